@@ -1,0 +1,66 @@
+/**
+ * `npm test`: runs every test file, or those under the paths given, and closes with one line, "N passed, N failed,
+ * N skipped". `--pure` keeps to the tests that touch nothing outside their own process.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findTestFiles } from './testing/find-test-files.ts';
+import { runTests, type TestRun } from './testing/run-tests.ts';
+import type { Outcome, TestTally } from './testing/test-tally.ts';
+
+const ROOT = process.cwd();
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { pure: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const files = findTestFiles(ROOT, { only: positionals, pure: values.pure });
+  const run = await runTests(
+    files.map((file) => path.join(ROOT, file)),
+    { onFileEnd: (file, tally) => console.log(fileLine(file, tally)) },
+  );
+  report(run);
+  if (run.tally.count('failed') > 0 || run.tally.count('passed') === 0) process.exitCode = 1;
+}
+
+function report({ tally, printed }: TestRun): void {
+  const failed = tally.outcomes.filter(({ kind }) => kind === 'failed');
+  for (const outcome of failed) console.log(`\nFAILED ${titleOf(outcome)}\n${indent(outcome.detail)}`);
+  for (const file of new Set(failed.map((outcome) => outcome.file))) {
+    const output = printed.get(file)?.trim();
+    if (output) console.log(`\nPrinted by ${relative(file)}:\n${indent(output)}`);
+  }
+  const skipped = tally.outcomes.filter(({ kind }) => kind === 'skipped');
+  if (skipped.length > 0) console.log('\nSkipped:');
+  for (const outcome of skipped) console.log(`  ${titleOf(outcome)}: ${outcome.detail}`);
+  if (tally.count('passed') === 0) console.log('\nNo test passed, so nothing is proved.');
+  console.log(`\n${closingLine(tally)}`);
+}
+
+function closingLine(tally: TestTally): string {
+  return `${tally.count('passed')} passed, ${tally.count('failed')} failed, ${tally.count('skipped')} skipped`;
+}
+
+function fileLine(file: string, tally: TestTally): string {
+  const own = tally.outcomes.filter((outcome) => outcome.file === file);
+  const failed = tally.failedIn(file);
+  const passed = own.filter(({ kind }) => kind === 'passed').length;
+  return failed > 0
+    ? `FAILED  ${relative(file)} (${failed} of ${own.length})`
+    : `ok      ${relative(file)} (${passed})`;
+}
+
+function titleOf({ file, name }: Outcome): string {
+  return name === file ? relative(file) : `${relative(file)}: ${name}`;
+}
+
+function relative(file: string): string {
+  return path.relative(ROOT, file);
+}
+
+function indent(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '    ');
+}
+
+await main();

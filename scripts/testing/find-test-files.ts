@@ -1,0 +1,28 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+
+const ALL_TESTS = '{src,tests,scripts,bench}/**/*.test.ts';
+
+/**
+ * The test files of the tree at `root`, as sorted paths from it.
+ *
+ * @param only files or folders to keep to; everything where it is empty
+ * @param pure whether to leave out whatever may touch a database, a browser, a process or the disk: everything outside
+ *   `src`, and `*.db.test.ts` inside it
+ */
+export function findTestFiles(root: string, { only, pure }: { only: readonly string[]; pure: boolean }): string[] {
+  const wanted = only.map((filter) => path.relative(root, path.resolve(root, filter)).split(path.sep).join('/'));
+  return globSync(ALL_TESTS, { cwd: root, exclude: (name) => name === 'node_modules' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => !pure || isPure(file))
+    .filter((file) => wanted.length === 0 || wanted.some((filter) => isWithin(file, filter)))
+    .sort();
+}
+
+function isPure(file: string): boolean {
+  return file.startsWith('src/') && !file.endsWith('.db.test.ts');
+}
+
+function isWithin(file: string, filter: string): boolean {
+  return filter === '' || file === filter || file.startsWith(`${filter}/`);
+}

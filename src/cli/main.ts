@@ -1,0 +1,48 @@
+import process from 'node:process';
+import { todayInLondon } from '../platform/clock.ts';
+import { runFootprint } from './footprint.ts';
+import { type Io, type Output, WRONG_CALL } from './io.ts';
+
+/** The program itself failed: the launcher's code for the same, apart from the answers that a command gives. */
+const FAULT = 70;
+
+/** A stream of the process as an {@link Output}; a reader that went away, such as `head`, ends the program quietly. */
+function toOutput(stream: NodeJS.WriteStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    if (stream !== process.stderr) process.stderr.write(`footprint: the output cannot be written (${error.message})\n`);
+    process.exit(WRONG_CALL);
+  });
+  return {
+    write: (text) => stream.write(text),
+    drained: () => new Promise((resolve) => stream.once('drain', resolve)),
+  };
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('footprint: the folder that you are in is no longer there; change to another\n');
+    process.exit(WRONG_CALL);
+  }
+}
+
+const io: Io = {
+  stdin: process.stdin,
+  stdout: toOutput(process.stdout),
+  stderr: toOutput(process.stderr),
+  cwd: currentFolder(),
+  isInteractive: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+  today: todayInLondon,
+};
+
+try {
+  process.exitCode = await runFootprint(process.argv.slice(2), io);
+} catch (error) {
+  const trace = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(
+    `footprint: this is a fault of the program, not of what you gave it; please report it\n${trace}\n`,
+  );
+  process.exitCode = FAULT;
+}

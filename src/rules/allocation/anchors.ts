@@ -1,0 +1,19 @@
+import type { Anchor } from '../engine/rule.ts';
+import { dayOf } from '../facts/case-facts.ts';
+import { iroAppointed, serviceNotified } from './events.ts';
+
+/** The day and moment on which the service was told; without it nobody can say when 48 hours are over. */
+export const notification: Anchor<'period'> = {
+  words: 'the IRO service was notified',
+  on: (period) => dayOf(period, serviceNotified),
+  at: (period) => period.moments[serviceNotified.slot],
+  event: serviceNotified,
+  needs: () => [serviceNotified.type],
+};
+
+export const appointment: Anchor<'period'> = {
+  words: 'the IRO was appointed',
+  on: (period) => dayOf(period, iroAppointed),
+  at: (period) => period.moments[iroAppointed.slot],
+  event: iroAppointed,
+};

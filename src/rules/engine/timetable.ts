@@ -1,0 +1,53 @@
+import { AREAS } from '../areas.ts';
+import { OutsideCalendar } from '../calendar/working-days.ts';
+import { becameLookedAfter, ceasedLookedAfter } from '../children/events.ts';
+import type { CaseRefusal } from '../facts/case-input.ts';
+import { type CaseDefaults, isRefusal, readCase, type Vocabulary } from '../facts/read-case.ts';
+import { PROCEDURES } from '../procedures/procedures.ts';
+import { type CompiledProcedure, compileProcedure } from './compile-procedure.ts';
+import { type Evaluation, evaluate } from './evaluate.ts';
+
+const [nationalDefinition, ...ownDefinitions] = PROCEDURES;
+const compiledNational = compileProcedure(nationalDefinition, undefined);
+const COMPILED: ReadonlyMap<string, CompiledProcedure> = new Map([
+  [nationalDefinition.id, compiledNational],
+  ...ownDefinitions.map((definition) => [definition.id, compileProcedure(definition, compiledNational)] as const),
+]);
+
+/** The words that a case may use. */
+const VOCABULARY: Vocabulary = {
+  events: new Map(AREAS.flatMap((area) => area.events).map((event) => [event.type, event])),
+  beginning: becameLookedAfter,
+  end: ceasedLookedAfter,
+  procedureIds: [...COMPILED.keys()],
+};
+
+/** What an event of this type means, in a sentence; undefined where there is no such event. */
+export function findEventMeaning(type: string): string | undefined {
+  return VOCABULARY.events.get(type)?.meaning;
+}
+
+/** The ids of the procedures that a case may name. */
+export const PROCEDURE_IDS: readonly string[] = VOCABULARY.procedureIds;
+
+function getProcedure(id: string): CompiledProcedure {
+  const procedure = COMPILED.get(id);
+  if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
+  return procedure;
+}
+
+/**
+ * Works out the timetable of a case as told in JSON: reads it, checks it, applies its procedure.
+ *
+ * @returns every obligation, or the first thing that is wrong with the case
+ */
+export function workOutTimetable(input: unknown, defaults: CaseDefaults): Evaluation | CaseRefusal {
+  const facts = readCase(input, VOCABULARY, defaults);
+  if (isRefusal(facts)) return facts;
+  try {
+    return evaluate(facts, getProcedure(facts.procedure));
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return { id: facts.id, error: { pointer: '', message: error.message } };
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The law of reviews of looked-after children in England, as pure functions of what happened.
+ *
+ * ```ts
+ * const outcome = workOutTimetable(caseInput, { procedure: 'national', asOf });
+ * if ('error' in outcome) console.log(outcome.error.pointer, outcome.error.message);
+ * else console.log(toContractResult(outcome));
+ * ```
+ */
+export { type Day, dayFromIso, formatDay, isoFromDay } from './calendar/day.ts';
+export {
+  addWorkingDays,
+  CALENDAR_VERSION,
+  holidayOn,
+  isWorkingDay,
+  lastWorkingDayOnOrBefore,
+  nonWorkingDaysBetween,
+  OutsideCalendar,
+  workingDaysBetween,
+} from './calendar/working-days.ts';
+export type {
+  ContractObligation,
+  ContractResult,
+  ObligationStatus,
+  UnknownBecause,
+  UnknownObligation,
+} from './engine/contract-result.ts';
+export type { Evaluation } from './engine/evaluate.ts';
+export type { Obligation } from './engine/obligation.ts';
+export {
+  listProcedures,
+  listStaleCitations,
+  makeRegister,
+  type Register,
+  type RegisteredCitation,
+  type RegisteredOverride,
+  type RegisteredProcedure,
+  type RegisteredRule,
+  type TermsInWords,
+} from './engine/register.ts';
+export { findEventMeaning, PROCEDURE_IDS, workOutTimetable } from './engine/timetable.ts';
+export { toContractResult } from './engine/to-contract.ts';
+export { toContractJson } from './engine/to-json.ts';
+export type { CaseInput, CaseRefusal, EventInput, RecordedInput } from './facts/case-input.ts';
+export type { CaseDefaults } from './facts/read-case.ts';
+export type { DutyNotModelled } from './not-modelled.ts';

@@ -1,0 +1,11 @@
+import type { ProcedureDefinition } from '../engine/procedure.ts';
+
+/** Halton's Independent Reviewing Managers follow the national figures; the chapter sets words and duties, no days. */
+export const halton: ProcedureDefinition = {
+  id: 'halton',
+  name: 'Halton: Independent Reviewing Manager',
+  source: 'halton',
+  about: 'The national figures, with Independent Reviewing Managers in the place of IROs.',
+  ladder: [],
+  overrides: [],
+};
