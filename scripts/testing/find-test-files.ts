@@ -19,8 +19,13 @@ export function findTestFiles(root: string, { only, pure }: { only: readonly str
     .sort();
 }
 
+/** Whether a test file, by its name, needs a database. */
+export function usesDatabase(file: string): boolean {
+  return file.endsWith('.db.test.ts');
+}
+
 function isPure(file: string): boolean {
-  return file.startsWith('src/') && !file.endsWith('.db.test.ts');
+  return file.startsWith('src/') && !usesDatabase(file);
 }
 
 function isWithin(file: string, filter: string): boolean {

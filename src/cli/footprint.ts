@@ -1,6 +1,9 @@
+import { AppError } from '../platform/app-error.ts';
+import { AUDIT_USAGE, runAudit } from './audit.ts';
 import { CALENDAR_USAGE, runCalendar } from './calendar.ts';
+import { DATABASE_USAGE, runDatabase } from './database.ts';
 import { GENERATE_USAGE, runGenerate } from './generate.ts';
-import { CallRefusal, DONE, type ExitCode, type Io, print, WRONG_CALL } from './io.ts';
+import { CallRefusal, DONE, type ExitCode, type Io, OUT_OF_ORDER, print, WRONG_CALL } from './io.ts';
 import { PROCEDURES_USAGE, runProcedures } from './procedures.ts';
 import { RULES_USAGE, runRules } from './rules.ts';
 import { runTimetable, TIMETABLE_USAGE } from './timetable.ts';
@@ -18,6 +21,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['rules', { usage: RULES_USAGE, run: runRules }],
   ['procedures', { usage: PROCEDURES_USAGE, run: runProcedures }],
   ['generate', { usage: GENERATE_USAGE, run: runGenerate }],
+  ['database', { usage: DATABASE_USAGE, run: runDatabase }],
+  ['audit', { usage: AUDIT_USAGE, run: runAudit }],
 ]);
 
 const HELP = `footprint: the clock of reviews for looked-after children
@@ -46,8 +51,12 @@ export async function runFootprint(args: readonly string[], io: Io): Promise<Exi
     }
     return await command.run(rest, io);
   } catch (error) {
-    if (!(error instanceof CallRefusal)) throw error;
-    await print(io.stderr, `footprint: ${withoutSteering(error.message)}\n`);
-    return WRONG_CALL;
+    if (!(error instanceof CallRefusal || error instanceof AppError)) throw error;
+    await print(
+      io.stderr,
+      `footprint: ${withoutSteering(error.message)}
+`,
+    );
+    return error instanceof AppError ? OUT_OF_ORDER : WRONG_CALL;
   }
 }

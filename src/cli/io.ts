@@ -14,6 +14,7 @@ export interface Io {
   readonly stderr: Output;
   /** The folder that relative paths count from. */
   readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether a person watches standard error: a line may then be written over. */
   readonly isInteractive: boolean;
   /** Today in London, `YYYY-MM-DD`. */
@@ -27,7 +28,10 @@ export const DONE_WITH_REFUSALS = 1;
 /** The call or its input is wrong. */
 export const WRONG_CALL = 2;
 
-export type ExitCode = typeof DONE | typeof DONE_WITH_REFUSALS | typeof WRONG_CALL;
+/** What the program stands on, such as its database, is not in order; the launchers end with the same code. */
+export const OUT_OF_ORDER = 70;
+
+export type ExitCode = typeof DONE | typeof DONE_WITH_REFUSALS | typeof WRONG_CALL | typeof OUT_OF_ORDER;
 
 /** Ends a command with a message for the person who called it, and {@link WRONG_CALL}. */
 export class CallRefusal extends Error {

@@ -1,10 +1,9 @@
 import process from 'node:process';
 import { todayInLondon } from '../platform/clock.ts';
 import { runFootprint } from './footprint.ts';
-import { type Io, type Output, WRONG_CALL } from './io.ts';
+import { type Io, OUT_OF_ORDER, type Output, WRONG_CALL } from './io.ts';
 
 /** The program itself failed: the launcher's code for the same, apart from the answers that a command gives. */
-const FAULT = 70;
 
 /** A stream of the process as an {@link Output}; a reader that went away, such as `head`, ends the program quietly. */
 function toOutput(stream: NodeJS.WriteStream): Output {
@@ -33,6 +32,7 @@ const io: Io = {
   stdout: toOutput(process.stdout),
   stderr: toOutput(process.stderr),
   cwd: currentFolder(),
+  environment: process.env,
   isInteractive: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
   today: todayInLondon,
 };
@@ -44,5 +44,5 @@ try {
   process.stderr.write(
     `footprint: this is a fault of the program, not of what you gave it; please report it\n${trace}\n`,
   );
-  process.exitCode = FAULT;
+  process.exitCode = OUT_OF_ORDER;
 }

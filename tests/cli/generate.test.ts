@@ -28,6 +28,7 @@ function ioIn(cwd: string): Io & { readonly printed: string[] } {
     stdout: output,
     stderr: output,
     cwd,
+    environment: {},
     isInteractive: false,
     today: () => '2026-11-22',
     printed,

@@ -35,6 +35,7 @@ export async function runInside(args: readonly string[], surroundings: FakeSurro
     stdout,
     stderr,
     cwd: surroundings.cwd ?? process.cwd(),
+    environment: {},
     isInteractive: surroundings.isInteractive ?? false,
     today: () => surroundings.today ?? TODAY,
   };

@@ -1,0 +1,12 @@
+import type { Database } from './database.ts';
+
+/** Names nobody: what such a transaction may see is only what is open to all. */
+const NOBODY = { authorityId: '', userId: null };
+
+/** Which authorities there are, for what must be done for each of them in turn; in the order in which they were entered. */
+export async function listAuthorityIds(database: Database): Promise<string[]> {
+  const rows = await database.withTransaction(NOBODY, (tx) =>
+    tx.selectFrom('authority_ids').select('authority_id').orderBy('authority_id').execute(),
+  );
+  return rows.map(({ authority_id }) => authority_id);
+}

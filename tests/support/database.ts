@@ -1,0 +1,37 @@
+import { after } from 'node:test';
+import type pg from 'pg';
+import { Database } from '../../src/platform/database/database.ts';
+import { TestServer } from './test-server.ts';
+
+const CONNECTIONS = 4;
+
+/** A database of a test file's own, as the application sees it and as the superuser does. */
+export interface TestDatabase {
+  readonly database: Database;
+  readonly name: string;
+  readonly server: TestServer;
+  /** Connects as the superuser, who sees every row: for "and it is there". */
+  asAdmin<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * Makes a database for the test file that calls it at its top; it is dropped when the file's tests are done.
+ *
+ * ```ts
+ * const { database } = await openTestDatabase();
+ * ```
+ */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = await TestServer.join();
+  const name = await server.createDatabase();
+  const database = new Database({
+    pool: { findServer: async () => ({ ...server.addressOf('footprint_app', name) }), maxConnections: CONNECTIONS },
+    folder: undefined,
+    leave: async () => {
+      await server.dropDatabase(name);
+      await server.leave();
+    },
+  });
+  after(() => database.close());
+  return { database, name, server, asAdmin: (work) => server.asAdmin(name, work) };
+}
