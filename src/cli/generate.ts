@@ -51,7 +51,9 @@ export async function runGenerate(args: readonly string[], io: Io): Promise<Exit
   if (what !== undefined && what !== 'ssda903') {
     throw new CallRefusal(`there is no generator for "${what}"; the one there is makes ssda903\n${GENERATE_USAGE}`);
   }
-  if (folder === undefined || more.length > 0) throw new CallRefusal(GENERATE_USAGE);
+  if (what === undefined) throw new CallRefusal(`say what to make, and where: ssda903 DIR\n${GENERATE_USAGE}`);
+  if (folder === undefined) throw new CallRefusal(`name the folder to write into\n${GENERATE_USAGE}`);
+  if (more.length > 0) throw new CallRefusal(`name one folder, and not ${more.length + 1}\n${GENERATE_USAGE}`);
   const lastYear = readLastYear(values['last-year']);
   const plan: ReturnPlan = {
     folder: path.resolve(io.cwd, folder),

@@ -34,6 +34,11 @@ describe('footprint database', () => {
 });
 
 describe('footprint audit verify', () => {
+  it('says so where there is no authority yet', async () => {
+    const { code, stdout } = await verify();
+    assert.deepEqual([code, stdout], [0, 'There is no authority yet, and so no audit to check.\n']);
+  });
+
   it('ends with 0 where every chain holds, and with 1 where one was broken', async () => {
     const actor = await createAuthority(database);
     await database.withTransaction(actor, async (tx) => {
@@ -46,6 +51,8 @@ describe('footprint audit verify', () => {
       whole.stdout,
       new RegExp(`^${actor.authorityId}: the chain holds; 1 event sealed, 0 not yet, last hash`),
     );
+    const { holds, chains } = JSON.parse((await verify('--json')).stdout);
+    assert.deepEqual([holds, chains.length, chains[0].authorityId], [true, 1, actor.authorityId]);
     await asAdmin((admin) => admin.query("update app.audit_events set action = 'child.changed'"));
     const broken = await verify();
     assert.equal(broken.code, 1, broken.stderr);
@@ -53,9 +60,11 @@ describe('footprint audit verify', () => {
   });
 });
 
-function verify() {
+function verify(...options: string[]) {
   const { user, password, host, port } = server.addressOf('footprint_app', name);
-  return footprint(['audit', 'verify'], { DATABASE_URL: `postgresql://${user}:${password}@${host}:${port}/${name}` });
+  return footprint(['audit', 'verify', ...options], {
+    DATABASE_URL: `postgresql://${user}:${password}@${host}:${port}/${name}`,
+  });
 }
 
 function footprint(args: readonly string[], env: Readonly<Record<string, string>>) {

@@ -34,6 +34,7 @@ export const OWN_CODES = {
   tooFewFields: 'FP-TOO-FEW-FIELDS',
   tooManyFields: 'FP-TOO-MANY-FIELDS',
   quotes: 'FP-QUOTES',
+  columnNamesAgain: 'FP-COLUMN-NAMES-AGAIN',
   lineTooLong: 'FP-LINE-TOO-LONG',
   fileEmpty: 'FP-FILE-EMPTY',
   fileSpreadsheet: 'FP-FILE-SPREADSHEET',

@@ -100,6 +100,12 @@ test('reads the first of two columns with one name', async () => {
   assert.deepEqual(briefly(read.warnings), ['reviews:1  FP-COLUMN-TWICE']);
 });
 
+test('knows the column names where they stand again, as in files that were put together', async () => {
+  const read = await readReviews(file('Reviews', ROWS[0] ?? '', 'CHILD,DOB,REVIEW,REVIEW_CODE', ROWS[1] ?? ''));
+  assert.deepEqual(accountOf(read, 'reviews'), [3, 2, 1, 0, 0]);
+  assert.deepEqual(briefly(read.rejected), ['reviews:3  FP-COLUMN-NAMES-AGAIN']);
+});
+
 test('rejects a row that cannot be taken apart, by its line, and loses none beside it', async () => {
   const long = `A1,02/05/2014,${'9'.repeat(70_000)},PN1`;
   const lines = [

@@ -46,7 +46,7 @@ test('says how to write a date where it is clear which day is meant', () => {
   assert.equal(howToWriteDate('1/4/2025'), 'write it as 01/04/2025 (DD/MM/YYYY)');
   assert.equal(howToWriteDate('14.08.2017'), 'write it as 14/08/2017 (DD/MM/YYYY)');
   assert.equal(howToWriteDate('14/08/17'), 'write it as DD/MM/YYYY');
-  assert.equal(howToWriteDate('31/04/2025'), 'write it as DD/MM/YYYY');
+  assert.equal(howToWriteDate('31/04/2025'), 'there is no such day');
 });
 
 test('knows a date of which only a part is known', () => {

@@ -37,10 +37,14 @@ export function isPartlyUnknownDate(text: string): boolean {
   return text.includes('ZZ') && UNKNOWN_ELEMENT.test(text);
 }
 
+/** Written as a day is, and none: 31/02/2020. */
+const WELL_WRITTEN = /^\d{2}\/\d{2}\/\d{4}$/;
+
 /** What to write instead of a text that {@link dayFromReturn} cannot read: "write it as 14/08/2017 (DD/MM/YYYY)". */
 export function howToWriteDate(text: string): string {
   const meant = dayFromOtherForm(text);
-  return meant === undefined ? 'write it as DD/MM/YYYY' : `write it as ${dayToReturn(meant)} (DD/MM/YYYY)`;
+  if (meant !== undefined) return `write it as ${dayToReturn(meant)} (DD/MM/YYYY)`;
+  return WELL_WRITTEN.test(text) ? 'there is no such day' : 'write it as DD/MM/YYYY';
 }
 
 /** Forms that leave no doubt which day is meant: year first, or day first with the year in full. */

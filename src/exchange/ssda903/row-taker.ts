@@ -65,11 +65,16 @@ export class RowTaker {
   }
 
   #findFault(fields: readonly string[]): FileFinding | undefined {
+    if (this.#isColumnNames(fields)) return COLUMN_NAMES_AGAIN;
     if (fields.length < this.#leastWidth) return { code: OWN_CODES.tooFewFields, message: this.#tooFew(fields) };
     const columns = this.#columns.length;
     if (fields.length <= columns || isBlank(fields.slice(columns))) return undefined;
     const message = `the row has ${fields.length} values for ${columns} columns: put a value that holds a comma in quotes`;
     return { code: OWN_CODES.tooManyFields, message };
+  }
+
+  #isColumnNames(fields: readonly string[]): boolean {
+    return fields[0] === this.#columns[0] && fields.every((field, index) => field === (this.#columns[index] ?? ''));
   }
 
   #takeRow(number: number, fields: readonly string[], isSuspect: boolean): void {
@@ -96,6 +101,10 @@ export class RowTaker {
 }
 
 const CHILD_BLANK = { column: 'CHILD', code: OWN_CODES.childBlank, message: 'CHILD is blank: give the child’s id' };
+const COLUMN_NAMES_AGAIN = {
+  code: OWN_CODES.columnNamesAgain,
+  message: 'these are the column names again, as where files were put together: take the line out',
+};
 const LINE_TOO_LONG = {
   code: OWN_CODES.lineTooLong,
   message:
