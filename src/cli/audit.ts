@@ -4,10 +4,8 @@ import { type Database, withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
 import { readArguments } from './arguments.ts';
 import { CallRefusal, DONE, DONE_WITH_REFUSALS, type ExitCode, type Io, print } from './io.ts';
+import { AUDIT_USAGE } from './records-usage.ts';
 import { counted } from './words.ts';
-
-export const AUDIT_USAGE =
-  'Usage: footprint audit verify [--json]       checks the chain over the audit, authority by authority';
 
 /** Checks every authority's chain; exit code 1 where one is broken. */
 export async function runAudit(args: readonly string[], io: Io): Promise<ExitCode> {

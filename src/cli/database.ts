@@ -2,14 +2,8 @@ import { withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
 import { readArguments } from './arguments.ts';
 import { CallRefusal, DONE, type ExitCode, type Io, print } from './io.ts';
+import { DATABASE_USAGE } from './records-usage.ts';
 import { counted } from './words.ts';
-
-export const DATABASE_USAGE = `Usage: footprint database [--json]           opens the database, brings it up to date, and says what it is
-  FOOTPRINT_HOME=FOLDER            where the embedded one lives (.footprint)
-  FOOTPRINT_DATABASE_PORT=PORT     its port (any that is free)
-  FOOTPRINT_POSTGRES_USER=NAME     what it runs as where you are root (footprint)
-  DATABASE_URL=postgresql://…      a PostgreSQL 18 or newer of your own
-  DATABASE_MIGRATION_URL=…         the same, as a role that may change its shape`;
 
 const BYTES_IN_MEGABYTE = 1_000_000;
 

@@ -1,10 +1,9 @@
 import { AppError } from '../platform/app-error.ts';
-import { AUDIT_USAGE, runAudit } from './audit.ts';
 import { CALENDAR_USAGE, runCalendar } from './calendar.ts';
-import { DATABASE_USAGE, runDatabase } from './database.ts';
 import { GENERATE_USAGE, runGenerate } from './generate.ts';
 import { CallRefusal, DONE, type ExitCode, type Io, OUT_OF_ORDER, print, WRONG_CALL } from './io.ts';
 import { PROCEDURES_USAGE, runProcedures } from './procedures.ts';
+import { AUDIT_USAGE, DATABASE_USAGE } from './records-usage.ts';
 import { RULES_USAGE, runRules } from './rules.ts';
 import { runTimetable, TIMETABLE_USAGE } from './timetable.ts';
 import { runTour } from './tour.ts';
@@ -15,14 +14,18 @@ interface Command {
   readonly run: (args: readonly string[], io: Io) => Promise<ExitCode>;
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+/** Those that open the database are loaded when they are called: nothing else needs its driver in memory. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['timetable', { usage: TIMETABLE_USAGE, run: runTimetable }],
   ['calendar', { usage: CALENDAR_USAGE, run: runCalendar }],
   ['rules', { usage: RULES_USAGE, run: runRules }],
   ['procedures', { usage: PROCEDURES_USAGE, run: runProcedures }],
   ['generate', { usage: GENERATE_USAGE, run: runGenerate }],
-  ['database', { usage: DATABASE_USAGE, run: runDatabase }],
-  ['audit', { usage: AUDIT_USAGE, run: runAudit }],
+  [
+    'database',
+    { usage: DATABASE_USAGE, run: async (args, io) => (await import('./database.ts')).runDatabase(args, io) },
+  ],
+  ['audit', { usage: AUDIT_USAGE, run: async (args, io) => (await import('./audit.ts')).runAudit(args, io) }],
 ]);
 
 const HELP = `footprint: the clock of reviews for looked-after children
