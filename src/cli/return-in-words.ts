@@ -91,7 +91,7 @@ function reviewsInWords({ byRule, reviews, national, heldLate, neverHeld, overdu
     row('all reviews', reviews),
     ...(isSame(reviews, national) ? [] : [row('by the national figures', national)]),
   ];
-  const heading = ['reviews', 'due', 'on time', 'late', 'not known', 'in time, of those known'];
+  const heading = ['reviews', 'due', 'on time', 'late', 'not known', 'in time'];
   const [held, waiting, never] = [heldLate, overdue.length, neverHeld].map((value) => value.toLocaleString('en-GB'));
   const late = `Of the late: ${held} held late, ${waiting} still to be held, ${never} never held before care ended.`;
   return [table(heading, rows, { numbersFrom: 1 }), ...(reviews.late === 0 ? [] : [late])].join('\n');
@@ -113,7 +113,10 @@ const TITLES: ReadonlyMap<string, string> = new Map(makeRegister().rules.map(({ 
 
 /** What a rule is about, as people say it. */
 function titleOf(rule: string): string {
-  return TITLES.get(rule) ?? rule;
+  const title = TITLES.get(rule) ?? rule;
+  // "Hold the first review" is the duty; what a table lists is the first review.
+  const [, review] = /^Hold the (.*)$/.exec(title) ?? [];
+  return review === undefined ? title : `${review.charAt(0).toUpperCase()}${review.slice(1)}`;
 }
 
 function sentence(text: string): string {

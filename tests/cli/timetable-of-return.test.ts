@@ -145,11 +145,11 @@ describe('the timetable of a return', () => {
     assert.match(stdout, /^Children looked-after return 2025-26, as of 31 March 2026\nNational: /);
     assert.match(stdout, /^ {2}reviews\.csv +Reviews +3 +3 +0 +0$/m);
     assert.match(stdout, /^3 children, 3 looked after on 31 March 2026$/m);
-    assert.match(stdout, /^ {2}Hold the first review +2 +2 +0 +0 +100\.0 % of 2$/m);
+    assert.match(stdout, /^ {2}First review +2 +2 +0 +0 +100\.0 % of 2$/m);
     assert.match(stdout, /^ {2}all reviews +4 +2 +2 +0 +50\.0 % of 4$/m);
     assert.match(stdout, /^Of the late: 1 held late, 1 still to be held, 0 never held before care ended\.$/m);
-    assert.match(stdout, /^Overdue: 1 child\n.*\n {2}A1 +10 March 2026 +Hold the next review$/m);
-    assert.match(stdout, /^Due next: 2 children\n.*\n {2}C3 +15 April 2026 +Hold the first review\n {2}B2 /m);
+    assert.match(stdout, /^Overdue: 1 child\n.*\n {2}A1 +10 March 2026 +Next review$/m);
+    assert.match(stdout, /^Due next: 2 children\n.*\n {2}C3 +15 April 2026 +First review\n {2}B2 /m);
     assert.match(stdout, /^What no return can tell, .*\n {2}Tell the IRO service that /m);
     assert.match(stdout, /^Rejected: none\n\nWarnings: none\n$/m);
     for (const line of stdout.split('\n')) assert.ok(line.length <= 100 && line === line.trimEnd(), line);
@@ -304,7 +304,7 @@ describe('a return with faults', () => {
     assert.equal(code, 0);
     assert.doesNotMatch(stdout.replaceAll('\n', ''), /[\p{Cc}\u202e]/u);
     assert.match(stdout, /^ {2}he\ufffd\[31mader\.csv +Header /m);
-    assert.match(stdout, /^ {2}\ufffdX+… +\d+ \w+ \d{4} +Hold the \w+ review$/m);
+    assert.match(stdout, /^ {2}\ufffdX+… +\d+ \w+ \d{4} +\w+ review$/m);
     for (const line of stdout.split('\n')) assert.ok(line.length <= 100, line);
     const { children } = await inJson('steering');
     assert.deepEqual(

@@ -29,7 +29,8 @@ export function* timetablesOfReturn(read: Ssda903Return, defaults: CaseDefaults)
 
 /** Reviews of short breaks are never returned, so those that a file holds all the same prove nothing of the others. */
 function withoutShortBreakReviews(outcome: Evaluation): Evaluation {
-  const isOfShortBreaks = ({ rule }: Obligation) => rule.id.startsWith('review.short-break.');
+  const isOfShortBreaks = ({ rule, status }: Obligation) =>
+    rule.id.startsWith('review.short-break.') && status !== 'not-applicable';
   if (!outcome.obligations.some(isOfShortBreaks)) return outcome;
   const unknown = outcome.obligations.filter(isOfShortBreaks).map(toNeverRecorded);
   return {
