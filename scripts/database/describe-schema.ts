@@ -26,6 +26,11 @@ const EXTENSIONS = `
   select format('create extension %I with schema %I;', extname, extnamespace::regnamespace) as text
   from pg_extension where extname <> 'plpgsql' order by extname`;
 
+/** What others than its owner may do with the table or view `c`. */
+const GRANTS = `(select format('grant %s on %s to %s;', string_agg(lower(g.privilege_type), ', ' order by g.privilege_type),
+        c.oid::regclass, g.grantee::regrole)
+      from aclexplode(c.relacl) g where g.grantee <> c.relowner group by g.grantee)`;
+
 const TABLES = `
   select concat_ws(E'\\n',
     format(E'create table %s (\\n%s\\n);', c.oid::regclass, (
@@ -53,9 +58,7 @@ const TABLES = `
         'using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
         'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') || ';', E'\\n' order by p.polname)
       from pg_policy p where p.polrelid = c.oid),
-    (select format('grant %s on %s to %s;', string_agg(lower(g.privilege_type), ', ' order by g.privilege_type),
-        c.oid::regclass, g.grantee::regrole)
-      from aclexplode(c.relacl) g where g.grantee <> c.relowner group by g.grantee),
+    ${GRANTS},
     format('comment on table %s is %L;', c.oid::regclass, obj_description(c.oid, 'pg_class')),
     (select string_agg(format('comment on column %s.%I is %L;', c.oid::regclass, a.attname,
         col_description(c.oid, a.attnum)), E'\\n' order by a.attnum)
@@ -68,9 +71,7 @@ const VIEWS = `
   select concat_ws(E'\\n',
     format('create view %s with (%s) as%s', c.oid::regclass, array_to_string(c.reloptions, ', '),
       E'\\n' || pg_get_viewdef(c.oid)),
-    (select format('grant %s on %s to %s;', string_agg(lower(g.privilege_type), ', ' order by g.privilege_type),
-        c.oid::regclass, g.grantee::regrole)
-      from aclexplode(c.relacl) g where g.grantee <> c.relowner group by g.grantee),
+    ${GRANTS},
     format('comment on view %s is %L;', c.oid::regclass, obj_description(c.oid, 'pg_class'))) as text
   from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'v' order by c.relname`;
 

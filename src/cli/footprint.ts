@@ -55,11 +55,7 @@ export async function runFootprint(args: readonly string[], io: Io): Promise<Exi
     return await command.run(rest, io);
   } catch (error) {
     if (!(error instanceof CallRefusal || error instanceof AppError)) throw error;
-    await print(
-      io.stderr,
-      `footprint: ${withoutSteering(error.message)}
-`,
-    );
+    await print(io.stderr, `footprint: ${withoutSteering(error.message)}\n`);
     return error instanceof AppError ? OUT_OF_ORDER : WRONG_CALL;
   }
 }

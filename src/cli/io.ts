@@ -28,7 +28,7 @@ export const DONE_WITH_REFUSALS = 1;
 /** The call or its input is wrong. */
 export const WRONG_CALL = 2;
 
-/** What the program stands on, such as its database, is not in order; the launchers end with the same code. */
+/** The program itself failed, or what it stands on, such as its database; the launchers end with the same code. */
 export const OUT_OF_ORDER = 70;
 
 export type ExitCode = typeof DONE | typeof DONE_WITH_REFUSALS | typeof WRONG_CALL | typeof OUT_OF_ORDER;

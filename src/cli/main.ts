@@ -3,8 +3,6 @@ import { todayInLondon } from '../platform/clock.ts';
 import { runFootprint } from './footprint.ts';
 import { type Io, OUT_OF_ORDER, type Output, WRONG_CALL } from './io.ts';
 
-/** The program itself failed: the launcher's code for the same, apart from the answers that a command gives. */
-
 /** A stream of the process as an {@link Output}; a reader that went away, such as `head`, ends the program quietly. */
 function toOutput(stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hasCode } from '../../platform/app-error.ts';
 import { CallRefusal } from '../io.ts';
 import { filesOf, isReturnFile, type ReturnPlan } from './return-files.ts';
 
@@ -44,7 +45,7 @@ async function listFiles(folder: string): Promise<string[]> {
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
       .sort();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }
@@ -57,7 +58,7 @@ async function listOwnFiles(folder: string): Promise<string[] | undefined> {
     // Only names that this command gives are taken from the marker, so that no other file is ever removed.
     return marker.files.filter((file): file is string => typeof file === 'string' && isReturnFile(file));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
@@ -79,14 +80,10 @@ function refuseStrangers(folder: string, present: readonly string[], own: readon
 
 /** Says plainly why the folder could not be written; anything else goes on as it is. */
 export function refuseUnwritable(error: unknown, folder: string): never {
-  const code = codeOf(error);
-  if (code === 'ENOTDIR' || code === 'EEXIST') throw new CallRefusal(`${folder}: this is a file; name a folder`);
-  if (code === 'EACCES' || code === 'EPERM') throw new CallRefusal(`${folder}: you may not write here`);
-  if (code === 'EROFS') throw new CallRefusal(`${folder}: nothing can be written to this disk`);
-  if (code === 'ENOSPC') throw new CallRefusal(`${folder}: the disk is full; what was written so far is incomplete`);
+  if (hasCode(error, 'ENOTDIR', 'EEXIST')) throw new CallRefusal(`${folder}: this is a file; name a folder`);
+  if (hasCode(error, 'EACCES', 'EPERM')) throw new CallRefusal(`${folder}: you may not write here`);
+  if (hasCode(error, 'EROFS')) throw new CallRefusal(`${folder}: nothing can be written to this disk`);
+  if (hasCode(error, 'ENOSPC'))
+    throw new CallRefusal(`${folder}: the disk is full; what was written so far is incomplete`);
   throw error;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

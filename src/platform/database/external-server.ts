@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { AppError, hasCode } from '../app-error.ts';
 import { migrate, readApplied } from './migrate.ts';
-import { pendingMigrations, readMigrations } from './migrations.ts';
+import { type Migration, pendingMigrations, readMigrations } from './migrations.ts';
 
 const OLDEST_VERSION_NUMBER = 180_000;
 const MIGRATION_REMEDY =
@@ -29,10 +29,11 @@ export async function prepareExternal(url: string, migrationUrl: string = url): 
   const client = await connect(migrationUrl);
   try {
     await refuseOldServer(client);
-    if (await isUpToDate(client)) return;
+    const migrations = readMigrations();
+    if (await isUpToDate(client, migrations)) return;
     await makeRoles(client);
     await client.query('set role footprint_owner');
-    await migrate(client, readMigrations());
+    await migrate(client, migrations);
   } finally {
     await client.end();
   }
@@ -74,10 +75,10 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 }
 
 /** Asked as whoever connects: one who may not read the list of migrations cannot tell, and goes on as an owner would. */
-async function isUpToDate(client: pg.Client): Promise<boolean> {
+async function isUpToDate(client: pg.Client, migrations: readonly Migration[]): Promise<boolean> {
   try {
     const applied = await readApplied(client);
-    return applied !== undefined && pendingMigrations(readMigrations(), applied).length === 0;
+    return applied !== undefined && pendingMigrations(migrations, applied).length === 0;
   } catch (error) {
     if (hasCode(error, '42501')) return false;
     throw error;

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { AppError, hasCode } from '../../app-error.ts';
-import { diskFull, explainFolder, makeFolder, type Places } from './places.ts';
+import { diskFull, explainFolder, makeFolder, type Places, saysDiskFull } from './places.ts';
 import { freePort } from './ports.ts';
 import type { Programs } from './programs.ts';
 import type { ServiceUser } from './service-user.ts';
@@ -178,7 +178,7 @@ function rolesAndDatabase(passwords: Connection['passwords']): string {
 }
 
 function explainInitialising(output: string, folder: string): unknown {
-  if (/No space left on device|Disk quota exceeded/.test(output)) return diskFull(folder);
+  if (saysDiskFull(output)) return diskFull(folder);
   return new AppError(
     'database-not-made',
     `the database could not be made in ${folder}. PostgreSQL said: ${lastLine(output)}`,

@@ -132,6 +132,11 @@ export function explainFolder(error: unknown, folder: string): unknown {
   return error;
 }
 
+/** Whether PostgreSQL says that it found no room. */
+export function saysDiskFull(said: string): boolean {
+  return /No space left on device|Disk quota exceeded/.test(said);
+}
+
 export function diskFull(folder: string, cause?: unknown): AppError {
   const message = `the disk that holds ${folder} is full. Nothing that was saved is lost: make room, then run the same command again.`;
   return new AppError('database-disk-full', message, { cause });

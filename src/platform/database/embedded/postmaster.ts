@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError, hasCode } from '../../app-error.ts';
-import { diskFull, explainFolder, type Places } from './places.ts';
+import { diskFull, explainFolder, type Places, saysDiskFull } from './places.ts';
 import type { Programs } from './programs.ts';
 import type { ServiceUser } from './service-user.ts';
 
@@ -91,7 +91,7 @@ export function explainStart(log: string, port: number, { data }: Pick<Places, '
   if (/lock file "postmaster\.pid" (already exists|is empty)/.test(log)) return 'already-there';
   if (/pre-existing shared memory block/.test(log)) return 'still-ending';
   if (/could not bind|could not create any TCP\/IP sockets/.test(log)) return 'port-taken';
-  if (/No space left on device|Disk quota exceeded/.test(log)) throw diskFull(data);
+  if (saysDiskFull(log)) throw diskFull(data);
   const reason = log.split('\n').find((line) => /FATAL|PANIC/.test(line)) ?? log.trim();
   throw new AppError(
     'database-does-not-start',
