@@ -5,6 +5,131 @@ create extension btree_gist with schema public;
 
 create extension pg_trgm with schema public;
 
+create table app.absences (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  first_on date not null,
+  last_on date not null,
+  covered_by uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  during daterange generated always as (daterange(first_on, last_on, '[]'::text)) stored not null,
+  constraint absences_authority_id_covered_by_fkey FOREIGN KEY (authority_id, covered_by) REFERENCES app.staff(authority_id, id),
+  constraint absences_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint absences_authority_id_staff_id_during_key UNIQUE (authority_id, staff_id, during WITHOUT OVERLAPS),
+  constraint absences_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint absences_check CHECK ((last_on >= first_on)),
+  constraint absences_check1 CHECK ((covered_by <> staff_id)),
+  constraint absences_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX absences_covered_by ON app.absences USING btree (authority_id, covered_by, last_on);
+CREATE INDEX absences_recorded_by ON app.absences USING btree (authority_id, recorded_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.absences FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.absences enable row level security;
+alter table app.absences force row level security;
+create policy changed_by_the_service on app.absences for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text]) AS acts_as) AND (staff_id IN ( SELECT app.team_mate_ids() AS team_mate_ids))))));
+create policy entered_by_the_service on app.absences for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text]) AS acts_as) AND (staff_id IN ( SELECT app.team_mate_ids() AS team_mate_ids))))));
+create policy own_authority on app.absences for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy removed_by_the_service on app.absences for d using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text]) AS acts_as) AND (staff_id IN ( SELECT app.team_mate_ids() AS team_mate_ids))))));
+grant delete, insert, select, update on app.absences to footprint_app;
+comment on table app.absences is 'When somebody is away and who acts for them meanwhile. Cover ends with its last day, without anybody doing anything.';
+comment on column app.absences.authority_id is 'The authority.';
+comment on column app.absences.id is 'The absence.';
+comment on column app.absences.staff_id is 'Who is away.';
+comment on column app.absences.first_on is 'The first day away.';
+comment on column app.absences.last_on is 'The last day away.';
+comment on column app.absences.covered_by is 'Who acts for them; null while nobody does.';
+comment on column app.absences.recorded_at is 'When it was entered.';
+comment on column app.absences.recorded_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.absences.version is 'How often the row has been saved.';
+comment on column app.absences.during is 'The days it covers; nobody is away twice at once.';
+
+create table app.accounts (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  password_hash text,
+  password_set_at timestamp with time zone,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  failed_attempts integer default 0 not null,
+  locked_until_at timestamp with time zone,
+  invitation_hash bytea,
+  invitation_ends_at timestamp with time zone,
+  totp_next_secret bytea,
+  last_signed_in_at timestamp with time zone,
+  constraint accounts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint accounts_check CHECK (((invitation_hash IS NULL) = (invitation_ends_at IS NULL))),
+  constraint accounts_check1 CHECK (((totp_confirmed_at IS NULL) OR (totp_secret IS NOT NULL))),
+  constraint accounts_failed_attempts_check CHECK ((failed_attempts >= 0)),
+  constraint accounts_invitation_hash_check CHECK ((length(invitation_hash) = 32)),
+  constraint accounts_invitation_hash_key UNIQUE (invitation_hash),
+  constraint accounts_pkey PRIMARY KEY (authority_id, staff_id)
+);
+alter table app.accounts enable row level security;
+alter table app.accounts force row level security;
+create policy by_functions_for_those_who_manage_staff on app.accounts to footprint_owner using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy for_signing_in on app.accounts using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+grant insert, select, update on app.accounts to footprint_app;
+comment on table app.accounts is 'What somebody proves themselves with. Read by the program when they sign in, and by nobody else.';
+comment on column app.accounts.authority_id is 'The authority.';
+comment on column app.accounts.staff_id is 'The person.';
+comment on column app.accounts.password_hash is 'argon2id, with its parameters and its salt; null until they have chosen one.';
+comment on column app.accounts.password_set_at is 'When the password was chosen.';
+comment on column app.accounts.totp_secret is 'The secret of the second factor, encrypted with the installation''s key.';
+comment on column app.accounts.totp_confirmed_at is 'When a first code proved it; null until then.';
+comment on column app.accounts.totp_last_step is 'The step of the last code used: no code is taken twice.';
+comment on column app.accounts.failed_attempts is 'Wrong passwords or codes since the last right one.';
+comment on column app.accounts.locked_until_at is 'Nothing is tried until then; each further failure doubles the wait.';
+comment on column app.accounts.invitation_hash is 'SHA-256 of the link with which they choose a password; gone once used.';
+comment on column app.accounts.invitation_ends_at is 'When that link ends.';
+comment on column app.accounts.totp_next_secret is 'The secret of an authenticator app that is being set up in the place of the other, encrypted; in force once a code proved it.';
+comment on column app.accounts.last_signed_in_at is 'When they last signed in; null where they never have.';
+
+create table app.alerts (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  kind text not null,
+  child_id uuid,
+  about_staff_id uuid,
+  emergency_access_id uuid,
+  raised_at timestamp with time zone default now() not null,
+  read_at timestamp with time zone,
+  raised_by uuid default app.current_user_id(),
+  constraint alerts_authority_id_about_staff_id_fkey FOREIGN KEY (authority_id, about_staff_id) REFERENCES app.staff(authority_id, id),
+  constraint alerts_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint alerts_authority_id_emergency_access_id_fkey FOREIGN KEY (authority_id, emergency_access_id) REFERENCES app.emergency_accesses(authority_id, id),
+  constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
+  constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text]))),
+  constraint alerts_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
+CREATE INDEX alerts_child ON app.alerts USING btree (authority_id, child_id);
+CREATE INDEX alerts_emergency_access ON app.alerts USING btree (authority_id, emergency_access_id);
+CREATE INDEX alerts_raised_by ON app.alerts USING btree (authority_id, raised_by);
+CREATE INDEX alerts_unread ON app.alerts USING btree (authority_id, staff_id) WHERE (read_at IS NULL);
+alter table app.alerts enable row level security;
+alter table app.alerts force row level security;
+create policy own on app.alerts for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy raised_for_anyone on app.alerts for a with check ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy read_by_oneself on app.alerts for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (staff_id = ( SELECT app.current_user_id() AS current_user_id))));
+grant insert, select, update on app.alerts to footprint_app;
+comment on table app.alerts is 'What one person must be told at once, on their next page.';
+comment on column app.alerts.authority_id is 'The authority.';
+comment on column app.alerts.id is 'The alert.';
+comment on column app.alerts.staff_id is 'Who is told.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child.';
+comment on column app.alerts.child_id is 'The child it is about.';
+comment on column app.alerts.about_staff_id is 'The person it is about.';
+comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
+comment on column app.alerts.raised_at is 'When it was raised.';
+comment on column app.alerts.read_at is 'When it was read; null until then.';
+comment on column app.alerts.raised_by is 'Who did what it tells of; null for what the program did by itself.';
+
 create table app.appointments (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -27,12 +152,15 @@ END) stored,
   constraint appointments_check CHECK ((ended_on >= started_on)),
   constraint appointments_pkey PRIMARY KEY (authority_id, id)
 );
-CREATE INDEX appointments_caseload ON app.appointments USING btree (authority_id, staff_id, child_id) WHERE (ended_on IS NULL);
+CREATE INDEX appointments_child ON app.appointments USING btree (authority_id, child_id, started_on) INCLUDE (staff_id, ended_on, during);
 CREATE INDEX appointments_created_by ON app.appointments USING btree (authority_id, created_by);
+CREATE INDEX appointments_staff ON app.appointments USING btree (authority_id, staff_id, child_id) INCLUDE (started_on, ended_on);
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.appointments FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.appointments enable row level security;
 alter table app.appointments force row level security;
-create policy own_authority on app.appointments using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy appointed_by_the_service on app.appointments for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+create policy changed_by_the_service on app.appointments for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+create policy own_authority on app.appointments for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 grant insert, select, update on app.appointments to footprint_app;
 comment on table app.appointments is 'Who is a child''s independent reviewing officer, from when to when.';
 comment on column app.appointments.authority_id is 'The authority.';
@@ -45,6 +173,24 @@ comment on column app.appointments.during is 'The days it covers; a child never 
 comment on column app.appointments.created_at is 'When it was entered.';
 comment on column app.appointments.created_by is 'Who entered it; null for what the program did by itself.';
 comment on column app.appointments.version is 'How often the row has been saved.';
+
+create table app.audit_event_children (
+  authority_id uuid not null,
+  child_id uuid not null,
+  event_id uuid not null,
+  constraint audit_event_children_authority_id_event_id_fkey FOREIGN KEY (authority_id, event_id) REFERENCES app.audit_events(authority_id, id),
+  constraint audit_event_children_pkey PRIMARY KEY (authority_id, child_id, event_id)
+);
+CREATE INDEX audit_event_children_event ON app.audit_event_children USING btree (authority_id, event_id);
+alter table app.audit_event_children enable row level security;
+alter table app.audit_event_children force row level security;
+create policy of_ones_authority on app.audit_event_children for a with check ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy read_by_those_who_check on app.audit_event_children for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+grant insert, select on app.audit_event_children to footprint_app;
+comment on table app.audit_event_children is 'Which events showed or changed a child''s record, to be found by the child. Kept by the sealer for the events that it seals; those that still wait stand in audit_unsealed and tell of their children themselves.';
+comment on column app.audit_event_children.authority_id is 'The authority.';
+comment on column app.audit_event_children.child_id is 'The child.';
+comment on column app.audit_event_children.event_id is 'The event.';
 
 create table app.audit_events (
   authority_id uuid not null,
@@ -60,12 +206,12 @@ create table app.audit_events (
   constraint audit_events_details_check CHECK ((jsonb_typeof(details) = 'object'::text)),
   constraint audit_events_pkey PRIMARY KEY (authority_id, id)
 );
-CREATE INDEX audit_events_children ON app.audit_events USING gin (child_ids);
-CREATE INDEX audit_events_user ON app.audit_events USING btree (authority_id, user_id, occurred_at);
+CREATE INDEX audit_events_user ON app.audit_events USING btree (authority_id, user_id, id);
 CREATE TRIGGER await_seal AFTER INSERT ON app.audit_events FOR EACH ROW EXECUTE FUNCTION app.await_seal();
 alter table app.audit_events enable row level security;
 alter table app.audit_events force row level security;
-create policy own_authority on app.audit_events using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id))) with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (user_id IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id)))));
+create policy of_oneself on app.audit_events for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (user_id IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id)))));
+create policy own_or_by_those_who_check on app.audit_events for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as) OR (user_id = ( SELECT app.current_user_id() AS current_user_id)))));
 grant insert, select on app.audit_events to footprint_app;
 comment on table app.audit_events is 'One page or command, reads included, with the children it showed. Rows are only ever added.';
 comment on column app.audit_events.authority_id is 'The authority.';
@@ -120,6 +266,8 @@ create table app.authorities (
   procedure text default 'national'::text not null,
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  is_demo boolean default false not null,
+  recording_from_on date,
   constraint authorities_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authority_ids(authority_id),
   constraint authorities_code_key UNIQUE (code),
   constraint authorities_name_check CHECK ((name <> ''::text)),
@@ -128,7 +276,9 @@ create table app.authorities (
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.authorities FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.authorities enable row level security;
 alter table app.authorities force row level security;
-create policy own_authority on app.authorities using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy changed_by_administrators on app.authorities for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_the_program on app.authorities for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy own_authority on app.authorities for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 grant insert, select, update on app.authorities to footprint_app;
 comment on table app.authorities is 'A local authority that looks after children.';
 comment on column app.authorities.authority_id is 'The authority.';
@@ -137,6 +287,8 @@ comment on column app.authorities.code is 'Its code of nine characters in offici
 comment on column app.authorities.procedure is 'The id of the procedure whose figures it follows.';
 comment on column app.authorities.created_at is 'When it was entered.';
 comment on column app.authorities.version is 'How often the row has been saved.';
+comment on column app.authorities.is_demo is 'Made up to try the program: exists on the embedded database only, and its people may sign in without a second factor.';
+comment on column app.authorities.recording_from_on is 'The first day of which all that happens is recorded in Footprint; null while only returns are read. What was due before it and is in no return stays unknown.';
 
 create table app.authority_ids (
   authority_id uuid default uuidv7() not null,
@@ -145,6 +297,158 @@ create table app.authority_ids (
 grant insert, select on app.authority_ids to footprint_app;
 comment on table app.authority_ids is 'Which authorities there are, by id alone, for what must be done for each of them in turn.';
 comment on column app.authority_ids.authority_id is 'The authority.';
+
+create table app.barred_staff (
+  authority_id uuid not null,
+  child_id uuid not null,
+  staff_id uuid not null,
+  reason text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint barred_staff_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint barred_staff_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint barred_staff_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint barred_staff_pkey PRIMARY KEY (authority_id, child_id, staff_id),
+  constraint barred_staff_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX barred_staff_recorded_by ON app.barred_staff USING btree (authority_id, recorded_by);
+CREATE INDEX barred_staff_staff ON app.barred_staff USING btree (authority_id, staff_id);
+alter table app.barred_staff enable row level security;
+alter table app.barred_staff force row level security;
+create policy barred_by_managers on app.barred_staff for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+create policy own_authority on app.barred_staff for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy unbarred_by_managers on app.barred_staff for d using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+grant delete, insert, select on app.barred_staff to footprint_app;
+comment on table app.barred_staff is 'Who may never see a child''s record, whatever their role and whatever the emergency: a relative, for one.';
+comment on column app.barred_staff.authority_id is 'The authority.';
+comment on column app.barred_staff.child_id is 'The child.';
+comment on column app.barred_staff.staff_id is 'The person.';
+comment on column app.barred_staff.reason is 'Why, such as: related to the child.';
+comment on column app.barred_staff.recorded_at is 'When it was entered.';
+comment on column app.barred_staff.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.child_local_ids (
+  authority_id uuid not null,
+  child_id uuid not null,
+  local_id text not null,
+  constraint child_local_ids_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_local_ids_pkey PRIMARY KEY (authority_id, child_id)
+);
+CREATE UNIQUE INDEX child_local_ids_local_id ON app.child_local_ids USING btree (authority_id, local_id);
+alter table app.child_local_ids enable row level security;
+alter table app.child_local_ids force row level security;
+create policy found_by_those_who_may_find_children on app.child_local_ids using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text, 'system-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+grant insert, select, update on app.child_local_ids to footprint_app;
+comment on table app.child_local_ids is 'The local id of each child without the name, for system administrators, who may read what people did and not with whom. Kept by a trigger on children.';
+comment on column app.child_local_ids.authority_id is 'The authority.';
+comment on column app.child_local_ids.child_id is 'The child.';
+comment on column app.child_local_ids.local_id is 'The authority''s own id of the child.';
+
+create table app.child_names (
+  authority_id uuid not null,
+  child_id uuid not null,
+  local_id text not null,
+  given_name text,
+  family_name text,
+  known_as text,
+  search text generated always as (lower(((((((local_id || ' '::text) || COALESCE(known_as, ''::text)) || ' '::text) || COALESCE(given_name, ''::text)) || ' '::text) || COALESCE(family_name, ''::text)))) stored not null,
+  constraint child_names_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_names_pkey PRIMARY KEY (authority_id, child_id)
+);
+CREATE INDEX child_names_search ON app.child_names USING gin (search gin_trgm_ops);
+alter table app.child_names enable row level security;
+alter table app.child_names force row level security;
+create policy found_by_those_who_work_with_children on app.child_names using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT b.child_id
+   FROM app.barred_staff b
+  WHERE ((b.authority_id = app.current_authority_id()) AND (b.staff_id = app.current_user_id())))))));
+grant insert, select, update on app.child_names to footprint_app;
+comment on table app.child_names is 'The name and the local id of each child, and nothing else: what anybody who works with children there may find, also of a record that they may not open. Kept by a trigger on children.';
+comment on column app.child_names.authority_id is 'The authority.';
+comment on column app.child_names.child_id is 'The child.';
+comment on column app.child_names.local_id is 'The authority''s own id of the child.';
+comment on column app.child_names.given_name is 'Given names, where they are known.';
+comment on column app.child_names.family_name is 'Family name, where it is known.';
+comment on column app.child_names.known_as is 'The name that the child likes to be called.';
+comment on column app.child_names.search is 'What is searched: the id and the names in small letters.';
+
+create table app.child_people (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  name text not null,
+  relationship text not null,
+  has_parental_responsibility boolean,
+  email text,
+  phone text,
+  address text,
+  is_address_withheld boolean default false not null,
+  started_on date,
+  ended_on date,
+  version integer default 1 not null,
+  constraint child_people_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_people_check CHECK ((ended_on >= started_on)),
+  constraint child_people_name_check CHECK ((name <> ''::text)),
+  constraint child_people_pkey PRIMARY KEY (authority_id, id),
+  constraint child_people_relationship_check CHECK ((relationship <> ''::text))
+);
+CREATE INDEX child_people_child ON app.child_people USING btree (authority_id, child_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_people FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_people enable row level security;
+alter table app.child_people force row level security;
+create policy kept_by_those_who_work_with_the_child on app.child_people using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy seen_children on app.child_people for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant delete, insert, select, update on app.child_people to footprint_app;
+comment on table app.child_people is 'The people around a child: parents, carers, brothers and sisters, professionals.';
+comment on column app.child_people.authority_id is 'The authority.';
+comment on column app.child_people.id is 'The row.';
+comment on column app.child_people.child_id is 'The child.';
+comment on column app.child_people.name is 'The person''s name.';
+comment on column app.child_people.relationship is 'What they are to the child, such as mother, foster carer or school.';
+comment on column app.child_people.has_parental_responsibility is 'Whether they have it; null where nobody has said.';
+comment on column app.child_people.email is 'Where their post goes by email.';
+comment on column app.child_people.phone is 'Where they are called or texted.';
+comment on column app.child_people.address is 'Where they live, or work for the child.';
+comment on column app.child_people.is_address_withheld is 'The address is kept from everyone to whom papers go.';
+comment on column app.child_people.started_on is 'Since when, where it is known.';
+comment on column app.child_people.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.child_people.version is 'How often the row has been saved.';
+
+create table app.child_workers (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  during daterange generated always as (
+CASE
+    WHEN (ended_on = started_on) THEN NULL::daterange
+    ELSE daterange(started_on, ended_on)
+END) stored,
+  version integer default 1 not null,
+  constraint child_workers_authority_id_child_id_during_key UNIQUE (authority_id, child_id, during WITHOUT OVERLAPS),
+  constraint child_workers_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_workers_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint child_workers_check CHECK ((ended_on >= started_on)),
+  constraint child_workers_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX child_workers_staff ON app.child_workers USING btree (authority_id, staff_id, child_id) WHERE (ended_on IS NULL);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_workers FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_workers enable row level security;
+alter table app.child_workers force row level security;
+create policy changed_by_the_service on app.child_workers for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text, 'social-worker'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_the_service on app.child_workers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text, 'social-worker'::text]) AS acts_as) AND ((child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR app.is_nobodys(child_id))))));
+create policy own_authority on app.child_workers for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.child_workers to footprint_app;
+comment on table app.child_workers is 'Who is a child''s social worker, from when to when.';
+comment on column app.child_workers.authority_id is 'The authority.';
+comment on column app.child_workers.id is 'The row.';
+comment on column app.child_workers.child_id is 'The child.';
+comment on column app.child_workers.staff_id is 'The social worker.';
+comment on column app.child_workers.started_on is 'The first day.';
+comment on column app.child_workers.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.child_workers.during is 'The days it covers; a child never has two at once.';
+comment on column app.child_workers.version is 'How often the row has been saved.';
 
 create table app.children (
   authority_id uuid not null,
@@ -162,6 +466,7 @@ create table app.children (
   next_change_on date,
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  known_as text,
   constraint children_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint children_authority_id_local_id_key UNIQUE (authority_id, local_id),
   constraint children_local_id_check CHECK ((local_id <> ''::text)),
@@ -169,13 +474,18 @@ create table app.children (
   constraint children_recorded_check CHECK ((jsonb_typeof(recorded) = 'object'::text)),
   constraint children_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
-CREATE INDEX children_name ON app.children USING gin ((((COALESCE(given_name, ''::text) || ' '::text) || COALESCE(family_name, ''::text))) gin_trgm_ops);
 CREATE INDEX children_next_change ON app.children USING btree (authority_id, next_change_on) WHERE (next_change_on IS NOT NULL);
 CREATE INDEX children_upn ON app.children USING btree (authority_id, upn) WHERE (upn IS NOT NULL);
-CREATE TRIGGER raise_version BEFORE UPDATE ON app.children FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER keep_changed_child_local_id AFTER UPDATE OF local_id ON app.children FOR EACH ROW WHEN ((old.local_id IS DISTINCT FROM new.local_id)) EXECUTE FUNCTION app.keep_child_local_id();
+CREATE TRIGGER keep_changed_child_name AFTER UPDATE OF local_id, given_name, family_name, known_as ON app.children FOR EACH ROW WHEN (((((old.local_id IS DISTINCT FROM new.local_id) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.known_as IS DISTINCT FROM new.known_as))) EXECUTE FUNCTION app.keep_child_name();
+CREATE TRIGGER keep_child_local_id AFTER INSERT ON app.children FOR EACH ROW EXECUTE FUNCTION app.keep_child_local_id();
+CREATE TRIGGER keep_child_name AFTER INSERT ON app.children FOR EACH ROW EXECUTE FUNCTION app.keep_child_name();
+CREATE TRIGGER raise_version BEFORE UPDATE OF local_id, upn, given_name, family_name, known_as, born_on, sex, ethnicity, is_unaccompanied, unaccompanied_until_on, recorded ON app.children FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.children enable row level security;
 alter table app.children force row level security;
-create policy own_authority on app.children using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy entered_by_the_service on app.children for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'iro'::text]) AS acts_as)));
+create policy seen_children on app.children for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy seen_children_changed on app.children for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant insert, select, update on app.children to footprint_app;
 comment on table app.children is 'A child whom the authority looks after or looked after.';
 comment on column app.children.authority_id is 'The authority.';
@@ -193,6 +503,37 @@ comment on column app.children.recorded is 'What the sources of this child''s re
 comment on column app.children.next_change_on is 'The next day on which a new day alone changes what is owed; the obligations are worked out again on it.';
 comment on column app.children.created_at is 'When the child was entered.';
 comment on column app.children.version is 'How often the row has been saved.';
+comment on column app.children.known_as is 'The name that the child likes to be called.';
+
+create table app.emergency_accesses (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid default app.current_user_id() not null,
+  reason text not null,
+  opened_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  constraint emergency_accesses_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint emergency_accesses_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint emergency_accesses_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '12:00:00'::interval)))),
+  constraint emergency_accesses_pkey PRIMARY KEY (authority_id, id),
+  constraint emergency_accesses_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX emergency_accesses_child ON app.emergency_accesses USING btree (authority_id, child_id);
+CREATE INDEX emergency_accesses_staff ON app.emergency_accesses USING btree (authority_id, staff_id, ends_at);
+alter table app.emergency_accesses enable row level security;
+alter table app.emergency_accesses force row level security;
+create policy for_oneself on app.emergency_accesses for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (staff_id = ( SELECT app.current_user_id() AS current_user_id)) AND (opened_at = now()) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text]) AS acts_as)));
+create policy own_authority on app.emergency_accesses for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.emergency_accesses to footprint_app;
+comment on table app.emergency_accesses is 'A record opened by somebody who otherwise may not, with the reason given: it ends by itself, and managers are told.';
+comment on column app.emergency_accesses.authority_id is 'The authority.';
+comment on column app.emergency_accesses.id is 'The row.';
+comment on column app.emergency_accesses.child_id is 'The child.';
+comment on column app.emergency_accesses.staff_id is 'Who opened it.';
+comment on column app.emergency_accesses.reason is 'Why, in their words.';
+comment on column app.emergency_accesses.opened_at is 'When it was opened.';
+comment on column app.emergency_accesses.ends_at is 'When it ends.';
 
 create table app.facts (
   authority_id uuid not null,
@@ -234,7 +575,8 @@ CREATE INDEX facts_import ON app.facts USING btree (authority_id, import_id) WHE
 CREATE INDEX facts_recorded_by ON app.facts USING btree (authority_id, recorded_by);
 alter table app.facts enable row level security;
 alter table app.facts force row level security;
-create policy own_authority on app.facts using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id))) with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id)))));
+create policy recorded_by_those_who_work_with_the_child on app.facts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND ((import_id IS NOT NULL) OR ((corrects_id IS NULL) AND (type = ANY (ARRAY['service-notified'::text, 'iro-appointed'::text, 'introductory-letter-sent'::text]))))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.facts for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant insert, select on app.facts to footprint_app;
 comment on table app.facts is 'What happened to a child, each with its day and who recorded it. Rows are only ever added: a mistake is put right by a later fact that names the one it corrects.';
 comment on column app.facts.authority_id is 'The authority.';
@@ -274,7 +616,7 @@ create table app.import_problems (
 );
 alter table app.import_problems enable row level security;
 alter table app.import_problems force row level security;
-create policy own_authority on app.import_problems using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy imported_by_the_service on app.import_problems using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.sees_every_child() AS sees_every_child)));
 grant insert, select on app.import_problems to footprint_app;
 comment on table app.import_problems is 'One thing that was wrong in a file, and what to mend.';
 comment on column app.import_problems.authority_id is 'The authority.';
@@ -301,6 +643,8 @@ create table app.imports (
   rows_rejected integer default 0 not null,
   children_done integer default 0 not null,
   children_total integer,
+  account jsonb default '{}'::jsonb not null,
+  constraint imports_account_check CHECK ((jsonb_typeof(account) = 'object'::text)),
   constraint imports_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint imports_authority_id_started_by_fkey FOREIGN KEY (authority_id, started_by) REFERENCES app.staff(authority_id, id),
   constraint imports_check CHECK (((status = 'running'::text) = (finished_at IS NULL))),
@@ -317,7 +661,7 @@ CREATE INDEX imports_fingerprint ON app.imports USING btree (authority_id, finge
 CREATE INDEX imports_started_by ON app.imports USING btree (authority_id, started_by);
 alter table app.imports enable row level security;
 alter table app.imports force row level security;
-create policy own_authority on app.imports using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy imported_by_the_service on app.imports using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.sees_every_child() AS sees_every_child)));
 grant insert, select, update on app.imports to footprint_app;
 comment on table app.imports is 'One reading of files into the records.';
 comment on column app.imports.authority_id is 'The authority.';
@@ -333,6 +677,7 @@ comment on column app.imports.rows_read is 'Data rows read.';
 comment on column app.imports.rows_rejected is 'Rows that did not go in.';
 comment on column app.imports.children_done is 'Children whose batch is saved: where a rerun goes on.';
 comment on column app.imports.children_total is 'Children that the files tell of, once they are counted.';
+comment on column app.imports.account is 'How many children and facts were added, changed and left, and how many problems there were, listed or not.';
 
 create table app.legal_statuses (
   authority_id uuid not null,
@@ -355,7 +700,7 @@ END) stored,
 CREATE INDEX legal_statuses_child ON app.legal_statuses USING btree (authority_id, child_id, started_on);
 alter table app.legal_statuses enable row level security;
 alter table app.legal_statuses force row level security;
-create policy own_authority on app.legal_statuses using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.legal_statuses using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.legal_statuses to footprint_app;
 comment on table app.legal_statuses is 'Under which law a child is looked after, from when to when.';
 comment on column app.legal_statuses.authority_id is 'The authority.';
@@ -414,10 +759,11 @@ create table app.obligations (
   constraint obligations_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX obligations_due ON app.obligations USING btree (authority_id, due_on) INCLUDE (child_id, rule) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
+CREATE INDEX obligations_open ON app.obligations USING btree (authority_id, child_id, due_on) INCLUDE (rule, due_at, silence_agrees) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
 CREATE INDEX obligations_timeliness ON app.obligations USING btree (authority_id, rule, due_on) INCLUDE (met_on, earliest_on, national_due_on, not_owed_because, silence_agrees);
 alter table app.obligations enable row level security;
 alter table app.obligations force row level security;
-create policy own_authority on app.obligations using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.obligations to footprint_app;
 comment on table app.obligations is 'What must be done for a child, by when, and when it was; worked out from the facts and never typed.';
 comment on column app.obligations.authority_id is 'The authority.';
@@ -467,10 +813,11 @@ END)) stored not null,
   constraint periods_of_care_number_check CHECK ((number > 0)),
   constraint periods_of_care_pkey PRIMARY KEY (authority_id, id)
 );
+CREATE INDEX periods_of_care_child ON app.periods_of_care USING btree (authority_id, child_id, started_on) INCLUDE (ended_on, start_known, end_reason, number);
 CREATE INDEX periods_of_care_going_on ON app.periods_of_care USING btree (authority_id, child_id) WHERE (ended_on IS NULL);
 alter table app.periods_of_care enable row level security;
 alter table app.periods_of_care force row level security;
-create policy own_authority on app.periods_of_care using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.periods_of_care using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.periods_of_care to footprint_app;
 comment on table app.periods_of_care is 'From becoming looked after to ceasing to be.';
 comment on column app.periods_of_care.authority_id is 'The authority.';
@@ -514,7 +861,7 @@ END) stored,
 CREATE INDEX placements_child ON app.placements USING btree (authority_id, child_id, started_on);
 alter table app.placements enable row level security;
 alter table app.placements force row level security;
-create policy own_authority on app.placements using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.placements using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.placements to footprint_app;
 comment on table app.placements is 'Where a child lives, from when to when.';
 comment on column app.placements.authority_id is 'The authority.';
@@ -534,6 +881,116 @@ comment on column app.placements.start_known is 'False where it began on or befo
 comment on column app.placements.ended_on is 'The day on which it ended; null while it goes on.';
 comment on column app.placements.end_reason is 'Code of the return for why the child moved.';
 comment on column app.placements.during is 'The days it covers; no two of a child overlap.';
+
+create table app.recovery_codes (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.accounts(authority_id, staff_id),
+  constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_codes_pkey PRIMARY KEY (authority_id, staff_id, code_hash)
+);
+alter table app.recovery_codes enable row level security;
+alter table app.recovery_codes force row level security;
+create policy by_functions_for_those_who_manage_staff on app.recovery_codes to footprint_owner using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy for_signing_in on app.recovery_codes using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+grant delete, insert, select, update on app.recovery_codes to footprint_app;
+comment on table app.recovery_codes is 'Codes on paper for whoever lost their second factor, each good once.';
+comment on column app.recovery_codes.authority_id is 'The authority.';
+comment on column app.recovery_codes.staff_id is 'The person.';
+comment on column app.recovery_codes.code_hash is 'SHA-256 of the code.';
+comment on column app.recovery_codes.used_at is 'When it was used; null while it is good.';
+
+create table app.restriction_readers (
+  authority_id uuid not null,
+  child_id uuid not null,
+  staff_id uuid not null,
+  constraint restriction_readers_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint restriction_readers_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint restriction_readers_pkey PRIMARY KEY (authority_id, child_id, staff_id)
+);
+CREATE INDEX restriction_readers_staff ON app.restriction_readers USING btree (authority_id, staff_id);
+alter table app.restriction_readers enable row level security;
+alter table app.restriction_readers force row level security;
+create policy named_by_managers on app.restriction_readers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+create policy own_authority on app.restriction_readers for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy removed_by_managers on app.restriction_readers for d using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+grant delete, insert, select on app.restriction_readers to footprint_app;
+comment on table app.restriction_readers is 'Who else may see a restricted record.';
+comment on column app.restriction_readers.authority_id is 'The authority.';
+comment on column app.restriction_readers.child_id is 'The child.';
+comment on column app.restriction_readers.staff_id is 'The person.';
+
+create table app.restrictions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  reason text not null,
+  set_at timestamp with time zone default now() not null,
+  set_by uuid default app.current_user_id(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint restrictions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint restrictions_authority_id_lifted_by_fkey FOREIGN KEY (authority_id, lifted_by) REFERENCES app.staff(authority_id, id),
+  constraint restrictions_authority_id_set_by_fkey FOREIGN KEY (authority_id, set_by) REFERENCES app.staff(authority_id, id),
+  constraint restrictions_check CHECK (((lifted_at IS NOT NULL) OR (lifted_by IS NULL))),
+  constraint restrictions_pkey PRIMARY KEY (authority_id, id),
+  constraint restrictions_reason_check CHECK ((reason <> ''::text))
+);
+CREATE UNIQUE INDEX restrictions_child ON app.restrictions USING btree (authority_id, child_id) WHERE (lifted_at IS NULL);
+CREATE INDEX restrictions_lifted_by ON app.restrictions USING btree (authority_id, lifted_by);
+CREATE INDEX restrictions_set_by ON app.restrictions USING btree (authority_id, set_by);
+alter table app.restrictions enable row level security;
+alter table app.restrictions force row level security;
+create policy lifted_by_managers on app.restrictions for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+create policy own_authority on app.restrictions for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy set_by_managers on app.restrictions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids)))));
+grant insert, select, update on app.restrictions to footprint_app;
+comment on table app.restrictions is 'A record of which others see a name only: only the child''s own reviewing officer and social worker, and those whom restriction_readers names, see more.';
+comment on column app.restrictions.authority_id is 'The authority.';
+comment on column app.restrictions.id is 'The restriction.';
+comment on column app.restrictions.child_id is 'The child.';
+comment on column app.restrictions.reason is 'Why, for those who may see it.';
+comment on column app.restrictions.set_at is 'Since when.';
+comment on column app.restrictions.set_by is 'Who set it.';
+comment on column app.restrictions.lifted_at is 'When it was lifted; null while it holds.';
+comment on column app.restrictions.lifted_by is 'Who lifted it.';
+
+create table app.return_rows (
+  authority_id uuid not null,
+  child_id uuid not null,
+  year integer not null,
+  rows jsonb not null,
+  constraint return_rows_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint return_rows_pkey PRIMARY KEY (authority_id, child_id, year),
+  constraint return_rows_rows_check CHECK ((jsonb_typeof(rows) = 'object'::text))
+);
+alter table app.return_rows enable row level security;
+alter table app.return_rows force row level security;
+create policy seen_children on app.return_rows using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant delete, insert, select, update on app.return_rows to footprint_app;
+comment on table app.return_rows is 'What the return of a year says of a child, row by row, by the table of the return.';
+comment on column app.return_rows.authority_id is 'The authority.';
+comment on column app.return_rows.child_id is 'The child.';
+comment on column app.return_rows.year is 'The calendar year in which the year of the return ends.';
+comment on column app.return_rows.rows is 'For each table its rows, values by name, days as YYYY-MM-DD; incomplete: a row of Episodes or Reviews was rejected.';
+
+create table app.returns (
+  authority_id uuid not null,
+  year integer not null,
+  has_reviews boolean not null,
+  constraint returns_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint returns_pkey PRIMARY KEY (authority_id, year)
+);
+alter table app.returns enable row level security;
+alter table app.returns force row level security;
+create policy imported_by_the_service on app.returns using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.sees_every_child() AS sees_every_child)));
+grant insert, select, update on app.returns to footprint_app;
+comment on table app.returns is 'The years whose return of looked-after children is in the records.';
+comment on column app.returns.authority_id is 'The authority.';
+comment on column app.returns.year is 'The calendar year in which the year of the return ends.';
+comment on column app.returns.has_reviews is 'The return of the year tells of reviews.';
 
 create table app.reviews (
   authority_id uuid not null,
@@ -558,7 +1015,7 @@ CREATE INDEX reviews_recording ON app.reviews USING btree (authority_id, recordi
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.reviews FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.reviews enable row level security;
 alter table app.reviews force row level security;
-create policy own_authority on app.reviews using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.reviews using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.reviews to footprint_app;
 comment on table app.reviews is 'A review of a child''s case.';
 comment on column app.reviews.authority_id is 'The authority.';
@@ -572,6 +1029,101 @@ comment on column app.reviews.participation is 'How the child took part: PN0 to 
 comment on column app.reviews.source is 'recorded: in Footprint; imported: read from a file.';
 comment on column app.reviews.version is 'How often the row has been saved.';
 
+create table app.sessions (
+  token_hash bytea not null,
+  authority_id uuid not null,
+  staff_id uuid not null,
+  is_complete boolean default false not null,
+  started_at timestamp with time zone default now() not null,
+  last_seen_at timestamp with time zone default now() not null,
+  ends_at timestamp with time zone not null,
+  constraint sessions_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX sessions_ends_at ON app.sessions USING btree (ends_at);
+CREATE INDEX sessions_staff ON app.sessions USING btree (authority_id, staff_id);
+grant delete, insert, select, update on app.sessions to footprint_app;
+comment on table app.sessions is 'Who is signed in, by the hash of what their browser holds.';
+comment on column app.sessions.token_hash is 'SHA-256 of the token in the cookie.';
+comment on column app.sessions.authority_id is 'The authority.';
+comment on column app.sessions.staff_id is 'The person.';
+comment on column app.sessions.is_complete is 'False between the password and the second factor: nothing is shown yet.';
+comment on column app.sessions.started_at is 'When they signed in.';
+comment on column app.sessions.last_seen_at is 'When a page was last asked for, to the minute.';
+comment on column app.sessions.ends_at is 'When it ends, whatever happens.';
+
+create table app.settings_changes (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  status text default 'trying'::text not null,
+  old_procedure text not null,
+  new_procedure text not null,
+  old_recording_from_on date,
+  new_recording_from_on date,
+  settings_version integer not null,
+  asked_by uuid default app.current_user_id(),
+  asked_at timestamp with time zone default now() not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  children_total integer not null,
+  children_done integer default 0 not null,
+  last_child_id uuid,
+  effects jsonb default '{}'::jsonb not null,
+  refused integer default 0 not null,
+  constraint settings_changes_authority_id_applied_by_fkey FOREIGN KEY (authority_id, applied_by) REFERENCES app.staff(authority_id, id),
+  constraint settings_changes_authority_id_asked_by_fkey FOREIGN KEY (authority_id, asked_by) REFERENCES app.staff(authority_id, id),
+  constraint settings_changes_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint settings_changes_children_done_check CHECK ((children_done >= 0)),
+  constraint settings_changes_children_total_check CHECK ((children_total >= 0)),
+  constraint settings_changes_effects_check CHECK ((jsonb_typeof(effects) = 'object'::text)),
+  constraint settings_changes_pkey PRIMARY KEY (authority_id, id),
+  constraint settings_changes_refused_check CHECK ((refused >= 0)),
+  constraint settings_changes_status_check CHECK ((status = ANY (ARRAY['trying'::text, 'tried'::text, 'applying'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX settings_changes_applied_by ON app.settings_changes USING btree (authority_id, applied_by);
+CREATE INDEX settings_changes_asked_by ON app.settings_changes USING btree (authority_id, asked_by);
+CREATE UNIQUE INDEX settings_changes_open ON app.settings_changes USING btree (authority_id) WHERE (status = ANY (ARRAY['trying'::text, 'tried'::text, 'applying'::text]));
+alter table app.settings_changes enable row level security;
+alter table app.settings_changes force row level security;
+create policy made_by_administrators on app.settings_changes using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+grant insert, select, update on app.settings_changes to footprint_app;
+comment on table app.settings_changes is 'A change of the procedure, or of the day from which the authority records: what it would change is counted first.';
+comment on column app.settings_changes.authority_id is 'The authority.';
+comment on column app.settings_changes.id is 'The change.';
+comment on column app.settings_changes.status is 'trying: it is being counted what would change; tried: it is counted, and waits for a decision; applying: each child is worked out anew; done; cancelled: it was given up before it was applied.';
+comment on column app.settings_changes.old_procedure is 'The procedure before.';
+comment on column app.settings_changes.new_procedure is 'The procedure after.';
+comment on column app.settings_changes.old_recording_from_on is 'The first day recorded here, before; null: none.';
+comment on column app.settings_changes.new_recording_from_on is 'The first day recorded here, after; null: none.';
+comment on column app.settings_changes.settings_version is 'The version of the authority''s settings that it changes: where they are another by now, it cannot be applied.';
+comment on column app.settings_changes.asked_by is 'Who asked what would change.';
+comment on column app.settings_changes.asked_at is 'When.';
+comment on column app.settings_changes.applied_by is 'Who decided that it holds; null until then.';
+comment on column app.settings_changes.applied_at is 'When it was decided.';
+comment on column app.settings_changes.finished_at is 'When the last child was worked out, or it was given up.';
+comment on column app.settings_changes.children_total is 'How many children there were when the work began.';
+comment on column app.settings_changes.children_done is 'How many of them are done, of the stage that is under way.';
+comment on column app.settings_changes.last_child_id is 'The last child that is done: the work goes on after it.';
+comment on column app.settings_changes.effects is 'What changes, counted by rule and by kind of change.';
+comment on column app.settings_changes.refused is 'Children whose facts cannot all be true, who stay as they were.';
+
+create table app.sign_in_ids (
+  email_hash bytea not null,
+  authority_id uuid not null,
+  staff_id uuid not null,
+  constraint sign_in_ids_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint sign_in_ids_authority_id_staff_id_key UNIQUE (authority_id, staff_id),
+  constraint sign_in_ids_email_hash_check CHECK ((length(email_hash) = 32)),
+  constraint sign_in_ids_pkey PRIMARY KEY (email_hash)
+);
+grant delete, insert, select, update on app.sign_in_ids to footprint_app;
+comment on table app.sign_in_ids is 'Whose account an email address is, without the address.';
+comment on column app.sign_in_ids.email_hash is 'SHA-256 of the address in small letters.';
+comment on column app.sign_in_ids.authority_id is 'The authority.';
+comment on column app.sign_in_ids.staff_id is 'The person.';
+
 create table app.staff (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -582,17 +1134,22 @@ create table app.staff (
   left_on date,
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
+  full_time_equivalent numeric(3,2) default 1 not null,
   constraint staff_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint staff_check CHECK ((left_on >= started_on)),
+  constraint staff_full_time_equivalent_check CHECK (((full_time_equivalent > (0)::numeric) AND (full_time_equivalent <= (1)::numeric))),
   constraint staff_name_check CHECK ((name <> ''::text)),
   constraint staff_pkey PRIMARY KEY (authority_id, id),
   constraint staff_roles_check CHECK ((roles <@ ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'service-manager'::text, 'head-of-service'::text, 'director'::text, 'chief-executive'::text, 'legal'::text, 'system-administrator'::text]))
 );
 CREATE UNIQUE INDEX staff_email ON app.staff USING btree (authority_id, lower(email));
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.staff FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER refuse_own_roles BEFORE UPDATE OF roles ON app.staff FOR EACH ROW WHEN ((old.roles IS DISTINCT FROM new.roles)) EXECUTE FUNCTION app.refuse_own_roles();
 alter table app.staff enable row level security;
 alter table app.staff force row level security;
-create policy own_authority on app.staff using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy changed_by_administrators on app.staff for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_administrators on app.staff for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.staff for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 grant insert, select, update on app.staff to footprint_app;
 comment on table app.staff is 'A person who works for the authority, or did.';
 comment on column app.staff.authority_id is 'The authority.';
@@ -604,6 +1161,66 @@ comment on column app.staff.started_on is 'Their first day, where it is known.';
 comment on column app.staff.left_on is 'The day they left: from then on they see nothing.';
 comment on column app.staff.created_at is 'When they were entered.';
 comment on column app.staff.version is 'How often the row has been saved.';
+comment on column app.staff.full_time_equivalent is 'How much of a full week they work: 0.6 is three days of five.';
+
+create table app.team_memberships (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  team_id uuid not null,
+  staff_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  during daterange generated always as (
+CASE
+    WHEN (ended_on = started_on) THEN NULL::daterange
+    ELSE daterange(started_on, ended_on)
+END) stored,
+  constraint team_memberships_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint team_memberships_authority_id_team_id_fkey FOREIGN KEY (authority_id, team_id) REFERENCES app.teams(authority_id, id),
+  constraint team_memberships_authority_id_team_id_staff_id_during_key UNIQUE (authority_id, team_id, staff_id, during WITHOUT OVERLAPS),
+  constraint team_memberships_check CHECK ((ended_on >= started_on)),
+  constraint team_memberships_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX team_memberships_staff ON app.team_memberships USING btree (authority_id, staff_id);
+alter table app.team_memberships enable row level security;
+alter table app.team_memberships force row level security;
+create policy changed_by_administrators on app.team_memberships for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_administrators on app.team_memberships for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.team_memberships for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.team_memberships to footprint_app;
+comment on table app.team_memberships is 'Who belongs to a team, from when to when.';
+comment on column app.team_memberships.authority_id is 'The authority.';
+comment on column app.team_memberships.id is 'The membership.';
+comment on column app.team_memberships.team_id is 'The team.';
+comment on column app.team_memberships.staff_id is 'The person.';
+comment on column app.team_memberships.started_on is 'The first day.';
+comment on column app.team_memberships.ended_on is 'The day on which it ended: from then on the team''s children are not theirs to see.';
+comment on column app.team_memberships.during is 'The days it covers; nobody is twice in one team.';
+
+create table app.teams (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  name text not null,
+  closed_on date,
+  version integer default 1 not null,
+  constraint teams_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint teams_name_check CHECK ((name <> ''::text)),
+  constraint teams_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE UNIQUE INDEX teams_name ON app.teams USING btree (authority_id, lower(name));
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.teams FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.teams enable row level security;
+alter table app.teams force row level security;
+create policy changed_by_administrators on app.teams for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_administrators on app.teams for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.teams for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.teams to footprint_app;
+comment on table app.teams is 'A team of the authority: of reviewing officers, or of social workers and their manager.';
+comment on column app.teams.authority_id is 'The authority.';
+comment on column app.teams.id is 'The team.';
+comment on column app.teams.name is 'Its name; unique in the authority, whatever its capitals.';
+comment on column app.teams.closed_on is 'The day from which it is no more; null while it goes on.';
+comment on column app.teams.version is 'How often the row has been saved.';
 
 create table app.unknown_obligations (
   authority_id uuid not null,
@@ -623,7 +1240,7 @@ create table app.unknown_obligations (
 CREATE INDEX unknown_obligations_rule ON app.unknown_obligations USING btree (authority_id, rule, because);
 alter table app.unknown_obligations enable row level security;
 alter table app.unknown_obligations force row level security;
-create policy own_authority on app.unknown_obligations using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy seen_children on app.unknown_obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant delete, insert, select, update on app.unknown_obligations to footprint_app;
 comment on table app.unknown_obligations is 'A duty of which nobody can say whether, or by when, it was done: counted apart, never as late and never as in time.';
 comment on column app.unknown_obligations.authority_id is 'The authority.';
@@ -634,6 +1251,102 @@ comment on column app.unknown_obligations.about is 'The review, dispute, stage o
 comment on column app.unknown_obligations.period is 'The number of the period of care.';
 comment on column app.unknown_obligations.missing is 'What nobody has told: types of event, or fields of the case.';
 comment on column app.unknown_obligations.because is 'Where the record itself is the reason, which.';
+
+create table app.upload_files (
+  authority_id uuid not null,
+  upload_id uuid not null,
+  number integer not null,
+  name text not null,
+  bytes bytea not null,
+  constraint upload_files_authority_id_upload_id_fkey FOREIGN KEY (authority_id, upload_id) REFERENCES app.uploads(authority_id, id),
+  constraint upload_files_name_check CHECK ((name <> ''::text)),
+  constraint upload_files_number_check CHECK ((number > 0)),
+  constraint upload_files_pkey PRIMARY KEY (authority_id, upload_id, number)
+);
+alter table app.upload_files enable row level security;
+alter table app.upload_files force row level security;
+create policy imported_by_the_service on app.upload_files using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.sees_every_child() AS sees_every_child)));
+grant delete, insert, select on app.upload_files to footprint_app;
+comment on table app.upload_files is 'The files of an upload, until it has ended: then the records have what was in them. Nothing is kept longer than a week.';
+comment on column app.upload_files.authority_id is 'The authority.';
+comment on column app.upload_files.upload_id is 'The upload.';
+comment on column app.upload_files.number is 'Its place among the files.';
+comment on column app.upload_files.name is 'The file''s name.';
+comment on column app.upload_files.bytes is 'What is in it.';
+
+create table app.uploads (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  kind text not null,
+  year integer,
+  adds_staff boolean default false not null,
+  file_names text[] not null,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone default now() not null,
+  status text not null,
+  attempts integer default 0 not null,
+  stage text default ''::text not null,
+  done integer default 0 not null,
+  total integer,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  cancel_requested_by uuid,
+  cancel_requested_at timestamp with time zone,
+  account jsonb,
+  problems jsonb default '[]'::jsonb not null,
+  refusal text,
+  import_id uuid,
+  finished_at timestamp with time zone,
+  constraint uploads_account_check CHECK ((jsonb_typeof(account) = 'object'::text)),
+  constraint uploads_attempts_check CHECK ((attempts >= 0)),
+  constraint uploads_authority_id_cancel_requested_by_fkey FOREIGN KEY (authority_id, cancel_requested_by) REFERENCES app.staff(authority_id, id),
+  constraint uploads_authority_id_confirmed_by_fkey FOREIGN KEY (authority_id, confirmed_by) REFERENCES app.staff(authority_id, id),
+  constraint uploads_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint uploads_authority_id_import_id_fkey FOREIGN KEY (authority_id, import_id) REFERENCES app.imports(authority_id, id),
+  constraint uploads_authority_id_uploaded_by_fkey FOREIGN KEY (authority_id, uploaded_by) REFERENCES app.staff(authority_id, id),
+  constraint uploads_check CHECK (((status = ANY (ARRAY['imported'::text, 'refused'::text, 'failed'::text, 'cancelled'::text, 'discarded'::text])) = (finished_at IS NOT NULL))),
+  constraint uploads_check1 CHECK (((status <> ALL (ARRAY['refused'::text, 'failed'::text])) OR (refusal IS NOT NULL))),
+  constraint uploads_check2 CHECK (((status <> ALL (ARRAY['checked'::text, 'waiting-import'::text, 'importing'::text])) OR (account IS NOT NULL))),
+  constraint uploads_done_check CHECK ((done >= 0)),
+  constraint uploads_file_names_check CHECK ((cardinality(file_names) > 0)),
+  constraint uploads_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'roster'::text]))),
+  constraint uploads_pkey PRIMARY KEY (authority_id, id),
+  constraint uploads_problems_check CHECK ((jsonb_typeof(problems) = 'array'::text)),
+  constraint uploads_status_check CHECK ((status = ANY (ARRAY['waiting-check'::text, 'checking'::text, 'checked'::text, 'waiting-import'::text, 'importing'::text, 'imported'::text, 'refused'::text, 'failed'::text, 'cancelled'::text, 'discarded'::text]))),
+  constraint uploads_total_check CHECK ((total >= 0)),
+  constraint uploads_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+);
+CREATE INDEX uploads_cancel_requested_by ON app.uploads USING btree (authority_id, cancel_requested_by);
+CREATE INDEX uploads_confirmed_by ON app.uploads USING btree (authority_id, confirmed_by);
+CREATE INDEX uploads_import ON app.uploads USING btree (authority_id, import_id);
+CREATE INDEX uploads_uploaded_by ON app.uploads USING btree (authority_id, uploaded_by);
+alter table app.uploads enable row level security;
+alter table app.uploads force row level security;
+create policy imported_by_the_service on app.uploads using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.sees_every_child() AS sees_every_child)));
+grant insert, select, update on app.uploads to footprint_app;
+comment on table app.uploads is 'Files that somebody brought in by a page, what importing them would change, and how far that has come.';
+comment on column app.uploads.authority_id is 'The authority.';
+comment on column app.uploads.id is 'The upload.';
+comment on column app.uploads.kind is 'ssda903: a return of looked-after children; roster: who reviews whom, or who works for the service.';
+comment on column app.uploads.year is 'The calendar year in which the year of the return ends, where they said it; else the files tell.';
+comment on column app.uploads.adds_staff is 'Whether a roster may enter IROs whom nobody knows yet.';
+comment on column app.uploads.file_names is 'What the files are called; the files themselves go when it has ended.';
+comment on column app.uploads.uploaded_by is 'Who brought them in.';
+comment on column app.uploads.uploaded_at is 'When.';
+comment on column app.uploads.status is 'waiting-check and checking: nothing is known yet; checked: somebody has to decide; waiting-import and importing; imported; refused: nothing of it can go in; failed; cancelled: somebody stopped it; discarded: thrown away before it went in.';
+comment on column app.uploads.attempts is 'How often it was begun since somebody last asked for it: what fails again and again is given up.';
+comment on column app.uploads.stage is 'What is under way, in words.';
+comment on column app.uploads.done is 'How many children that is through with.';
+comment on column app.uploads.total is 'Of how many; null while they are not counted.';
+comment on column app.uploads.confirmed_by is 'Who said that it should be imported.';
+comment on column app.uploads.confirmed_at is 'When they did.';
+comment on column app.uploads.cancel_requested_by is 'Who stopped it.';
+comment on column app.uploads.cancel_requested_at is 'When they did; it ends at the next batch.';
+comment on column app.uploads.account is 'What importing them would change, in numbers; once they are imported, what it did.';
+comment on column app.uploads.problems is 'What the check found wrong, as far as it is listed. Once they are imported, import_problems has it.';
+comment on column app.uploads.refusal is 'Why nothing of it can go in, or why it failed, in words.';
+comment on column app.uploads.import_id is 'The import that it became.';
+comment on column app.uploads.finished_at is 'When it ended, however it ended.';
 
 create view app.current_facts with (security_invoker=true) as
  SELECT authority_id,
@@ -663,6 +1376,30 @@ create view app.current_facts with (security_invoker=true) as
 grant select on app.current_facts to footprint_app;
 comment on view app.current_facts is 'The facts that no later fact corrects.';
 
+CREATE OR REPLACE FUNCTION app.account_states()
+ RETURNS TABLE(staff_id uuid, has_password boolean, has_second_factor boolean, invitation_ends_at timestamp with time zone, locked_until_at timestamp with time zone, last_signed_in_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.staff_id,
+     (a.password_hash IS NOT NULL),
+     (a.totp_confirmed_at IS NOT NULL),
+     a.invitation_ends_at,
+     a.locked_until_at,
+     a.last_signed_in_at
+    FROM app.accounts a
+   WHERE ((a.authority_id = app.current_authority_id()) AND app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]));
+END;
+comment on function app.account_states() is 'How each account of the authority stands, for those who manage staff, and no row for anybody else.';
+
+CREATE OR REPLACE FUNCTION app.acts_as(VARIADIC wanted text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((app.current_user_id() IS NULL) OR (EXISTS (SELECT FROM app.staff s WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND ((s.left_on IS NULL) OR (s.left_on > app.today())) AND (s.roles && acts_as.wanted)))));
+comment on function app.acts_as(text[]) is 'Whether the transaction runs for somebody who has one of the roles and has not left, or for the program itself.';
+
 CREATE OR REPLACE FUNCTION app.audit_hash(previous bytea, e app.audit_events)
  RETURNS bytea
  LANGUAGE sql
@@ -679,6 +1416,17 @@ AS $function$ begin
   end $function$;
 comment on function app.await_seal() is 'Puts a new event among those that wait for their seal.';
 
+CREATE OR REPLACE FUNCTION app.barred_child_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT barred_staff.child_id
+    FROM app.barred_staff
+   WHERE ((barred_staff.authority_id = app.current_authority_id()) AND (barred_staff.staff_id = app.current_user_id()));
+END;
+comment on function app.barred_child_ids() is 'The children from whose records a person is barred, and of whom they decide nothing.';
+
 CREATE OR REPLACE FUNCTION app.current_authority_id()
  RETURNS uuid
  LANGUAGE sql
@@ -693,6 +1441,63 @@ CREATE OR REPLACE FUNCTION app.current_user_id()
 RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid;
 comment on function app.current_user_id() is 'The person that the transaction runs for; null for what the program does by itself.';
 
+CREATE OR REPLACE FUNCTION app.enter_session(token bytea)
+ RETURNS TABLE(authority_id uuid, staff_id uuid, name text, roles text[], authority_name text, is_demo boolean, procedure text, is_complete boolean, unread_alerts integer)
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    found app.sessions;
+  begin
+    select * into found from app.sessions s where s.token_hash = token and s.ends_at > now()
+      and s.last_seen_at > now() - interval '2 hours';
+    if found.token_hash is null then return; end if;
+    perform set_config('app.authority_id', found.authority_id::text, true),
+      set_config('app.user_id', found.staff_id::text, true);
+    if found.last_seen_at < now() - interval '1 minute' then
+      update app.sessions s set last_seen_at = now() where s.token_hash = token;
+    end if;
+    return query
+      select s.authority_id, s.id, s.name, s.roles, a.name, a.is_demo, a.procedure, found.is_complete,
+        (select count(*)::integer from app.alerts l
+          where l.authority_id = s.authority_id and l.staff_id = s.id and l.read_at is null)
+      from app.staff s join app.authorities a on a.authority_id = s.authority_id
+      where s.authority_id = found.authority_id and s.id = found.staff_id
+        and (s.left_on is null or s.left_on > app.today());
+    if not found.is_complete then
+      perform set_config('app.authority_id', '', true), set_config('app.user_id', '', true);
+    end if;
+  end $function$;
+comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is; no row where there is no such session any more, it rested for two hours, or the person has left. While only the password is proved it tells who that is and runs for nobody.';
+
+CREATE OR REPLACE FUNCTION app.is_nobodys(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((NOT (EXISTS (SELECT FROM app.child_workers w WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = is_nobodys.child))))) AND (NOT (EXISTS (SELECT FROM app.appointments p WHERE ((p.authority_id = app.current_authority_id()) AND (p.child_id = is_nobodys.child))))) AND (NOT (EXISTS (SELECT FROM app.restrictions r WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = is_nobodys.child) AND (r.lifted_at IS NULL))))));
+comment on function app.is_nobodys(uuid) is 'Whether the service knows of nobody, now or earlier, who works with the child: one that has just been entered.';
+
+CREATE OR REPLACE FUNCTION app.keep_child_local_id()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    insert into app.child_local_ids (authority_id, child_id, local_id) values (new.authority_id, new.id, new.local_id)
+      on conflict (authority_id, child_id) do update set local_id = excluded.local_id;
+    return null;
+  end $function$;
+comment on function app.keep_child_local_id() is 'Keeps the number of a child where those look who may not know the name.';
+
+CREATE OR REPLACE FUNCTION app.keep_child_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    insert into app.child_names (authority_id, child_id, local_id, given_name, family_name, known_as)
+      values (new.authority_id, new.id, new.local_id, new.given_name, new.family_name, new.known_as)
+      on conflict (authority_id, child_id) do update set local_id = excluded.local_id,
+        given_name = excluded.given_name, family_name = excluded.family_name, known_as = excluded.known_as;
+    return null;
+  end $function$;
+comment on function app.keep_child_name() is 'Keeps the name of a child where those look who may not open the record.';
+
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text
  LANGUAGE sql
@@ -700,11 +1505,123 @@ CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
 RETURN CASE WHEN (((o).met_on IS NULL) AND ((o).not_owed_because IS NOT NULL)) THEN 'not-applicable'::text WHEN (((o).met_on IS NULL) AND ((today < (o).due_on) OR ((today = (o).due_on) AND ((o).due_at IS NULL)))) THEN 'upcoming'::text WHEN (((o).met_on IS NULL) AND (o).silence_agrees) THEN 'deemed-agreed'::text WHEN ((o).met_on IS NULL) THEN 'overdue'::text WHEN ((o).met_on < (o).earliest_on) THEN 'met-early'::text WHEN COALESCE(((o).met_at <= (o).due_at), ((o).met_on <= (o).due_on)) THEN 'met'::text WHEN (o).silence_agrees THEN 'deemed-agreed'::text ELSE 'met-late'::text END;
 comment on function app.obligation_status(app.obligations,date) is 'How an obligation stands on a day: met, met-late, met-early, upcoming, overdue, deemed-agreed or not-applicable.';
 
+CREATE OR REPLACE FUNCTION app.open_account(staff uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform app.require_staff_manager();
+    insert into app.accounts (authority_id, staff_id) values (app.current_authority_id(), staff) on conflict do nothing;
+  end $function$;
+comment on function app.open_account(uuid) is 'Opens an account for a member of staff; nothing where there is one.';
+
+CREATE OR REPLACE FUNCTION app.own_child_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH me AS (
+          SELECT s.authority_id,
+             s.id,
+             s.roles,
+             (s.roles && ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text]) AS works_with_children
+            FROM app.staff s
+           WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))
+         ), posts AS (
+          SELECT me.authority_id,
+             me.id AS staff_id,
+             me.roles,
+             me.roles AS own_roles
+            FROM me
+         UNION ALL
+          SELECT me.authority_id,
+             s.id,
+             s.roles,
+             me.roles
+            FROM ((me
+              JOIN app.absences a ON (((a.authority_id = me.authority_id) AND (a.covered_by = me.id) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))
+              JOIN app.staff s ON (((s.authority_id = a.authority_id) AND (s.id = a.staff_id) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))))
+         ), seen AS (
+          SELECT p.child_id
+            FROM (posts f
+              JOIN app.appointments p ON (((p.authority_id = f.authority_id) AND (p.staff_id = f.staff_id))))
+           WHERE (('iro'::text = ANY (f.roles)) AND ('iro'::text = ANY (f.own_roles)) AND (p.started_on <= app.today()) AND ((p.ended_on IS NULL) OR (p.ended_on > app.today())))
+         UNION ALL
+          SELECT w.child_id
+            FROM (posts f
+              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = f.staff_id))))
+           WHERE (('social-worker'::text = ANY (f.roles)) AND ('social-worker'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())))
+         UNION ALL
+          SELECT w.child_id
+            FROM ((((posts f
+              JOIN app.team_memberships mine ON (((mine.authority_id = f.authority_id) AND (mine.staff_id = f.staff_id) AND (mine.during @> app.today()))))
+              JOIN app.teams t ON (((t.authority_id = mine.authority_id) AND (t.id = mine.team_id) AND ((t.closed_on IS NULL) OR (t.closed_on > app.today())))))
+              JOIN app.team_memberships theirs ON (((theirs.authority_id = f.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.during @> app.today()))))
+              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = theirs.staff_id))))
+           WHERE (('team-manager'::text = ANY (f.roles)) AND ('team-manager'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())) AND (NOT (EXISTS ( SELECT
+                    FROM app.restrictions r
+                   WHERE ((r.authority_id = w.authority_id) AND (r.child_id = w.child_id) AND (r.lifted_at IS NULL))))))
+         UNION ALL
+          SELECT n.child_id
+            FROM ((me
+              JOIN app.restriction_readers n ON (((n.authority_id = me.authority_id) AND (n.staff_id = me.id))))
+              JOIN app.restrictions r ON (((r.authority_id = n.authority_id) AND (r.child_id = n.child_id) AND (r.lifted_at IS NULL))))
+           WHERE me.works_with_children
+         UNION ALL
+          SELECT e.child_id
+            FROM (me
+              JOIN app.emergency_accesses e ON (((e.authority_id = me.authority_id) AND (e.staff_id = me.id) AND (e.ends_at > now()))))
+           WHERE me.works_with_children
+         )
+  SELECT seen.child_id
+    FROM seen
+   WHERE (NOT (EXISTS ( SELECT
+            FROM app.barred_staff b
+           WHERE ((b.authority_id = app.current_authority_id()) AND (b.child_id = seen.child_id) AND (b.staff_id = app.current_user_id())))));
+END;
+comment on function app.own_child_ids() is 'The children whom a person sees for their own sake today: those they review, work with or manage, themselves or in the same role for somebody who is away, those whose restriction names them, and those they opened in an emergency.';
+
 CREATE OR REPLACE FUNCTION app.raise_version()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ begin new.version := old.version + 1; return new; end $function$;
 comment on function app.raise_version() is 'Counts each change of a row, so that whoever saves what they read earlier can be told that it changed since.';
+
+CREATE OR REPLACE FUNCTION app.refuse_own_roles()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if new.id = app.current_user_id() then
+      raise insufficient_privilege using message = 'nobody changes their own roles';
+    end if;
+    return new;
+  end $function$;
+comment on function app.refuse_own_roles() is 'Whoever looks after the program must not let themselves into the records: their roles are for a colleague to change.';
+
+CREATE OR REPLACE FUNCTION app.require_staff_manager()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$ begin
+    if not app.acts_as('system-administrator', 'iro-manager') then
+      raise insufficient_privilege using message = 'only those who manage staff may do this to an account';
+    end if;
+  end $function$;
+comment on function app.require_staff_manager() is 'Throws unless the transaction runs for somebody who manages staff, or for the program itself.';
+
+CREATE OR REPLACE FUNCTION app.reset_second_factor(staff uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform app.require_staff_manager();
+    update app.accounts a set totp_secret = null, totp_next_secret = null, totp_confirmed_at = null, totp_last_step = null
+      where a.authority_id = app.current_authority_id() and a.staff_id = staff;
+    delete from app.recovery_codes r where r.authority_id = app.current_authority_id() and r.staff_id = staff;
+  end $function$;
+comment on function app.reset_second_factor(uuid) is 'Forgets a person''s authenticator app and recovery codes: they set up another when they next sign in.';
 
 CREATE OR REPLACE FUNCTION app.seal_audit_events(at_most integer)
  RETURNS integer
@@ -732,12 +1649,67 @@ AS $function$
       last_hash := app.audit_hash(last_hash, event);
       insert into app.audit_seals (authority_id, number, event_id, hash)
         values (authority, last_number, event.id, last_hash);
+      -- Those that an earlier version wrote at once are there already.
+      insert into app.audit_event_children (authority_id, child_id, event_id)
+        select distinct authority, child_id, event.id from unnest(event.child_ids) child_id
+        on conflict do nothing;
       delete from app.audit_unsealed u where u.authority_id = authority and u.event_id = event.id;
       sealed := sealed + 1;
     end loop;
     return sealed;
   end $function$;
 comment on function app.seal_audit_events(integer) is 'Chains the oldest unsealed events of the current authority, at most so many, and gives how many there were.';
+
+CREATE OR REPLACE FUNCTION app.sees_every_child()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]);
+comment on function app.sees_every_child() is 'Whether all children of the authority are seen, but for those withheld.';
+
+CREATE OR REPLACE FUNCTION app.set_invitation(staff uuid, token_hash bytea, ends_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform app.require_staff_manager();
+    update app.accounts a set invitation_hash = token_hash, invitation_ends_at = ends_at
+      where a.authority_id = app.current_authority_id() and a.staff_id = staff;
+  end $function$;
+comment on function app.set_invitation(uuid,bytea,timestamp with time zone) is 'Puts a link with which a person chooses a password in the place of the one before; with nulls it only takes that one away.';
+
+CREATE OR REPLACE FUNCTION app.team_mate_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT theirs.staff_id
+    FROM ((app.team_memberships mine
+      JOIN app.teams t ON (((t.authority_id = mine.authority_id) AND (t.id = mine.team_id) AND ((t.closed_on IS NULL) OR (t.closed_on > app.today())))))
+      JOIN app.team_memberships theirs ON (((theirs.authority_id = mine.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.during @> app.today()))))
+   WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = app.current_user_id()) AND (mine.during @> app.today()));
+END;
+comment on function app.team_mate_ids() is 'Who is today in a team of the person''s, the person too.';
+
+CREATE OR REPLACE FUNCTION app.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((now() AT TIME ZONE 'Europe/London'::text))::date;
+comment on function app.today() is 'The day in England.';
+
+CREATE OR REPLACE FUNCTION app.unlock_account(staff uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ begin
+    perform app.require_staff_manager();
+    update app.accounts a set failed_attempts = 0, locked_until_at = null
+      where a.authority_id = app.current_authority_id() and a.staff_id = staff;
+  end $function$;
+comment on function app.unlock_account(uuid) is 'Forgets wrong attempts, so that the person need not wait.';
 
 CREATE OR REPLACE FUNCTION app.verify_audit()
  RETURNS TABLE(sealed bigint, unsealed bigint, broken_at bigint, last_hash bytea)
@@ -761,3 +1733,18 @@ AS $function$
   from chain
   $function$;
 comment on function app.verify_audit() is 'Checks the chain of the current authority: how many events are sealed, how many not yet, the number of the first seal that does not hold (null where all do), and the last hash, which can be noted down elsewhere.';
+
+CREATE OR REPLACE FUNCTION app.withheld_child_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT restrictions.child_id
+    FROM app.restrictions
+   WHERE ((restrictions.authority_id = app.current_authority_id()) AND (app.current_user_id() IS NOT NULL) AND (restrictions.lifted_at IS NULL))
+ UNION ALL
+  SELECT barred_staff.child_id
+    FROM app.barred_staff
+   WHERE ((barred_staff.authority_id = app.current_authority_id()) AND (barred_staff.staff_id = app.current_user_id()));
+END;
+comment on function app.withheld_child_ids() is 'The children whom those who see every child do not see for that: restricted ones, and those they are barred from.';

@@ -11,6 +11,10 @@ const STEPS: readonly Step[] = [
   { name: 'types', run: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
   { name: 'types of the rules', run: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.rules.json'] },
   {
+    name: 'types of what runs in browsers',
+    run: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.browser.json'],
+  },
+  {
     name: 'format and lint',
     run: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=200'],
   },
@@ -18,6 +22,7 @@ const STEPS: readonly Step[] = [
   { name: 'habits', run: ['scripts/habits.ts'] },
   { name: 'pages of the rules', run: ['scripts/rules-docs.ts'] },
   { name: 'requirements', run: ['scripts/requirements.ts'] },
+  { name: 'styles', run: ['scripts/styles.ts'] },
   { name: 'third-party notices', run: ['scripts/notices.ts'] },
 ];
 

@@ -5,7 +5,8 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { TestServer } from '../tests/support/test-server.ts';
-import { findTestFiles, usesDatabase } from './testing/find-test-files.ts';
+import { findTestFiles, usesBrowser, usesDatabase } from './testing/find-test-files.ts';
+import { provideBrowser } from './testing/provide-browser.ts';
 import { runTests, type TestRun } from './testing/run-tests.ts';
 import type { Outcome, TestTally } from './testing/test-tally.ts';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   const files = findTestFiles(ROOT, { only: positionals, pure: values.pure });
+  if (files.some(usesBrowser)) provideBrowser();
   const server = files.some(usesDatabase) ? await shareServer() : undefined;
   const run = await runTests(
     files.map((file) => path.join(ROOT, file)),

@@ -7,7 +7,7 @@ export interface TreeHabit {
   readonly brokenBy: (files: readonly string[]) => string[];
 }
 
-const ROOMS = /^src\/(rules|casework|exchange|synthetic|platform|web|cli)\/|^src\/wiring\.ts$/;
+const ROOMS = /^src\/(rules|casework|exchange|synthetic|platform|web|cli|demo)\/|^src\/wiring\.ts$/;
 /** Browsers are served plain JavaScript, checked through its JSDoc; launchers run before anything else can. */
 const PLAIN_JAVASCRIPT = /^(bin|src\/web\/browser)\//;
 const KEBAB_CASE_FOLDERS = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[^/]+$/;

@@ -55,6 +55,7 @@ const TABLES = `
     case when c.relforcerowsecurity then format('alter table %s force row level security;', c.oid::regclass) end,
     (select string_agg(concat_ws(' ', format('create policy %I on %s', p.polname, c.oid::regclass),
         case p.polcmd when '*' then null else 'for ' || p.polcmd::text end,
+        case when p.polroles <> '{0}' then 'to ' || array_to_string(p.polroles::regrole[], ', ') end,
         'using (' || pg_get_expr(p.polqual, p.polrelid) || ')',
         'with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')') || ';', E'\\n' order by p.polname)
       from pg_policy p where p.polrelid = c.oid),

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
   'timestamp with time zone': 'string',
   integer: 'number',
   bigint: 'number',
+  'numeric(3,2)': 'number',
   boolean: 'boolean',
   jsonb: 'Json',
   bytea: 'Buffer',

@@ -19,9 +19,21 @@ interface LockEntry {
 }
 
 /** Licences that let an authority use, change and pass on the whole, with nothing asked but that notices are kept. */
-const AGREED_LICENCES = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const AGREED_LICENCES = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  'MIT',
+  'Zlib',
+]);
+/** And those that are agreed to for a tool that checks and tests, and that is never handed on with the program. */
+const AGREED_FOR_TOOLS = new Set(['MPL-2.0']);
 /** Some small packages have their licence at the end of their README. */
 const LICENCE_SECTION = /^#+ *licen[cs]e[^\n]*\n(?<text>[^#]+)/im;
+const README_FILE = /^readme(\.|$)/i;
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
 
 const DATA = `## Data
@@ -48,9 +60,11 @@ export function readLockedPackages(): LockedPackage[] {
 
 /** The packages whose licence is not one that was agreed to, nor a choice or a sum of such. */
 export function unknownLicences(packages: readonly LockedPackage[]): LockedPackage[] {
-  return packages.filter(({ licence }) => {
-    const terms = licence.replaceAll(/[()]/g, '').split(/ (?:AND|OR) /);
-    return !terms.every((term) => AGREED_LICENCES.has(term));
+  return packages.filter(({ licence, use }) => {
+    const isAgreed = (term: string): boolean =>
+      AGREED_LICENCES.has(term) || (use === 'develops' && AGREED_FOR_TOOLS.has(term));
+    const choices = licence.replaceAll(/[()]/g, '').split(' OR ');
+    return !choices.some((choice) => choice.split(' AND ').every(isAgreed));
   });
 }
 
@@ -89,14 +103,16 @@ function withText(locked: LockedPackage): string {
   return `### ${locked.name} ${locked.version} (${locked.licence})\n\n${licenceTexts(locked)}\n`;
 }
 
-function licenceTexts({ place, name }: LockedPackage): string {
+function licenceTexts({ place, licence }: LockedPackage): string {
   const files = readdirSync(place)
     .filter((file) => LICENCE_FILE.test(file))
     .sort(compare);
   if (files.length > 0) return files.map((file) => fenced(readFileSync(path.join(place, file), 'utf8'))).join('\n\n');
-  const inReadMe = LICENCE_SECTION.exec(readFileSync(path.join(place, 'README.md'), 'utf8'))?.groups?.['text'];
-  if (inReadMe === undefined) throw new Error(`${name} is used and brings no licence text: ask its authors`);
-  return fenced(inReadMe);
+  const readMe = readdirSync(place).find((file) => README_FILE.test(file));
+  const text = readMe === undefined ? '' : readFileSync(path.join(place, readMe), 'utf8');
+  const inReadMe = LICENCE_SECTION.exec(text)?.groups?.['text'];
+  if (inReadMe !== undefined) return fenced(inReadMe);
+  return `The package names the ${licence} licence in its package.json and brings no text of it.`;
 }
 
 function fenced(text: string): string {

@@ -8,7 +8,7 @@ const ALL_TESTS = '{src,tests,scripts,bench}/**/*.test.ts';
  *
  * @param only files or folders to keep to; everything where it is empty
  * @param pure whether to leave out whatever may touch a database, a browser, a process or the disk: everything outside
- *   `src`, and `*.db.test.ts` inside it
+ *   `src`, and `*.db.test.ts` and `*.e2e.test.ts` inside it
  */
 export function findTestFiles(root: string, { only, pure }: { only: readonly string[]; pure: boolean }): string[] {
   const wanted = only.map((filter) => path.relative(root, path.resolve(root, filter)).split(path.sep).join('/'));
@@ -21,7 +21,12 @@ export function findTestFiles(root: string, { only, pure }: { only: readonly str
 
 /** Whether a test file, by its name, needs a database. */
 export function usesDatabase(file: string): boolean {
-  return file.endsWith('.db.test.ts');
+  return file.endsWith('.db.test.ts') || usesBrowser(file);
+}
+
+/** Whether a test file, by its name, opens pages in a browser. */
+export function usesBrowser(file: string): boolean {
+  return file.endsWith('.e2e.test.ts');
 }
 
 function isPure(file: string): boolean {

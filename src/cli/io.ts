@@ -19,6 +19,11 @@ export interface Io {
   readonly isInteractive: boolean;
   /** Today in London, `YYYY-MM-DD`. */
   readonly today: () => string;
+  /**
+   * Calls `listener` when somebody asks the program to end (Ctrl-C), once; asked again, it ends at once. Until the
+   * function that comes back is called, the program does not end by itself.
+   */
+  readonly onInterrupt: (listener: () => void) => () => void;
 }
 
 /** The work was done. */

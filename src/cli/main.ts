@@ -25,6 +25,19 @@ function currentFolder(): string {
   }
 }
 
+function onInterrupt(listener: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = () => {
+    for (const signal of signals) process.off(signal, heard);
+  };
+  const heard = () => {
+    stop();
+    listener();
+  };
+  for (const signal of signals) process.on(signal, heard);
+  return stop;
+}
+
 const io: Io = {
   stdin: process.stdin,
   stdout: toOutput(process.stdout),
@@ -33,6 +46,7 @@ const io: Io = {
   environment: process.env,
   isInteractive: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
   today: todayInLondon,
+  onInterrupt,
 };
 
 try {

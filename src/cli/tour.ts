@@ -4,6 +4,9 @@ import { DONE, type ExitCode, type Io, print } from './io.ts';
 import { runTimetable } from './timetable.ts';
 
 const TOUR_FOLDER = path.join(import.meta.dirname, 'tour');
+export const TOUR_USAGE =
+  'Usage: footprint tour                       shows the command line at work on a bundled synthetic return';
+
 const WELCOME = `Footprint works out when every review of a looked-after child is due, by which rule, and why.
 Everything below is synthetic: no child in it exists.
 `;

@@ -7,7 +7,7 @@
  * else console.log(toContractResult(outcome));
  * ```
  */
-export { type Day, dayFromIso, formatDay, isoFromDay } from './calendar/day.ts';
+export { addDays, type Day, dayFromIso, formatDay, isoFromDay } from './calendar/day.ts';
 export {
   addWorkingDays,
   CALENDAR_VERSION,
@@ -26,6 +26,7 @@ export type {
   UnknownObligation,
 } from './engine/contract-result.ts';
 export type { Evaluation } from './engine/evaluate.ts';
+export { findNextChange } from './engine/next-change.ts';
 export type { Obligation } from './engine/obligation.ts';
 export {
   listProcedures,
@@ -38,9 +39,12 @@ export {
   type RegisteredRule,
   type TermsInWords,
 } from './engine/register.ts';
-export { findEventMeaning, PROCEDURE_IDS, workOutTimetable } from './engine/timetable.ts';
+export { EVENT_TYPES, findEventMeaning, findEventType, PROCEDURE_IDS, workOutTimetable } from './engine/timetable.ts';
 export { toContractResult } from './engine/to-contract.ts';
 export { toContractJson } from './engine/to-json.ts';
+export type { DaysCounted, WhyThisDay } from './engine/why.ts';
+export { NEVER } from './facts/case-facts.ts';
 export type { CaseInput, CaseRefusal, EventInput, RecordedInput } from './facts/case-input.ts';
+export type { EventType } from './facts/event-type.ts';
 export type { CaseDefaults } from './facts/read-case.ts';
 export type { DutyNotModelled } from './not-modelled.ts';

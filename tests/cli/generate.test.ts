@@ -31,6 +31,7 @@ function ioIn(cwd: string): Io & { readonly printed: string[] } {
     environment: {},
     isInteractive: false,
     today: () => '2026-11-22',
+    onInterrupt: () => () => undefined,
     printed,
   };
 }

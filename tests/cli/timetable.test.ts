@@ -268,7 +268,7 @@ describe('a call that is wrong', () => {
   test('of a command that there is not names those that there are', async () => {
     const { code, stdout, stderr } = await runInside(['timetables']);
     assert.deepEqual([code, stdout], [2, '']);
-    assert.match(stderr, /no command "timetables"; known are timetable, calendar, rules, procedures/);
+    assert.match(stderr, /no command "timetables"; known are tour, timetable, calendar, rules, procedures/);
   });
 });
 

@@ -6,7 +6,7 @@ import { runInside } from '../support/fake-io.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 test('the tour shows what its commands print, typed as it says, and every command that it names is there', async () => {
-  const { code, stdout, stderr } = await runInside([]);
+  const { code, stdout, stderr } = await runInside(['tour']);
   assert.deepEqual([code, stderr], [0, '']);
   const stops = [...stdout.matchAll(/^\$ footprint (.+)$/gm)].map(([, command = '']) => command.split(' '));
   assert.deepEqual(

@@ -10,7 +10,7 @@ import { makeTestHome } from '../support/test-server.ts';
 
 const home = makeTestHome();
 after(() => rmSync(home, { recursive: true, force: true }));
-const { database, server, name, asAdmin } = await openTestDatabase();
+const { database, environment, asAdmin } = await openTestDatabase();
 
 describe('footprint database', () => {
   it('makes, starts and describes an embedded database, and leaves nothing running', async () => {
@@ -61,10 +61,7 @@ describe('footprint audit verify', () => {
 });
 
 function verify(...options: string[]) {
-  const { user, password, host, port } = server.addressOf('footprint_app', name);
-  return footprint(['audit', 'verify', ...options], {
-    DATABASE_URL: `postgresql://${user}:${password}@${host}:${port}/${name}`,
-  });
+  return footprint(['audit', 'verify', ...options], environment);
 }
 
 function footprint(args: readonly string[], env: Readonly<Record<string, string>>) {

@@ -22,13 +22,14 @@ describe('the catalogue', () => {
     for (const name of Object.keys(OPEN_TABLES)) assert.ok(names.includes(name), `${name} is listed and not there`);
   });
 
-  for (const { name, isForced, policies, keyBegins, hasAuthority } of shut) {
-    it(`shuts ${name} off by authority: forced, by one policy, and first in its key`, () => {
+  for (const { name, isForced, policies, openPolicies, keyBegins, hasAuthority } of shut) {
+    it(`shuts ${name} off by authority: forced, by each of its policies, and first in its key`, () => {
       assert.deepEqual(
-        { isForced, policies, keyBegins, hasAuthority },
+        { isForced, hasPolicies: policies > 0, openPolicies, keyBegins, hasAuthority },
         {
           isForced: true,
-          policies: 1,
+          hasPolicies: true,
+          openPolicies: 0,
           keyBegins: 'authority_id',
           hasAuthority: true,
         },
@@ -77,18 +78,36 @@ describe('the catalogue', () => {
     assert.deepEqual(
       rows.map(({ grants }) => grants),
       [
+        'absences delete',
+        'absences update',
+        'accounts update',
+        'alerts update',
         'appointments update',
         'audit_unsealed delete',
         'authorities update',
+        'barred_staff delete',
+        'child_local_ids update',
+        'child_names update',
+        'child_people delete',
+        'child_people update',
+        'child_workers update',
         'children update',
         'imports update',
-        ...['legal_statuses', 'obligations', 'periods_of_care', 'placements', 'reviews'].flatMap((table) => [
-          `${table} delete`,
-          `${table} update`,
-        ]),
+        ...['legal_statuses', 'obligations', 'periods_of_care', 'placements'].flatMap(deletedAndUpdated),
+        ...deletedAndUpdated('recovery_codes'),
+        'restriction_readers delete',
+        'restrictions update',
+        ...deletedAndUpdated('return_rows'),
+        'returns update',
+        ...['reviews', 'sessions'].flatMap(deletedAndUpdated),
+        'settings_changes update',
+        ...deletedAndUpdated('sign_in_ids'),
         'staff update',
-        'unknown_obligations delete',
-        'unknown_obligations update',
+        'team_memberships update',
+        'teams update',
+        ...deletedAndUpdated('unknown_obligations'),
+        'upload_files delete',
+        'uploads update',
       ],
     );
   });
@@ -255,17 +274,27 @@ describe('an open table', () => {
   });
 });
 
+function deletedAndUpdated(table: string): string[] {
+  return [`${table} delete`, `${table} update`];
+}
+
 async function listTables() {
   const { rows } = await asAdmin((admin) =>
     admin.query<{
       name: string;
       isForced: boolean;
       policies: number;
+      openPolicies: number;
       keyBegins: string;
       hasAuthority: boolean;
     }>(`
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as "isForced",
         (select count(*)::int from pg_policy where polrelid = c.oid) as policies,
+        (select count(*)::int from pg_policy where polrelid = c.oid
+          and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+            not like '(authority_id = ( SELECT app.current_authority_id()%'
+          and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+            not like '((authority_id = ( SELECT app.current_authority_id()%') as "openPolicies",
         (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
           where i.indrelid = c.oid and i.indisprimary) as "keyBegins",
         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'authority_id' and a.attnotnull)

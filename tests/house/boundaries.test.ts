@@ -28,7 +28,8 @@ const ORDERLY: Readonly<Record<string, string>> = {
     "import { model } from '../reviews/model.ts';\nimport { recordReview } from '../reviews/record-review.ts';\nexport const updatePlan = [model, recordReview];\n",
   'src/wiring.ts': "import { updatePlan } from './casework/plans/update-plan.ts';\nexport const wiring = updatePlan;\n",
   'src/cli/main.ts':
-    "import process from 'node:process';\nimport { wiring } from '../wiring.ts';\nimport { timetable } from './timetable.ts';\nexport const main = [process, wiring, timetable];\n",
+    "import process from 'node:process';\nimport { serve } from './serve.ts';\nimport { timetable } from './timetable.ts';\nexport const main = [process, serve, timetable];\n",
+  'src/cli/serve.ts': "import { wiring } from '../wiring.ts';\nexport const serve = wiring;\n",
   'src/cli/timetable.ts':
     "import { recordReview } from '../casework/reviews/record-review.ts';\nimport { log } from '../platform/log/log.ts';\nimport { child } from '../synthetic/child.ts';\nexport const timetable = [recordReview, log, child];\n",
   'bin/launch.mjs': "import fs from 'node:fs';\nexport const launch = fs;\n",
@@ -163,7 +164,7 @@ const PLANTED: readonly Planted[] = [
   },
   {
     fault: 'wiring that is imported by anything but a launcher or a test',
-    rule: 'only-launchers-import-wiring',
+    rule: 'only-serving-imports-wiring',
     file: 'src/cli/with-wiring.ts',
     text: importing('../wiring.ts'),
   },

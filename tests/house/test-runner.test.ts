@@ -89,9 +89,21 @@ describe('npm test', () => {
 
   it('leaves out, for the check, whatever needs a database or more than its own process', async () => {
     const pass = `${IMPORTS} it('passes', () => {});`;
-    const files = { 'src/a.test.ts': pass, 'src/b.db.test.ts': pass, 'tests/e2e/c.test.ts': pass };
+    const files = {
+      'src/a.test.ts': pass,
+      'src/b.db.test.ts': pass,
+      'src/d.e2e.test.ts': pass,
+      'tests/e2e/c.test.ts': pass,
+    };
     const { stdout } = await runTree(files, ['--pure']);
     assert.equal(closingLine(stdout), '1 passed, 0 failed, 0 skipped');
+  });
+
+  it('names each test that needs a browser where there is none, and why it was skipped', async () => {
+    const env = { FOOTPRINT_TEST_BROWSER: '/nowhere/chromium' };
+    const { stdout } = await runScript('scripts/test.ts', ['tests/e2e/sign-in.e2e.test.ts'], { cwd: ROOT, env });
+    assert.match(stdout, /^ {2}tests\/e2e\/[^:]+: signing in > .+: there is no browser at \/nowhere\/chromium$/m);
+    assert.match(closingLine(stdout) ?? '', /^0 passed, 0 failed, [1-9]\d* skipped$/);
   });
 
   it('stops a file that holds something open, and counts it as failed', async () => {

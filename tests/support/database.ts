@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly database: Database;
   readonly name: string;
   readonly server: TestServer;
+  /** How a command is told to work on it. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Connects as the superuser, who sees every row: for "and it is there". */
   asAdmin<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result>;
 }
@@ -33,5 +35,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     },
   });
   after(() => database.close());
-  return { database, name, server, asAdmin: (work) => server.asAdmin(name, work) };
+  const { user, password, host, port } = server.addressOf('footprint_app', name);
+  const environment = { DATABASE_URL: `postgresql://${user}:${password}@${host}:${port}/${name}` };
+  return { database, name, server, environment, asAdmin: (work) => server.asAdmin(name, work) };
 }

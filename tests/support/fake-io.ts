@@ -15,6 +15,7 @@ export interface FakeSurroundings {
   /** Whether a person watches standard error. */
   readonly isInteractive?: boolean;
   readonly today?: string;
+  readonly environment?: Io['environment'];
   /** Called with each piece that is written to standard output; while it runs, no more is taken. */
   readonly onOutput?: (piece: string) => Promise<void> | void;
 }
@@ -35,9 +36,10 @@ export async function runInside(args: readonly string[], surroundings: FakeSurro
     stdout,
     stderr,
     cwd: surroundings.cwd ?? process.cwd(),
-    environment: {},
+    environment: surroundings.environment ?? {},
     isInteractive: surroundings.isInteractive ?? false,
     today: () => surroundings.today ?? TODAY,
+    onInterrupt: () => () => undefined,
   };
   const code = await runFootprint(args, io);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Insertable, sql } from 'kysely';
 import { recordAudit, sealAudit } from '../../src/platform/audit/audit.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import type { Tables } from '../../src/platform/database/tables.ts';
 import type { Actor, Tx } from '../../src/platform/database/transaction.ts';
 
 /** Somebody who works for an authority of the tests' own. */
@@ -8,16 +10,21 @@ export interface TestActor extends Actor {
   readonly userId: string;
 }
 
-/** Enters an authority, with one member of staff, as whom the tests then act. */
+/** Enters an authority, with one member of staff who may do all that its service does, as whom the tests then act. */
 export async function createAuthority(database: Database, name = 'Northshire'): Promise<TestActor> {
   const actor = { authorityId: randomUUID(), userId: randomUUID() };
-  await database.withTransaction(actor, async (tx) => {
+  await database.withTransaction({ ...actor, userId: null }, async (tx) => {
     const { authorityId: authority_id } = actor;
     await tx.insertInto('authority_ids').values({ authority_id }).execute();
     await tx.insertInto('authorities').values({ authority_id, name }).execute();
     await tx
       .insertInto('staff')
-      .values({ authority_id, id: actor.userId, name: 'An officer', roles: ['iro'] })
+      .values({
+        authority_id,
+        id: actor.userId,
+        name: 'An officer',
+        roles: ['iro', 'iro-manager', 'review-administrator'],
+      })
       .execute();
   });
   return actor;
@@ -33,6 +40,44 @@ export async function createChild(tx: Tx, { authorityId: authority_id }: Actor, 
   return id;
 }
 
+type Row<Table extends keyof Tables> = Partial<Insertable<Tables[Table]>>;
+
+/** Enters somebody who works for the authority, an IRO where nothing else is said, and gives the id. */
+export async function createStaff(tx: Tx, { authorityId: authority_id }: Actor, row: Row<'staff'>): Promise<string> {
+  const { id } = await tx
+    .insertInto('staff')
+    .values({ authority_id, name: 'Somebody', roles: ['iro'], ...row })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Enters a child who is looked after from a day, to another where one is given, and gives the id. */
+export async function createLookedAfterChild(
+  tx: Tx,
+  actor: Actor,
+  { localId, from, until = null }: { localId: string; from: string; until?: string | null },
+): Promise<string> {
+  const child_id = await createChild(tx, actor, localId);
+  await tx
+    .insertInto('periods_of_care')
+    .values({ authority_id: actor.authorityId, child_id, number: 1, started_on: from, ended_on: until })
+    .execute();
+  return child_id;
+}
+
+/** Enters who was a child's IRO, and from when to when. */
+export async function createAppointment(
+  tx: Tx,
+  { authorityId: authority_id }: Actor,
+  row: Pick<Insertable<Tables['appointments']>, 'child_id' | 'staff_id' | 'started_on' | 'ended_on'>,
+): Promise<void> {
+  await tx
+    .insertInto('appointments')
+    .values({ authority_id, ...row })
+    .execute();
+}
+
 /** Enters a row into every table that holds something of an authority's. */
 export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
   const authority_id = actor.authorityId;
@@ -44,10 +89,25 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ authority_id, kind: 'ssda903', fingerprint: 'f1' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await tx.insertInto('returns').values({ authority_id, year: 2026, has_reviews: true }).execute();
+  await tx
+    .insertInto('return_rows')
+    .values({ ...of, year: 2026, rows: '{}' })
+    .execute();
   const problem = { number: 1, file: 'reviews.csv', row: 2, code: '166', message: 'not a day', severity: 'rejected' };
   await tx
     .insertInto('import_problems')
     .values({ authority_id, import_id, ...problem })
+    .execute();
+  const file_names = ['reviews.csv'];
+  const { id: upload_id } = await tx
+    .insertInto('uploads')
+    .values({ authority_id, kind: 'ssda903', file_names, uploaded_by: actor.userId, status: 'waiting-check' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('upload_files')
+    .values({ authority_id, upload_id, number: 1, name: 'reviews.csv', bytes: Buffer.from('CHILD') })
     .execute();
   await tx
     .insertInto('periods_of_care')
@@ -81,9 +141,78 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('unknown_obligations')
     .values({ ...of, rule: 'outcome.decisions', missing: ['x'] })
     .execute();
+  const figures = { old_procedure: 'national', new_procedure: 'bwd', settings_version: 1, children_total: 1 };
+  await tx
+    .insertInto('settings_changes')
+    .values({ authority_id, ...figures })
+    .execute();
+  await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
   await sealAudit(tx);
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
+}
+
+/** Enters a row into every table that says who works where and who may see what. */
+async function createAccessOfEachKind(
+  tx: Tx,
+  { authority_id, child_id, staff_id }: { authority_id: string; child_id: string; staff_id: string },
+): Promise<void> {
+  const started_on = '2026-01-05';
+  const { id: team_id } = await tx
+    .insertInto('teams')
+    .values({ authority_id, name: 'Reviewing' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('team_memberships').values({ authority_id, team_id, staff_id, started_on }).execute();
+  await tx
+    .insertInto('absences')
+    .values({ authority_id, staff_id, first_on: '2026-02-02', last_on: '2026-02-06' })
+    .execute();
+  const of = { authority_id, child_id };
+  await tx
+    .insertInto('child_workers')
+    .values({ ...of, staff_id, started_on })
+    .execute();
+  await tx
+    .insertInto('child_people')
+    .values({ ...of, name: 'A carer', relationship: 'foster carer' })
+    .execute();
+  await tx
+    .insertInto('restrictions')
+    .values({ ...of, reason: 'a threat' })
+    .execute();
+  await tx
+    .insertInto('restriction_readers')
+    .values({ ...of, staff_id })
+    .execute();
+  const { id: other_id } = await tx
+    .insertInto('staff')
+    .values({ authority_id, name: 'A relative' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('barred_staff')
+    .values({ ...of, staff_id: other_id, reason: 'an aunt' })
+    .execute();
+  const ends_at = sql<string>`now() + interval '1 hour'`;
+  await tx
+    .insertInto('emergency_accesses')
+    .values({ ...of, staff_id, reason: 'a call from the police', ends_at })
+    .execute();
+  await tx.insertInto('alerts').values({ authority_id, staff_id, kind: 'emergency-access', child_id }).execute();
+  await tx.insertInto('accounts').values({ authority_id, staff_id }).execute();
+  await tx
+    .insertInto('recovery_codes')
+    .values({ authority_id, staff_id, code_hash: randomBytes(32) })
+    .execute();
+  await tx
+    .insertInto('sign_in_ids')
+    .values({ authority_id, staff_id, email_hash: randomBytes(32) })
+    .execute();
+  await tx
+    .insertInto('sessions')
+    .values({ authority_id, staff_id, token_hash: randomBytes(32), ends_at })
+    .execute();
 }
 
 /** An obligation to hold the first review, not met yet. */

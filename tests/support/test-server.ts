@@ -7,6 +7,7 @@ import pg from 'pg';
 import { type Address, EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { readMigrations } from '../../src/platform/database/migrations.ts';
+import { ensureJobs } from '../../src/platform/jobs/jobs-schema.ts';
 
 /** Where the run of the tests keeps its one server; set by the runner, so that every file joins the same one. */
 const HOME_VARIABLE = 'FOOTPRINT_TEST_HOME';
@@ -80,7 +81,10 @@ export class TestServer {
     const unfinished = `${TEMPLATE}_unfinished`;
     await admin.query(`drop database if exists ${unfinished} with (force)`);
     await createEmptyDatabase(admin, unfinished, 'template1');
-    await withConnection(this.addressOf('footprint_owner', unfinished), (owner) => migrate(owner, readMigrations()));
+    await withConnection(this.addressOf('footprint_owner', unfinished), async (owner) => {
+      await migrate(owner, readMigrations());
+      await ensureJobs(owner);
+    });
     await admin.query(`alter database ${unfinished} rename to ${TEMPLATE}`);
   }
 }

@@ -8,10 +8,9 @@ import {
   type Evaluation,
   isoFromDay,
   makeRegister,
-  type Obligation,
-  type UnknownObligation,
   workOutTimetable,
 } from '../../rules/index.ts';
+import { withoutShortBreakReviews } from '../obligations/short-break-reviews.ts';
 
 /** A child of a return, worked out. */
 export interface ChildOfReturn {
@@ -23,25 +22,8 @@ export interface ChildOfReturn {
 export function* timetablesOfReturn(read: Ssda903Return, defaults: CaseDefaults): Generator<ChildOfReturn> {
   for (const child of read.children) {
     const outcome = workOutTimetable(toCase(child, read), defaults);
-    yield { child, outcome: 'error' in outcome ? outcome : withoutShortBreakReviews(outcome) };
+    yield { child, outcome: 'error' in outcome ? outcome : withoutShortBreakReviews(outcome, undefined) };
   }
-}
-
-/** Reviews of short breaks are never returned, so those that a file holds all the same prove nothing of the others. */
-function withoutShortBreakReviews(outcome: Evaluation): Evaluation {
-  const isOfShortBreaks = ({ rule, status }: Obligation) =>
-    rule.id.startsWith('review.short-break.') && status !== 'not-applicable';
-  if (!outcome.obligations.some(isOfShortBreaks)) return outcome;
-  const unknown = outcome.obligations.filter(isOfShortBreaks).map(toNeverRecorded);
-  return {
-    ...outcome,
-    obligations: outcome.obligations.filter((obligation) => !isOfShortBreaks(obligation)),
-    unknown: [...outcome.unknown, ...unknown],
-  };
-}
-
-function toNeverRecorded({ rule, about, period, due }: Obligation): UnknownObligation {
-  return { rule: rule.id, about, period, missing: [rule.metBy.type], due: isoFromDay(due), because: 'never-recorded' };
 }
 
 function toCase(child: ChildFacts, read: Ssda903Return): CaseInput {

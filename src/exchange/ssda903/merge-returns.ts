@@ -56,7 +56,7 @@ export function mergeReturns(years: readonly RowsOfYear[], listener: MergeListen
 }
 
 /** What makes a row of each table the same one in two years. */
-const KEYS: { readonly [Name in TableName]: (row: RowOfTable[Name]) => string } = {
+export const KEYS: { readonly [Name in TableName]: (row: RowOfTable[Name]) => string } = {
   Header: () => '',
   Episodes: episodeKey,
   Reviews: ({ on }) => String(on),
@@ -93,7 +93,7 @@ function mergeTable<Name extends TableName>(into: TableRows, later: TableRows, m
 }
 
 /** DEC and REC say together whether an episode has ended, so a blank one of a later year is not filled. */
-const NEVER_FILLED = new Set(['DEC', 'REC']);
+export const NEVER_FILLED: ReadonlySet<string> = new Set(['DEC', 'REC']);
 
 function mergeRow<Name extends TableName>(
   earlier: RowOfTable[Name],

@@ -1,16 +1,18 @@
 import type { Day } from '../../rules/calendar/day.ts';
 import { checkSlice } from './check.ts';
-import { type CollectionYear, firstDayOf, formatCollectionYear, lastDayOf } from './collection-year.ts';
+import { type CollectionYear, formatCollectionYear } from './collection-year.ts';
 import { checkCare, checkReviewsInCare } from './facts/care-checks.ts';
 import { type Tell, toCarePeriods } from './facts/care-periods.ts';
 import type { ChildFacts } from './facts/child-facts.ts';
-import { type Completeness, toChildFacts } from './facts/to-child-facts.ts';
+import { toChildFacts } from './facts/to-child-facts.ts';
 import { inferYear } from './infer-year.ts';
-import { type Change, mergeReturns, type RowsOfYear } from './merge-returns.ts';
+import { type Change, mergeReturns } from './merge-returns.ts';
 import { type FileReport, OWN_CODES, type Problem, ProblemLog, ReturnFile, toFileReport } from './problems.ts';
 import { readFile } from './read-file.ts';
+import { type ToldSpan, toldSpanOf } from './recorded-span.ts';
 import { type ChildRows, noRows } from './rows/row.ts';
 import { absorb, emptySlice, type ReturnSlice, TABLE_NAMES } from './slice.ts';
+import { completenessOf, type YearOfChild, type YearsOfChild } from './years-of-child.ts';
 
 /** One file of a return. The table is told by its columns, so the name only serves to speak of the file. */
 export interface ReturnSource {
@@ -40,7 +42,7 @@ export interface ReadReturnInput {
 }
 
 /** A return that was read and checked. */
-export interface Ssda903Return {
+export interface Ssda903Return extends ToldSpan {
   /** The collection years read, the earliest first. */
   readonly years: readonly CollectionYear[];
   /** True where a year was worked out from the dates in the files. */
@@ -55,18 +57,17 @@ export interface Ssda903Return {
   readonly changes: readonly Change[];
   /** What is not there and would be needed to judge reviews, in sentences. */
   readonly holes: readonly string[];
+  /** Children with at least one row that is in. */
   readonly childCount: number;
-  /** From this day on the returns tell without a gap: 1 April of the first of the latest years in a row. */
-  readonly recordedFrom: Day | undefined;
-  /** 31 March of the latest year. */
-  readonly recordedUntil: Day | undefined;
-  /**
-   * From this day on reviews are told without a gap: 1 April of the first of the latest years in a row for which rows of
-   * Reviews went in. Undefined where the latest year has none: then nothing can be said of reviews.
-   */
-  readonly reviewsRecordedFrom: Day | undefined;
+  /** Children that a file names, those of whom no row is in among them. */
+  readonly childrenNamed: number;
   /** The children with at least one row that is in. Facts are made as they are asked for; ask as often as you like. */
   readonly children: Iterable<ChildFacts>;
+  /**
+   * The rows of each child that a file names, year by year, those without a row that is in among them. Each child is let
+   * go of once it is given, so this can be done once, and then `children` is empty: it keeps a large return out of memory.
+   */
+  readonly takeChildren: () => Generator<YearsOfChild>;
 }
 
 const PROBLEMS_LISTED = 100_000;
@@ -99,8 +100,10 @@ export async function readReturn(input: ReadReturnInput): Promise<Ssda903Return>
     changes,
     holes: findHoles(inOrder),
     childCount: children.count,
-    ...recordedSpan(inOrder),
+    childrenNamed: children.countNamed(),
+    ...toldSpanOf(inOrder.map((slice) => ({ year: slice.year, hasReviews: hasReviews(slice) }))),
     children,
+    takeChildren: () => children.take(),
   };
 }
 
@@ -167,7 +170,26 @@ class ChildrenOfReturn implements Iterable<ChildFacts> {
   }
 
   *[Symbol.iterator](): Iterator<ChildFacts> {
-    for (const rows of this.rows(unheard, unheard)) yield toChildFacts(rows, unheard, this.#completenessOf(rows.child));
+    for (const rows of this.rows(unheard, unheard)) {
+      yield toChildFacts(rows, unheard, completenessOf(this.#yearsOf(rows.child)));
+    }
+  }
+
+  countNamed(): number {
+    const [first, ...others] = this.#slices;
+    if (first === undefined) return 0;
+    if (others.length === 0) return first.children.size;
+    return new Set(this.#slices.flatMap(({ children }) => [...children.keys()])).size;
+  }
+
+  *take(): Generator<YearsOfChild> {
+    for (const slice of this.#slices) {
+      for (const child of slice.children.keys()) {
+        const years = this.#yearsOf(child).filter((_, index) => this.#slices[index]?.children.has(child) === true);
+        for (const { children } of this.#slices) children.delete(child);
+        yield { child, years };
+      }
+    }
   }
 
   /** The merged rows of each child with a row that is in, by the order in which the children were met. */
@@ -177,21 +199,16 @@ class ChildrenOfReturn implements Iterable<ChildFacts> {
       for (const child of slice.children.keys()) {
         if (met.has(child)) continue;
         if (this.#slices.length > 1) met.add(child);
-        const rows = mergeReturns(this.#rowsByYear(child), { tell, change });
+        const rows = mergeReturns(this.#yearsOf(child), { tell, change });
         if (TABLE_NAMES.some((table) => rows[table].length > 0)) yield rows;
       }
     }
   }
 
-  #completenessOf(child: string): Completeness {
-    const isIncomplete = this.#slices.some(({ incomplete }) => incomplete.has(child));
-    // A later year may know the child as a care leaver only: what counts is the last that tells of care.
-    const last = this.#slices.findLast(({ children }) => (children.get(child)?.Episodes.length ?? 0) > 0)?.year;
-    return { isIncomplete, lastToldOn: last === undefined ? undefined : lastDayOf(last) };
-  }
-
-  #rowsByYear(child: string): RowsOfYear[] {
-    return this.#slices.map(({ year, children }) => ({ year, rows: children.get(child) ?? noRows(child) }));
+  #yearsOf(child: string): YearOfChild[] {
+    return this.#slices.map(({ year, children, incomplete }) => {
+      return { year, rows: children.get(child) ?? noRows(child), isIncomplete: incomplete.has(child) };
+    });
   }
 }
 
@@ -211,33 +228,6 @@ function checkAcrossYears(
     checkReviewsInCare(rows.Reviews, { periods, asOf }, tell);
   }
   return changes;
-}
-
-function recordedSpan(
-  slices: readonly ReturnSlice[],
-): Pick<Ssda903Return, 'recordedFrom' | 'recordedUntil' | 'reviewsRecordedFrom'> {
-  const last = slices.at(-1)?.year;
-  const first = firstYearInARow(slices, () => true);
-  const firstWithReviews = firstYearInARow(slices, hasReviews);
-  return {
-    recordedFrom: first === undefined ? undefined : firstDayOf(first),
-    recordedUntil: last === undefined ? undefined : lastDayOf(last),
-    reviewsRecordedFrom: firstWithReviews === undefined ? undefined : firstDayOf(firstWithReviews),
-  };
-}
-
-/** The first of the latest years that follow each other without a gap and pass; undefined where the latest does not. */
-function firstYearInARow(
-  slices: readonly ReturnSlice[],
-  passes: (slice: ReturnSlice) => boolean,
-): CollectionYear | undefined {
-  let first: CollectionYear | undefined;
-  for (const slice of slices.toReversed()) {
-    const follows = first === undefined || slice.year === first - 1;
-    if (slice.year === undefined || !follows || !passes(slice)) break;
-    first = slice.year;
-  }
-  return first;
 }
 
 function hasReviews({ files }: ReturnSlice): boolean {

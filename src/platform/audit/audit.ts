@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { runPreparedWithNext } from '../database/prepared.ts';
 import type { Actor, Tx } from '../database/transaction.ts';
 
 /** What a page or a command did, for whoever asks later. */
@@ -26,16 +27,12 @@ const SEALED_AT_ONCE = 1000;
 
 /** Adds one event, in the transaction of what it tells of: neither is ever kept without the other. */
 export async function recordAudit(tx: Tx, actor: Actor, { action, childIds, details }: AuditEvent): Promise<void> {
-  await tx
-    .insertInto('audit_events')
-    .values({
-      authority_id: actor.authorityId,
-      user_id: actor.userId,
-      action,
-      child_ids: [...(childIds ?? [])],
-      details: JSON.stringify(details ?? {}),
-    })
-    .execute();
+  const { authorityId, userId } = actor;
+  await runPreparedWithNext(
+    tx,
+    sql`insert into audit_events (authority_id, user_id, action, child_ids, details)
+      values (${authorityId}, ${userId}, ${action}, ${[...(childIds ?? [])]}, ${JSON.stringify(details ?? {})})`,
+  );
 }
 
 /**

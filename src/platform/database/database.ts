@@ -1,11 +1,13 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../app-error.ts';
+import { ensureJobs } from '../jobs/jobs-schema.ts';
 import { EmbeddedServer } from './embedded/embedded-server.ts';
 import { prepareExternal } from './external-server.ts';
 import { migrate } from './migrate.ts';
 import { readMigrations } from './migrations.ts';
 import { ConnectionPool, type PoolSource } from './pool.ts';
+import { PreparingPool, runEntrance, runPreparedWithNext } from './prepared.ts';
 import type { DatabaseSettings } from './settings.ts';
 import type { Tables } from './tables.ts';
 import { type Actor, SET_ACTOR, settingsOf, type Tx } from './transaction.ts';
@@ -20,6 +22,21 @@ export interface DatabaseDescription {
   readonly migration: string;
   readonly sizeBytes: number;
   readonly connections: number;
+}
+
+/** Who is signed in. */
+export interface Session {
+  readonly authorityId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly authorityName: string;
+  readonly isDemo: boolean;
+  /** The id of the procedure that the authority follows. */
+  readonly procedure: string;
+  /** False while the second factor is still asked for. */
+  readonly isComplete: boolean;
+  readonly unreadAlerts: number;
 }
 
 interface Ready {
@@ -47,7 +64,7 @@ export class Database {
 
   constructor({ pool, folder, leave }: Ready) {
     this.#pool = new ConnectionPool(pool);
-    this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: this.#pool }) });
+    this.#kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new PreparingPool(this.#pool) }) });
     this.#folder = folder;
     this.#leave = leave;
   }
@@ -56,10 +73,32 @@ export class Database {
   withTransaction<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const [authorityId, userId] = settingsOf(actor);
     return this.#kysely.transaction().execute(async (tx) => {
-      await sql`select set_config('app.authority_id', ${authorityId}, true), set_config('app.user_id', ${userId}, true)`.execute(
+      await runPreparedWithNext(
         tx,
+        sql`select set_config('app.authority_id', ${authorityId}, true), set_config('app.user_id', ${userId}, true)`,
       );
       return await work(tx);
+    });
+  }
+
+  /**
+   * Runs `work` in one transaction for whoever holds a session; undefined, and nothing is run, where nobody does any
+   * more. While the second factor is still asked for, the transaction runs for nobody and sees nothing.
+   *
+   * @param tokenHash SHA-256 of the token in the cookie
+   */
+  withSession<Result>(
+    tokenHash: Buffer,
+    work: (tx: Tx, session: Session) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    return this.#kysely.transaction().execute(async (tx) => {
+      const [session] = await runEntrance(
+        tx,
+        sql<Session>`select authority_id as "authorityId", staff_id as "userId", name, roles, authority_name as "authorityName",
+          is_demo as "isDemo", procedure, is_complete as "isComplete", unread_alerts as "unreadAlerts"
+        from enter_session(${tokenHash})`,
+      );
+      return session === undefined ? undefined : await work(tx, session);
     });
   }
 
@@ -81,6 +120,21 @@ export class Database {
     } finally {
       client.release(broken !== undefined);
     }
+  }
+
+  /** Runs a statement of the library of jobs, whose tables hold ids and no records; as nobody, who sees no record. */
+  async runOutsideRecords(text: string, values: readonly unknown[] = []): Promise<{ rows: unknown[] }> {
+    const client = await this.#pool.connect();
+    try {
+      return await client.query(text, [...values]);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Whether this is the embedded database, the only one on which a demo may exist. */
+  get isEmbedded(): boolean {
+    return this.#folder !== undefined;
   }
 
   async describe(): Promise<DatabaseDescription> {
@@ -173,6 +227,7 @@ async function migrateEmbedded(server: EmbeddedServer): Promise<void> {
   await owner.connect();
   try {
     await migrate(owner, readMigrations());
+    await ensureJobs(owner);
   } finally {
     await owner.end();
   }

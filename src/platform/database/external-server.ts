@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { AppError, hasCode } from '../app-error.ts';
+import { areJobsUpToDate, ensureJobs } from '../jobs/jobs-schema.ts';
 import { migrate, readApplied } from './migrate.ts';
 import { type Migration, pendingMigrations, readMigrations } from './migrations.ts';
 
@@ -26,7 +27,7 @@ const MAKE_ROLES = `
  * @param migrationUrl what may change the shape; often the same in a trial, never in production
  */
 export async function prepareExternal(url: string, migrationUrl: string = url): Promise<void> {
-  const client = await connect(migrationUrl);
+  const client = await connectTo(migrationUrl, { application_name: 'footprint migration' });
   try {
     await refuseOldServer(client);
     const migrations = readMigrations();
@@ -34,13 +35,33 @@ export async function prepareExternal(url: string, migrationUrl: string = url): 
     await makeRoles(client);
     await client.query('set role footprint_owner');
     await migrate(client, migrations);
+    await ensureJobs(client);
   } finally {
     await client.end();
   }
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, application_name: 'footprint migration' });
+/**
+ * Connects to a PostgreSQL of one's own as the owner of the tables, whatever there is of them yet.
+ *
+ * @throws AppError where the role of the address may not become it
+ */
+export async function connectAsOwner(url: string, session: pg.ClientConfig): Promise<pg.Client> {
+  const client = await connectTo(url, session);
+  try {
+    await refuseOldServer(client);
+    if (!(await mayOwn(client))) await makeRoles(client);
+    await client.query('set role footprint_owner');
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}
+
+/** Connects, or says in plain words why not. */
+export async function connectTo(connectionString: string, session: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, ...session });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -78,11 +99,21 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 async function isUpToDate(client: pg.Client, migrations: readonly Migration[]): Promise<boolean> {
   try {
     const applied = await readApplied(client);
-    return applied !== undefined && pendingMigrations(migrations, applied).length === 0;
+    if (applied === undefined || pendingMigrations(migrations, applied).length > 0) return false;
+    return await areJobsUpToDate(client);
   } catch (error) {
     if (hasCode(error, '42501')) return false;
     throw error;
   }
+}
+
+/** Whether the roles are there, and whoever connects may work as the owner, who may make a schema here. */
+async function mayOwn(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(`
+    select count(*) = 2 as may from pg_roles where rolname = 'footprint_app'
+      or rolname = 'footprint_owner' and pg_has_role(oid, 'set')
+        and has_database_privilege(oid, current_database(), 'create')`);
+  return rows[0]?.may === true;
 }
 
 async function makeRoles(client: pg.Client): Promise<void> {

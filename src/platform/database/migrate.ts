@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type AppliedMigration, type Migration, pendingMigrations } from './migrations.ts';
 
 /** Only one program at a time may change the shape of a database. */
-const MIGRATION_LOCK = 4_031_965;
+export const MIGRATION_LOCK = 4_031_965;
 
 const BOOKKEEPING = `
   create schema if not exists app;
@@ -41,6 +41,17 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
   }
 }
 
+/**
+ * As {@link migrate}, inside the transaction that the caller has opened, who also holds {@link MIGRATION_LOCK}: the shape
+ * comes about with everything else of that transaction, or not at all.
+ */
+export async function migrateInside(client: pg.ClientBase, migrations: readonly Migration[]): Promise<string[]> {
+  const pending = pendingMigrations(migrations, (await readApplied(client)) ?? []);
+  if (pending.length > 0) await client.query(BOOKKEEPING);
+  for (const migration of pending) await applyInside(client, migration);
+  return pending.map(({ name }) => name);
+}
+
 /** What was applied to a database; undefined where nothing ever was. */
 export async function readApplied(client: pg.ClientBase): Promise<AppliedMigration[] | undefined> {
   const { rows: found } = await client.query<{ there: boolean }>(
@@ -53,8 +64,18 @@ export async function readApplied(client: pg.ClientBase): Promise<AppliedMigrati
   return rows;
 }
 
-async function apply(client: pg.ClientBase, { number, name, checksum, sql }: Migration): Promise<void> {
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   await client.query('begin');
+  try {
+    await applyInside(client, migration);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function applyInside(client: pg.ClientBase, { number, name, checksum, sql }: Migration): Promise<void> {
   try {
     await client.query(sql);
     await client.query('insert into app.migrations (number, name, checksum) values ($1, $2, $3)', [
@@ -62,9 +83,7 @@ async function apply(client: pg.ClientBase, { number, name, checksum, sql }: Mig
       name,
       checksum,
     ]);
-    await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
     throw new Error(`the migration ${name} failed: ${error instanceof Error ? error.message : error}`, {
       cause: error,
     });

@@ -12,14 +12,19 @@ export interface PoolSource {
   readonly maxConnections: number;
 }
 
+/** What is small and asked often is only made slower by a second process, or by compiling it. */
+const QUICK_AND_OFTEN = '-c max_parallel_workers_per_gather=0 -c jit=off';
+
 /**
  * What every session of the application begins with. The role is set as well as logged in as, so that one who connects
  * with an address of more power, such as an owner's, still works as the application.
  */
 const APP_SESSION = {
   application_name: 'footprint',
-  options: '-c role=footprint_app -c search_path=app,public -c timezone=UTC -c datestyle=ISO',
+  options: `-c role=footprint_app -c search_path=app,public -c timezone=UTC -c datestyle=ISO ${QUICK_AND_OFTEN}`,
   types: VALUE_TYPES,
+  // Statements may be sent before the one before them is answered: see prepared.ts.
+  pipeline: true,
 } as const;
 
 /** Nothing listens, or it is starting or stopping: nothing was asked of it yet, so it may be asked again. */

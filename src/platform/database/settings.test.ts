@@ -19,6 +19,12 @@ describe('the settings of the database', () => {
     assert.equal(url, 'postgresql://u:p@db/records');
   });
 
+  it('take an address of its own for what changes the shape and for what reads every row', () => {
+    const [DATABASE_MIGRATION_URL, DATABASE_BACKUP_URL] = ['postgresql://owner@db/r', 'postgresql://reader@db/r'];
+    const { migrationUrl, backupUrl } = readDatabaseSettings({ DATABASE_MIGRATION_URL, DATABASE_BACKUP_URL }, '/');
+    assert.deepEqual([migrationUrl, backupUrl], [DATABASE_MIGRATION_URL, DATABASE_BACKUP_URL]);
+  });
+
   it('refuse another address without repeating the password in it', () => {
     assert.throws(
       () => readDatabaseSettings({ DATABASE_URL: 'mysql://u:hunter2@db/records' }, '/'),

@@ -9,6 +9,8 @@ export interface DatabaseSettings {
   readonly url?: string | undefined;
   /** DATABASE_MIGRATION_URL: the same database as a role that may change its shape; `url` where it is undefined. */
   readonly migrationUrl?: string | undefined;
+  /** DATABASE_BACKUP_URL: the same database as a role that sees every row; `migrationUrl` where it is undefined. */
+  readonly backupUrl?: string | undefined;
   /** FOOTPRINT_DATABASE_PORT: the embedded server's port; any free one where it is undefined. */
   readonly port?: number | undefined;
   /** FOOTPRINT_POSTGRES_USER: what the embedded server runs as where the program runs as root. */
@@ -33,6 +35,7 @@ export function readDatabaseSettings(
     home: path.resolve(cwd, read('FOOTPRINT_HOME') ?? DEFAULT_HOME),
     url: readUrl('DATABASE_URL', read('DATABASE_URL')),
     migrationUrl: readUrl('DATABASE_MIGRATION_URL', read('DATABASE_MIGRATION_URL')),
+    backupUrl: readUrl('DATABASE_BACKUP_URL', read('DATABASE_BACKUP_URL')),
     port: readPort(read('FOOTPRINT_DATABASE_PORT')),
     serviceUser: read('FOOTPRINT_POSTGRES_USER'),
   };

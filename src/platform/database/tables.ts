@@ -4,6 +4,81 @@
  */
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
+interface Absences {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The absence. */
+  readonly id: Generated<string>;
+  /** Who is away. */
+  readonly staff_id: string;
+  /** The first day away. */
+  readonly first_on: string;
+  /** The last day away. */
+  readonly last_on: string;
+  /** Who acts for them; null while nobody does. */
+  readonly covered_by: string | null;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+  /** The days it covers; nobody is away twice at once. */
+  readonly during: GeneratedAlways<string>;
+}
+
+interface Accounts {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** argon2id, with its parameters and its salt; null until they have chosen one. */
+  readonly password_hash: string | null;
+  /** When the password was chosen. */
+  readonly password_set_at: string | null;
+  /** The secret of the second factor, encrypted with the installation's key. */
+  readonly totp_secret: Buffer | null;
+  /** When a first code proved it; null until then. */
+  readonly totp_confirmed_at: string | null;
+  /** The step of the last code used: no code is taken twice. */
+  readonly totp_last_step: number | null;
+  /** Wrong passwords or codes since the last right one. */
+  readonly failed_attempts: Generated<number>;
+  /** Nothing is tried until then; each further failure doubles the wait. */
+  readonly locked_until_at: string | null;
+  /** SHA-256 of the link with which they choose a password; gone once used. */
+  readonly invitation_hash: Buffer | null;
+  /** When that link ends. */
+  readonly invitation_ends_at: string | null;
+  /** The secret of an authenticator app that is being set up in the place of the other, encrypted; in force once a code proved it. */
+  readonly totp_next_secret: Buffer | null;
+  /** When they last signed in; null where they never have. */
+  readonly last_signed_in_at: string | null;
+}
+
+interface Alerts {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The alert. */
+  readonly id: Generated<string>;
+  /** Who is told. */
+  readonly staff_id: string;
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. */
+  readonly kind: string;
+  /** The child it is about. */
+  readonly child_id: string | null;
+  /** The person it is about. */
+  readonly about_staff_id: string | null;
+  /** The emergency access, with its reason. */
+  readonly emergency_access_id: string | null;
+  /** When it was raised. */
+  readonly raised_at: Generated<string>;
+  /** When it was read; null until then. */
+  readonly read_at: string | null;
+  /** Who did what it tells of; null for what the program did by itself. */
+  readonly raised_by: Generated<string | null>;
+}
+
 interface Appointments {
   /** The authority. */
   readonly authority_id: string;
@@ -25,6 +100,15 @@ interface Appointments {
   readonly created_by: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+}
+
+interface AuditEventChildren {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The event. */
+  readonly event_id: string;
 }
 
 interface AuditEvents {
@@ -77,11 +161,104 @@ interface Authorities {
   readonly created_at: Generated<string>;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** Made up to try the program: exists on the embedded database only, and its people may sign in without a second factor. */
+  readonly is_demo: Generated<boolean>;
+  /** The first day of which all that happens is recorded in Footprint; null while only returns are read. What was due before it and is in no return stays unknown. */
+  readonly recording_from_on: string | null;
 }
 
 interface AuthorityIds {
   /** The authority. */
   readonly authority_id: Generated<string>;
+}
+
+interface BarredStaff {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** Why, such as: related to the child. */
+  readonly reason: string;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
+interface ChildLocalIds {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The authority's own id of the child. */
+  readonly local_id: string;
+}
+
+interface ChildNames {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The authority's own id of the child. */
+  readonly local_id: string;
+  /** Given names, where they are known. */
+  readonly given_name: string | null;
+  /** Family name, where it is known. */
+  readonly family_name: string | null;
+  /** The name that the child likes to be called. */
+  readonly known_as: string | null;
+  /** What is searched: the id and the names in small letters. */
+  readonly search: GeneratedAlways<string>;
+}
+
+interface ChildPeople {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The person's name. */
+  readonly name: string;
+  /** What they are to the child, such as mother, foster carer or school. */
+  readonly relationship: string;
+  /** Whether they have it; null where nobody has said. */
+  readonly has_parental_responsibility: boolean | null;
+  /** Where their post goes by email. */
+  readonly email: string | null;
+  /** Where they are called or texted. */
+  readonly phone: string | null;
+  /** Where they live, or work for the child. */
+  readonly address: string | null;
+  /** The address is kept from everyone to whom papers go. */
+  readonly is_address_withheld: Generated<boolean>;
+  /** Since when, where it is known. */
+  readonly started_on: string | null;
+  /** The day on which it ended; null while it goes on. */
+  readonly ended_on: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
+interface ChildWorkers {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The social worker. */
+  readonly staff_id: string;
+  /** The first day. */
+  readonly started_on: string;
+  /** The day on which it ended; null while it goes on. */
+  readonly ended_on: string | null;
+  /** The days it covers; a child never has two at once. */
+  readonly during: GeneratedAlways<string | null>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface Children {
@@ -115,6 +292,8 @@ interface Children {
   readonly created_at: Generated<string>;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** The name that the child likes to be called. */
+  readonly known_as: string | null;
 }
 
 interface CurrentFacts {
@@ -158,6 +337,23 @@ interface CurrentFacts {
   readonly import_file: GeneratedAlways<string | null>;
   /** The line in the file. */
   readonly import_row: GeneratedAlways<number | null>;
+}
+
+interface EmergencyAccesses {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** Who opened it. */
+  readonly staff_id: Generated<string>;
+  /** Why, in their words. */
+  readonly reason: string;
+  /** When it was opened. */
+  readonly opened_at: Generated<string>;
+  /** When it ends. */
+  readonly ends_at: string;
 }
 
 interface Facts {
@@ -251,6 +447,8 @@ interface Imports {
   readonly children_done: Generated<number>;
   /** Children that the files tell of, once they are counted. */
   readonly children_total: number | null;
+  /** How many children and facts were added, changed and left, and how many problems there were, listed or not. */
+  readonly account: ColumnType<unknown, string | undefined, string>;
 }
 
 interface LegalStatuses {
@@ -394,6 +592,65 @@ interface Placements {
   readonly during: GeneratedAlways<string | null>;
 }
 
+interface RecoveryCodes {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** SHA-256 of the code. */
+  readonly code_hash: Buffer;
+  /** When it was used; null while it is good. */
+  readonly used_at: string | null;
+}
+
+interface RestrictionReaders {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The person. */
+  readonly staff_id: string;
+}
+
+interface Restrictions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The restriction. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** Why, for those who may see it. */
+  readonly reason: string;
+  /** Since when. */
+  readonly set_at: Generated<string>;
+  /** Who set it. */
+  readonly set_by: Generated<string | null>;
+  /** When it was lifted; null while it holds. */
+  readonly lifted_at: string | null;
+  /** Who lifted it. */
+  readonly lifted_by: string | null;
+}
+
+interface ReturnRows {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The calendar year in which the year of the return ends. */
+  readonly year: number;
+  /** For each table its rows, values by name, days as YYYY-MM-DD; incomplete: a row of Episodes or Reviews was rejected. */
+  readonly rows: ColumnType<unknown, string, string>;
+}
+
+interface Returns {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The calendar year in which the year of the return ends. */
+  readonly year: number;
+  /** The return of the year tells of reviews. */
+  readonly has_reviews: boolean;
+}
+
 interface Reviews {
   /** The authority. */
   readonly authority_id: string;
@@ -417,6 +674,71 @@ interface Reviews {
   readonly version: Generated<number>;
 }
 
+interface Sessions {
+  /** SHA-256 of the token in the cookie. */
+  readonly token_hash: Buffer;
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** False between the password and the second factor: nothing is shown yet. */
+  readonly is_complete: Generated<boolean>;
+  /** When they signed in. */
+  readonly started_at: Generated<string>;
+  /** When a page was last asked for, to the minute. */
+  readonly last_seen_at: Generated<string>;
+  /** When it ends, whatever happens. */
+  readonly ends_at: string;
+}
+
+interface SettingsChanges {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The change. */
+  readonly id: Generated<string>;
+  /** trying: it is being counted what would change; tried: it is counted, and waits for a decision; applying: each child is worked out anew; done; cancelled: it was given up before it was applied. */
+  readonly status: Generated<string>;
+  /** The procedure before. */
+  readonly old_procedure: string;
+  /** The procedure after. */
+  readonly new_procedure: string;
+  /** The first day recorded here, before; null: none. */
+  readonly old_recording_from_on: string | null;
+  /** The first day recorded here, after; null: none. */
+  readonly new_recording_from_on: string | null;
+  /** The version of the authority's settings that it changes: where they are another by now, it cannot be applied. */
+  readonly settings_version: number;
+  /** Who asked what would change. */
+  readonly asked_by: Generated<string | null>;
+  /** When. */
+  readonly asked_at: Generated<string>;
+  /** Who decided that it holds; null until then. */
+  readonly applied_by: string | null;
+  /** When it was decided. */
+  readonly applied_at: string | null;
+  /** When the last child was worked out, or it was given up. */
+  readonly finished_at: string | null;
+  /** How many children there were when the work began. */
+  readonly children_total: number;
+  /** How many of them are done, of the stage that is under way. */
+  readonly children_done: Generated<number>;
+  /** The last child that is done: the work goes on after it. */
+  readonly last_child_id: string | null;
+  /** What changes, counted by rule and by kind of change. */
+  readonly effects: ColumnType<unknown, string | undefined, string>;
+  /** Children whose facts cannot all be true, who stay as they were. */
+  readonly refused: Generated<number>;
+}
+
+interface SignInIds {
+  /** SHA-256 of the address in small letters. */
+  readonly email_hash: Buffer;
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+}
+
 interface Staff {
   /** The authority. */
   readonly authority_id: string;
@@ -434,6 +756,38 @@ interface Staff {
   readonly left_on: string | null;
   /** When they were entered. */
   readonly created_at: Generated<string>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+  /** How much of a full week they work: 0.6 is three days of five. */
+  readonly full_time_equivalent: Generated<number>;
+}
+
+interface TeamMemberships {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The membership. */
+  readonly id: Generated<string>;
+  /** The team. */
+  readonly team_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** The first day. */
+  readonly started_on: string;
+  /** The day on which it ended: from then on the team's children are not theirs to see. */
+  readonly ended_on: string | null;
+  /** The days it covers; nobody is twice in one team. */
+  readonly during: GeneratedAlways<string | null>;
+}
+
+interface Teams {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The team. */
+  readonly id: Generated<string>;
+  /** Its name; unique in the authority, whatever its capitals. */
+  readonly name: string;
+  /** The day from which it is no more; null while it goes on. */
+  readonly closed_on: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
 }
@@ -457,15 +811,85 @@ interface UnknownObligations {
   readonly because: string | null;
 }
 
+interface UploadFiles {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The upload. */
+  readonly upload_id: string;
+  /** Its place among the files. */
+  readonly number: number;
+  /** The file's name. */
+  readonly name: string;
+  /** What is in it. */
+  readonly bytes: Buffer;
+}
+
+interface Uploads {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The upload. */
+  readonly id: Generated<string>;
+  /** ssda903: a return of looked-after children; roster: who reviews whom, or who works for the service. */
+  readonly kind: string;
+  /** The calendar year in which the year of the return ends, where they said it; else the files tell. */
+  readonly year: number | null;
+  /** Whether a roster may enter IROs whom nobody knows yet. */
+  readonly adds_staff: Generated<boolean>;
+  /** What the files are called; the files themselves go when it has ended. */
+  readonly file_names: string[];
+  /** Who brought them in. */
+  readonly uploaded_by: string;
+  /** When. */
+  readonly uploaded_at: Generated<string>;
+  /** waiting-check and checking: nothing is known yet; checked: somebody has to decide; waiting-import and importing; imported; refused: nothing of it can go in; failed; cancelled: somebody stopped it; discarded: thrown away before it went in. */
+  readonly status: string;
+  /** How often it was begun since somebody last asked for it: what fails again and again is given up. */
+  readonly attempts: Generated<number>;
+  /** What is under way, in words. */
+  readonly stage: Generated<string>;
+  /** How many children that is through with. */
+  readonly done: Generated<number>;
+  /** Of how many; null while they are not counted. */
+  readonly total: number | null;
+  /** Who said that it should be imported. */
+  readonly confirmed_by: string | null;
+  /** When they did. */
+  readonly confirmed_at: string | null;
+  /** Who stopped it. */
+  readonly cancel_requested_by: string | null;
+  /** When they did; it ends at the next batch. */
+  readonly cancel_requested_at: string | null;
+  /** What importing them would change, in numbers; once they are imported, what it did. */
+  readonly account: ColumnType<unknown, string | null | undefined, string | null>;
+  /** What the check found wrong, as far as it is listed. Once they are imported, import_problems has it. */
+  readonly problems: ColumnType<unknown, string | undefined, string>;
+  /** Why nothing of it can go in, or why it failed, in words. */
+  readonly refusal: string | null;
+  /** The import that it became. */
+  readonly import_id: string | null;
+  /** When it ended, however it ended. */
+  readonly finished_at: string | null;
+}
+
 export interface Tables {
+  readonly absences: Absences;
+  readonly accounts: Accounts;
+  readonly alerts: Alerts;
   readonly appointments: Appointments;
+  readonly audit_event_children: AuditEventChildren;
   readonly audit_events: AuditEvents;
   readonly audit_seals: AuditSeals;
   readonly audit_unsealed: AuditUnsealed;
   readonly authorities: Authorities;
   readonly authority_ids: AuthorityIds;
+  readonly barred_staff: BarredStaff;
+  readonly child_local_ids: ChildLocalIds;
+  readonly child_names: ChildNames;
+  readonly child_people: ChildPeople;
+  readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;
+  readonly emergency_accesses: EmergencyAccesses;
   readonly facts: Facts;
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
@@ -474,7 +898,19 @@ export interface Tables {
   readonly obligations: Obligations;
   readonly periods_of_care: PeriodsOfCare;
   readonly placements: Placements;
+  readonly recovery_codes: RecoveryCodes;
+  readonly restriction_readers: RestrictionReaders;
+  readonly restrictions: Restrictions;
+  readonly return_rows: ReturnRows;
+  readonly returns: Returns;
   readonly reviews: Reviews;
+  readonly sessions: Sessions;
+  readonly settings_changes: SettingsChanges;
+  readonly sign_in_ids: SignInIds;
   readonly staff: Staff;
+  readonly team_memberships: TeamMemberships;
+  readonly teams: Teams;
   readonly unknown_obligations: UnknownObligations;
+  readonly upload_files: UploadFiles;
+  readonly uploads: Uploads;
 }

@@ -14,6 +14,7 @@ const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
   [builtins.TIMESTAMPTZ, toIsoMoment],
   [builtins.TIMESTAMP, (text) => text],
   [builtins.INT8, toSafeNumber],
+  [builtins.NUMERIC, Number],
   [DATE_ARRAY, (text) => toArray(text, (element) => element)],
   [TIMESTAMPTZ_ARRAY, (text) => toArray(text, toIsoMoment)],
   [INT8_ARRAY, (text) => toArray(text, toSafeNumber)],
@@ -22,7 +23,7 @@ const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
 /**
  * How values come out of the database: a `date` as `YYYY-MM-DD` (left to the driver it becomes the midnight before, in
  * summer), a `timestamptz` as ISO text in UTC (`2026-11-22T04:08:24.123456Z`, no microsecond lost), an `int8` as a
- * number, or an error where a number cannot hold it. Everything else is the driver's own.
+ * number, or an error where a number cannot hold it, a `numeric` as the nearest number. Everything else is the driver's own.
  */
 export const VALUE_TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>

@@ -7,6 +7,7 @@ import { explainInHours } from './explain.ts';
 import { daysLateOf, whyNotOwed } from './judge.ts';
 import type { Obligation } from './obligation.ts';
 import { type Reckoned, reckonNationally } from './reckon.ts';
+import { toWhy } from './why.ts';
 
 /**
  * Works out a duty that is counted in hours, which run through nights and weekends and the change of the clocks.
@@ -49,6 +50,7 @@ export function judgeInHours(compiled: CompiledRule<'period'>, period: PeriodFac
     reason,
     moments: { due: dueAt, metOn: metAt },
     explain: () => explainInHours(compiled, start),
+    why: () => toWhy(period, reckoned, nationally),
   };
 }
 
@@ -65,6 +67,7 @@ function asReckoned({ rule, terms }: CompiledRule<'period'>, from: Day, due: Day
   return {
     rule,
     terms,
+    anchor: terms.from ?? rule.from,
     from,
     earliest: NEVER,
     due,

@@ -9,6 +9,7 @@ import type { Obligation } from './obligation.ts';
 import type { About, Reckoned } from './reckon.ts';
 import type { RuleDefinition } from './rule.ts';
 import type { CitedProvision, RuleIdentity } from './rule-identity.ts';
+import { toWhy } from './why.ts';
 
 /** The days to hold against what was done. */
 export interface Reckonings<Of extends SubjectKind> {
@@ -64,6 +65,7 @@ export function judge<Of extends SubjectKind>(
     reason,
     moments: undefined,
     explain: () => explain(compiled, whom, reckoned),
+    why: () => toWhy(subject, reckoned, nationally),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts';
 import type { LocalMoment } from '../calendar/london.ts';
 import type { ObligationStatus } from './contract-result.ts';
 import type { CitedProvision, Layer, RuleIdentity } from './rule-identity.ts';
+import type { WhyThisDay } from './why.ts';
 
 /** The moments of a duty that is counted in hours. */
 export interface ObligationMoments {
@@ -38,4 +39,6 @@ export interface Obligation {
   readonly moments: ObligationMoments | undefined;
   /** Says why the due day is what it is; made when asked for. */
   readonly explain: () => string;
+  /** Takes apart how it was counted; made when asked for. */
+  readonly why: () => WhyThisDay;
 }

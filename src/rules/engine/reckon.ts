@@ -5,13 +5,15 @@ import type { SubjectKind } from '../facts/event-type.ts';
 import type { SequencedReview } from '../reviews/sequenced-review.ts';
 import type { CompiledProcedure, CompiledRule } from './compile-procedure.ts';
 import { applyFigure } from './figure.ts';
-import type { Subjects, Terms } from './rule.ts';
+import type { Anchor, Subjects, Terms } from './rule.ts';
 import type { RuleIdentity } from './rule-identity.ts';
 
 /** The days that a rule gives, before they are held against what was done. */
 export interface Reckoned<Of extends SubjectKind> {
   readonly terms: Terms<Of>;
-  /** The day they count from. */
+  /** The fact they count from. */
+  readonly anchor: Anchor<Of>;
+  /** Its day. */
   readonly from: Day;
   /** NEVER where there is no window. */
   readonly earliest: Day;
@@ -61,8 +63,9 @@ export function reckon<Of extends SubjectKind>(
   const { rule } = compiled;
   const isByEarlierLaw = from < compiled.currentFrom;
   const terms = isByEarlierLaw ? compiled.earlierTerms : compiled.terms;
+  const anchor = terms.from ?? rule.from;
   let due = NEVER;
-  let isProvisional = (terms.from ?? rule.from).isProvisional?.(subject) === true;
+  let isProvisional = anchor.isProvisional?.(subject) === true;
   for (const figure of figuresFor(terms, subject)) {
     const day = applyFigure(figure, from);
     if (day < due) due = day;
@@ -78,6 +81,7 @@ export function reckon<Of extends SubjectKind>(
   const hasTarget = terms.target !== undefined && rule.hasTarget?.(subject) !== false;
   return {
     terms,
+    anchor,
     from,
     earliest,
     due,

@@ -24,6 +24,8 @@ export interface RuleIdentity {
   readonly citations: Citations;
   /** The event whose day meets the duty. */
   readonly metBy: EventType;
+  /** Silence, or a late answer, is agreement. */
+  readonly silenceAgrees?: true;
 }
 
 /** A citation as results carry it. */

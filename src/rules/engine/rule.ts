@@ -99,6 +99,8 @@ export interface RuleDefinition<Of extends SubjectKind> extends RuleIdentity {
   readonly metOn?: (subject: Subjects[Of]) => Day;
   /** Whether the duty exists at all; a list names what must be known to say. */
   readonly applies?: (subject: Subjects[Of], terms: Terms<Of>) => boolean | readonly string[];
+  /** The day from which on `applies` says otherwise though nothing happens, such as a birthday; NEVER where there is none. */
+  readonly appliesFrom?: (subject: Subjects[Of]) => Day;
   /** Rules about when a review is due: of those, the first whose `rules` is true gives the review its day. */
   readonly decides?: (review: SequencedReview) => boolean;
   /** The day that the ordinary rule gives, where that is sooner. */
@@ -109,8 +111,6 @@ export interface RuleDefinition<Of extends SubjectKind> extends RuleIdentity {
   readonly asSoonAsPracticableBy?: Anchor<Of>;
   /** Carries `scheduleBy`. */
   readonly isScheduled?: true;
-  /** Silence, or a late answer, is agreement. */
-  readonly silenceAgrees?: true;
   /** Why it did not have to be done, where it was not. */
   readonly excusedBecause?: (subject: Subjects[Of]) => string | undefined;
   /** The national duties that a local one stands in the place of, in words. */

@@ -2,6 +2,7 @@ import { AREAS } from '../areas.ts';
 import { OutsideCalendar } from '../calendar/working-days.ts';
 import { becameLookedAfter, ceasedLookedAfter } from '../children/events.ts';
 import type { CaseRefusal } from '../facts/case-input.ts';
+import type { EventType } from '../facts/event-type.ts';
 import { type CaseDefaults, isRefusal, readCase, type Vocabulary } from '../facts/read-case.ts';
 import { PROCEDURES } from '../procedures/procedures.ts';
 import { type CompiledProcedure, compileProcedure } from './compile-procedure.ts';
@@ -22,9 +23,17 @@ const VOCABULARY: Vocabulary = {
   procedureIds: [...COMPILED.keys()],
 };
 
+/** Every type of event that a case may tell. */
+export const EVENT_TYPES: readonly string[] = [...VOCABULARY.events.keys()];
+
 /** What an event of this type means, in a sentence; undefined where there is no such event. */
 export function findEventMeaning(type: string): string | undefined {
-  return VOCABULARY.events.get(type)?.meaning;
+  return findEventType(type)?.meaning;
+}
+
+/** What an event of this type is told about, and with; undefined where there is no such event. */
+export function findEventType(type: string): EventType | undefined {
+  return VOCABULARY.events.get(type);
 }
 
 /** The ids of the procedures that a case may name. */

@@ -1,11 +1,16 @@
-import { reachesAge } from '../calendar/day.ts';
+import { type Day, reachesAge } from '../calendar/day.ts';
 import { eighteenthBirthday } from '../children/anchors.ts';
 import { cite, read } from '../engine/citation.ts';
 import { before } from '../engine/figure.ts';
 import { defineRule } from '../engine/rule.ts';
+import { NEVER, type PeriodFacts } from '../facts/case-facts.ts';
 import { pathwayPlanSentToIro } from './events.ts';
 
 const PATHWAY_PLAN_FROM_AGE_YEARS = 16;
+
+function oldEnoughOn({ child }: PeriodFacts): Day {
+  return child.dateOfBirth === NEVER ? NEVER : reachesAge(child.dateOfBirth, PATHWAY_PLAN_FROM_AGE_YEARS);
+}
 
 /** Whether or not a review is due: the IRO sees the final plan in time to ask for a review before adulthood. */
 export const pathwayPlan = defineRule({
@@ -20,7 +25,8 @@ export const pathwayPlan = defineRule({
   terms: { due: [before.workingDays(20)] },
   metBy: pathwayPlanSentToIro,
   // Once 16 and looked after. The day as of which it is asked stands as the last day of a period that goes on.
-  applies: (period) => period.lastDay >= reachesAge(period.child.dateOfBirth, PATHWAY_PLAN_FROM_AGE_YEARS),
+  applies: (period) => period.lastDay >= oldEnoughOn(period),
+  appliesFrom: oldEnoughOn,
   endsWithCare: true,
   examples: [
     {

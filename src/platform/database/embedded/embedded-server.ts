@@ -109,7 +109,7 @@ export class EmbeddedServer {
       // Held until the server is gone, the lock keeps out whoever comes meanwhile; they start it again.
       if (await isLastOne(keeper)) await stopServer(this.#places);
     } catch (error) {
-      if (!hasCode(error, ...PASSING_STATES) && !isConnectionLost(error)) throw error;
+      if (!isConnectionLost(error)) throw error;
     } finally {
       await keeper.end().catch(() => undefined);
     }
@@ -165,7 +165,7 @@ export class EmbeddedServer {
       await keeper.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
     } catch (error) {
       await keeper.end().catch(() => undefined);
-      if (hasCode(error, ...PASSING_STATES) || isConnectionLost(error)) return false;
+      if (isConnectionLost(error)) return false;
       throw explainJoining(error, port);
     }
     this.#keeper = keeper;
@@ -195,10 +195,11 @@ async function isLastOne(keeper: pg.Client): Promise<boolean> {
   return false;
 }
 
-/** The driver tells of some ends of a connection in words alone. */
-function isConnectionLost(error: unknown): boolean {
+/** Whether the server went away, or is coming or going. The driver tells of some ends of a connection in words alone. */
+export function isConnectionLost(error: unknown): boolean {
   return (
-    error instanceof Error && /Connection terminated|Client has encountered a connection error/.test(error.message)
+    hasCode(error, ...PASSING_STATES) ||
+    (error instanceof Error && /Connection terminated|Client has encountered a connection error/.test(error.message))
   );
 }
 

@@ -3,20 +3,16 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
-import process from 'node:process';
 import { after, describe, it } from 'node:test';
-import { createAuthority, createChild } from '../../../../tests/support/records.ts';
+import { createAuthority } from '../../../../tests/support/records.ts';
 import { StartedProgram } from '../../../../tests/support/started-program.ts';
 import { makeTestHome, withConnection } from '../../../../tests/support/test-server.ts';
 import { openDatabase } from '../database.ts';
 import { EmbeddedServer } from './embedded-server.ts';
 import { findPlaces } from './places.ts';
-import { isAlive, isPostgres, type RunningServer, readServer } from './postmaster.ts';
+import { isPostgres, type RunningServer, readServer } from './postmaster.ts';
 import { findServiceUser } from './service-user.ts';
 
-/** More than any program here lives to write, so that the kill always strikes while it writes. */
-const WITHOUT_END = 1_000_000;
-const WRITES = 100;
 const runAs = findServiceUser();
 const home = makeTestHome();
 
@@ -120,79 +116,10 @@ describe('an embedded database', () => {
   });
 });
 
-describe('after kill -9', () => {
-  it('of the program, every write that it was told of is there, and the next program stops the server', async () => {
-    const program = await new StartedProgram(home).ready();
-    const server = getServer();
-    await program.write(WITHOUT_END, WRITES);
-    await program.kill();
-    await assertSaved(program.saved);
-    assert.equal(isPostgres(server.pid), false);
-  });
-
-  it('of PostgreSQL, every write that was acknowledged is there', async () => {
-    const program = await new StartedProgram(home).ready();
-    await program.write(WITHOUT_END, WRITES);
-    await killPostgres();
-    // The write of that moment fails, and with it this program, which has nobody to tell.
-    await program.ended();
-    await assertSaved(program.saved);
-  });
-
-  it('of both at once, every write that was acknowledged is there', async () => {
-    const program = await new StartedProgram(home).ready();
-    await program.write(WITHOUT_END, WRITES);
-    await Promise.all([program.kill(), killPostgres()]);
-    await assertSaved(program.saved);
-  });
-
-  it('of PostgreSQL, the program that goes on asking has it again', async (t) => {
-    const database = await openDatabase({ home });
-    t.after(() => database.close());
-    const actor = await createAuthority(database);
-    const saved: string[] = [];
-    for (let killed = 0; killed < 3; killed += 1) {
-      saved.push(await database.withTransaction(actor, (tx) => createChild(tx, actor, `before ${killed}`)));
-      const { pid } = getServer();
-      const broken = database.withClient(actor, async (client) => {
-        process.kill(pid, 'SIGKILL');
-        await client.query('select pg_sleep(60)');
-      });
-      await assert.rejects(broken, /Connection terminated|ECONNRESET|terminating connection/);
-      saved.push(await database.withTransaction(actor, (tx) => createChild(tx, actor, `after ${killed}`)));
-      assert.notEqual(getServer().pid, pid);
-    }
-    const children = await database.withTransaction(actor, (tx) => tx.selectFrom('children').select('id').execute());
-    assert.deepEqual(children.map(({ id }) => id).sort(), saved.sort());
-  });
-});
-
 function getServer(): RunningServer {
   const server = readServer(findPlaces(home, runAs));
   assert.ok(server?.isReady);
   return server;
-}
-
-/** Every process of it: one that is busy without a pause does not notice that the first of them is gone. */
-async function killPostgres(): Promise<void> {
-  const { pid } = getServer();
-  const server = await EmbeddedServer.join({ home });
-  const pids = await withConnection(server.addressOf('footprint_admin'), async (admin) => {
-    const { rows } = await admin.query<{ pid: number }>('select pid from pg_stat_activity');
-    return rows.map((row) => row.pid);
-  });
-  for (const each of [pid, ...pids]) if (isAlive(each)) process.kill(each, 'SIGKILL');
-  await server.leave();
-}
-
-/** Joins as another program does after the crash, and leaves. */
-async function assertSaved(ids: readonly string[]): Promise<void> {
-  assert.ok(ids.length >= WRITES);
-  const there = new Set(await childrenIn(home));
-  assert.deepEqual(
-    ids.filter((id) => !there.has(id)),
-    [],
-  );
 }
 
 async function childrenIn(folder: string): Promise<string[]> {

@@ -1,0 +1,58 @@
+import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
+import { findChild } from '../../find-child.ts';
+import { listSpans } from '../../list-spans.ts';
+import { nameOfChild } from '../../name-of-child.ts';
+import { type ListKind, type RecordTable, titleOfList, toReviewTable, toSpanTable } from './tables.ts';
+
+const ROWS_A_PAGE = 50;
+
+const KINDS: readonly ListKind[] = [
+  'reviews',
+  'periods-of-care',
+  'legal-statuses',
+  'placements',
+  'iros',
+  'social-workers',
+];
+
+/** All of a list of which the child's page shows the latest: `/children/:child/placements`. */
+export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
+  method: 'GET',
+  path: `/children/:child/${kind}`,
+  permission: 'children.read',
+  action: `child.${kind}.read`,
+  handle: async (request) => {
+    const { tx, user, params, query, today } = request;
+    const childId = params['child'] ?? '';
+    const child = await findChild(tx, user, { childId, today });
+    if (child === undefined) return NOT_FOUND;
+    const page = readPageNumber(query);
+    const table = await readTable(kind, request, { childId, page });
+    const href = `/children/${childId}`;
+    const pages = Math.ceil(table.total / ROWS_A_PAGE);
+    const model = {
+      name: nameOfChild(child),
+      href,
+      title: titleOfList(kind),
+      table,
+      pagination: toPagination(page, pages, (number) => `${href}/${kind}?page=${number}`),
+    };
+    return show('casework/children/pages/child-list/page.njk', model, { childIds: [childId] });
+  },
+}));
+
+async function readTable(
+  kind: ListKind,
+  { tx, user, today }: PageRequest,
+  { childId, page }: { readonly childId: string; readonly page: number },
+): Promise<RecordTable> {
+  const slice = { childId, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
+  if (kind === 'reviews') {
+    const { reviews, total } = await listHeldReviews(tx, user, { ...slice, today });
+    return toReviewTable(childId, reviews, total);
+  }
+  const { spans, total } = await listSpans(tx, user, { ...slice, kind });
+  return toSpanTable(kind, spans, total);
+}

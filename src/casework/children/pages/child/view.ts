@@ -1,0 +1,145 @@
+import { may } from '../../../../platform/identity/policy.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { chooseNext } from '../../../obligations/choose-next.ts';
+import { type DueRow, toDueRow } from '../../../obligations/due-row.ts';
+import {
+  DUE_GROUPS,
+  type DueGroup,
+  type OpenObligation,
+  type OpenObligations,
+} from '../../../obligations/list-open-obligations.ts';
+import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts';
+import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
+import { ageInWords } from '../../age.ts';
+import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
+import { legalStatusInWords, locationInWords, placementInWords } from '../../codes-in-words.ts';
+import type { Child } from '../../find-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
+import type { Timeline } from '../../timeline/read-timeline.ts';
+import { type TimelineView, toTimelineView } from '../../timeline/timeline-view.ts';
+import type { RecordTable } from '../child-list/tables.ts';
+
+/** Everything that the page is made from. */
+export interface ChildRecord {
+  readonly child: Child;
+  readonly nextReview: OpenObligation | undefined;
+  readonly due: Readonly<Record<DueGroup, OpenObligations>>;
+  readonly unknown: readonly UnknownDuties[];
+  readonly tables: readonly RecordTable[];
+  readonly timeline: Timeline;
+  readonly canRecord: boolean;
+  readonly differingTimes: readonly string[];
+}
+
+interface GroupView {
+  readonly title: string;
+  readonly rows: readonly DueRow[];
+  readonly total: number;
+  readonly allHref: string;
+}
+
+interface TableView extends RecordTable {
+  readonly allHref: string | undefined;
+}
+
+/** What the page of a child shows. */
+export interface ChildView {
+  readonly name: string;
+  readonly shortName: string;
+  readonly href: string;
+  readonly facts: readonly { readonly key: string; readonly text: string; readonly note?: string | undefined }[];
+  readonly alerts: readonly ChildAlert[];
+  readonly next: readonly DueRow[];
+  /** Only those in which something stands. */
+  readonly groups: readonly GroupView[];
+  readonly unknown: readonly UnknownGroup[];
+  readonly tables: readonly TableView[];
+  readonly timeline: TimelineView | undefined;
+  readonly canRestrict: boolean;
+  readonly canRecord: boolean;
+  /** What people recorded and no return says. */
+  readonly differingTimes: readonly string[];
+}
+
+const UNKNOWN = 'We don’t know yet';
+const GROUP_TITLES: Readonly<Record<DueGroup, string>> = {
+  late: 'Late: the authority has not done these yet',
+  soon: 'Soon',
+  later: 'Later',
+};
+
+export function toView(
+  { child, nextReview, due, unknown, tables, timeline, canRecord, differingTimes }: ChildRecord,
+  { roles, today }: { readonly roles: readonly string[]; readonly today: string },
+): ChildView {
+  const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker };
+  const href = `/children/${child.childId}`;
+  const open = [...due.late.obligations, ...due.soon.obligations, ...due.later.obligations];
+  return {
+    name: nameOfChild(child),
+    shortName: shortNameOfChild(child),
+    href,
+    facts: factsOf(child, today),
+    alerts: alertsOf(child),
+    next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
+    groups: DUE_GROUPS.filter((group) => due[group].total > 0).map((group) => ({
+      title: GROUP_TITLES[group],
+      rows: due[group].obligations.map((obligation) => toDueRow(obligation, listedFor)),
+      total: due[group].total,
+      allHref: `${href}/due?show=${group}`,
+    })),
+    unknown: groupUnknown(unknown),
+    tables: tables.map((table) => ({
+      ...table,
+      allHref: table.total > table.rows.length ? `${href}/${table.kind}` : undefined,
+    })),
+    timeline: toTimelineView(timeline),
+    canRecord,
+    differingTimes,
+    canRestrict: may(roles, 'children.restrict'),
+  };
+}
+
+function factsOf(child: Child, today: string): ChildView['facts'] {
+  return [
+    { key: 'Age', text: child.bornOn === null ? UNKNOWN : beginning(ageInWords(child.bornOn, today)) },
+    { key: 'Care', text: careInWords(child) },
+    { key: 'Lives', text: livesInWords(child), note: locationInWords(child.placeLocation) },
+    { key: 'Legal status', text: legalInWords(child) },
+    {
+      key: 'IRO',
+      text: personInWords(child.iro, child.iroFrom),
+      note: child.iroCover === null ? undefined : `Away today; ${child.iroCover} acts meanwhile`,
+    },
+    { key: 'Social worker', text: personInWords(child.socialWorker, child.socialWorkerFrom) },
+    { key: 'Local id', text: child.localId },
+  ];
+}
+
+function beginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function careInWords({ careFrom, careTo, careStartKnown }: Child): string {
+  if (careFrom === null) return 'No period of care is recorded';
+  if (careTo !== null) return `Looked after until ${shortDay(careTo)}`;
+  return careStartKnown === false
+    ? `Looked after since ${shortDay(careFrom)} or before`
+    : `Looked after since ${shortDay(careFrom)}`;
+}
+
+function livesInWords({ place, placeFrom }: Child): string {
+  if (place === null || placeFrom === null) return UNKNOWN;
+  return `${placementInWords(place)}, since ${shortDay(placeFrom)}`;
+}
+
+function legalInWords({ legalStatus, legalStatusFrom, legalStatusStartKnown }: Child): string {
+  if (legalStatus === null || legalStatusFrom === null) return UNKNOWN;
+  const since = legalStatusStartKnown === false ? 'since, or from before,' : 'since';
+  return `${legalStatusInWords(legalStatus)}, ${since} ${shortDay(legalStatusFrom)}`;
+}
+
+function personInWords(name: string | null, since: string | null): string {
+  if (name === null || since === null) return 'Nobody now';
+  return `${name}, since ${shortDay(since)}`;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { openTestApp } from '../../../../../tests/support/app.ts';
+import { createStaff, enterChild } from '../../../../../tests/support/child-record.ts';
+import { createAuthority } from '../../../../../tests/support/records.ts';
+
+const { app, database, signInAs, asAdmin } = await openTestApp();
+const office = await createAuthority(database);
+const iro = await createStaff(database, office, { name: 'Iris Ode', roles: ['iro'] });
+const otherIro = await createStaff(database, office, { name: 'Otis Rey', roles: ['iro'] });
+const barred = await createStaff(database, office, { name: 'Bea Red', roles: ['iro-manager'] });
+const systemAdministrator = await createStaff(database, office, { name: 'Sy Admin', roles: ['system-administrator'] });
+const elsewhere = await createAuthority(database, 'Southshire');
+
+const sami = await database.withTransaction(office, async (tx) => {
+  const id = await enterChild(tx, office, {
+    localId: 'L100',
+    bornOn: '2014-05-02',
+    givenName: 'Samuel',
+    familyName: 'Testchild',
+    knownAs: 'Sami',
+    iro,
+    events: [{ type: 'became-looked-after', on: '2026-10-05' }],
+  });
+  await tx
+    .insertInto('barred_staff')
+    .values({ authority_id: office.authorityId, child_id: id, staff_id: barred.userId, reason: 'an aunt' })
+    .execute();
+  return id;
+});
+
+async function search(as: { authorityId: string; userId: string }, query: string) {
+  return await app.inject({ url: `/children${query}`, headers: await signInAs(as) });
+}
+
+it('finds a child by part of the name, with the local id, for the IRO who may open the record', async () => {
+  for (const words of ['sami', 'test', 'L100', 'samuel+testchild', 'TESTCHLID']) {
+    const page = await search(iro, `?search=${words}`);
+    assert.equal(page.statusCode, 200);
+    assert.ok(page.body.includes(`href="/children/${sami}"`), words);
+    assert.ok(page.body.includes('L100'), words);
+  }
+});
+
+it('shows another IRO of the authority the name alone, and offers the record in an emergency', async () => {
+  const page = await search(otherIro, '?search=sami');
+  assert.ok(page.body.includes('Sami Testchild'));
+  assert.ok(!page.body.includes(`href="/children/${sami}"`));
+  assert.ok(page.body.includes(`href="/children/${sami}/open-in-emergency"`));
+  assert.ok(!page.body.includes('Iris Ode'), 'nor who reviews the child');
+});
+
+it('shows who is barred from a record nothing of it, though it is there', async () => {
+  const page = await search(barred, '?search=sami');
+  assert.ok(page.body.includes('Nobody was found'));
+  const { rowCount } = await asAdmin((admin) => admin.query('select from app.children where id = $1', [sami]));
+  assert.equal(rowCount, 1);
+});
+
+it('finds nobody of another authority', async () => {
+  assert.ok((await search(elsewhere, '?search=sami')).body.includes('Nobody was found'));
+});
+
+it('is no page for a system administrator, who looks after no case', async () => {
+  assert.equal((await search(systemAdministrator, '')).statusCode, 403);
+});
+
+it('shows the first page where the address asks for one that is no more', async () => {
+  assert.ok((await search(iro, '?page=99')).body.includes('Sami Testchild'));
+});
+
+it('lists without a search only records within reach, and says so where there is none', async () => {
+  assert.ok((await search(iro, '')).body.includes('Sami Testchild'));
+  assert.ok((await search(otherIro, '')).body.includes('No record is within your reach yet'));
+});
+
+it('tells the audit whose names were shown, and nothing of what was typed', async () => {
+  await search(iro, '?search=sami');
+  const { rows } = await asAdmin((admin) =>
+    admin.query('select child_ids, details from app.audit_events where user_id = $1 order by id desc limit 1', [
+      iro.userId,
+    ]),
+  );
+  assert.deepEqual(rows, [{ child_ids: [sami], details: { found: 1 } }]);
+});

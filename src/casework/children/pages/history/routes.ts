@@ -1,0 +1,32 @@
+import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { findChild } from '../../find-child.ts';
+import { listHistory } from '../../list-history.ts';
+import { mayRecord } from '../../may-record.ts';
+import { readFilters, toView } from './view.ts';
+
+const FACTS_A_PAGE = 50;
+
+/** Every fact of a child, with who recorded it, from where, and what put it right. */
+export const CHILD_HISTORY: Page = {
+  method: 'GET',
+  path: '/children/:child/history',
+  permission: 'children.read',
+  action: 'child.history.read',
+  handle: async ({ tx, user, params, query, today }) => {
+    const childId = params['child'] ?? '';
+    const child = await findChild(tx, user, { childId, today });
+    if (child === undefined) return NOT_FOUND;
+    const filters = readFilters(query);
+    const page = readPageNumber(query);
+    const slice = { limit: FACTS_A_PAGE, offset: (page - 1) * FACTS_A_PAGE };
+    const history = await listHistory(tx, user, { childId, ...filters, ...slice });
+    const pages = Math.ceil(history.total / FACTS_A_PAGE);
+    const canRecord = await mayRecord(tx, user, childId);
+    const model = toView(child, history, { canRecord, filters, page, pages });
+    return show('casework/children/pages/history/page.njk', model, {
+      childIds: [childId],
+      details: { facts: history.facts.length },
+    });
+  },
+};

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { text } from '../../../../platform/pages/form.ts';
+
+const SHORTEST_SENTENCE = 20;
+const LONGEST_REASON = 2000;
+
+/** Why the record must be opened now. */
+export const EMERGENCY_FORM = z.object({
+  reason: text('Say why you must open this record now', {
+    max: LONGEST_REASON,
+    long: `Say it in ${LONGEST_REASON} characters or fewer`,
+  }).min(SHORTEST_SENTENCE, 'Say it in a whole sentence, so that others understand it later'),
+});

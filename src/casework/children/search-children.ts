@@ -1,0 +1,46 @@
+import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { type FoundChild, readMatches } from './store/search.ts';
+
+/** Which of the children to show. */
+export const SEARCH_FILTERS = ['all', 'in-care', 'late', 'no-iro'] as const;
+
+export type SearchFilter = (typeof SEARCH_FILTERS)[number];
+
+const CHILDREN_A_PAGE = 25;
+
+/** One page of what a search found. */
+export interface ChildrenFound {
+  readonly children: readonly FoundChild[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+interface Search {
+  /** Part of a name or of the local id; empty: every record within reach. */
+  readonly text: string;
+  readonly filter: SearchFilter;
+  readonly page: number;
+  readonly today: string;
+}
+
+/**
+ * Finds children by name or local id. A text finds every child of the authority by name alone; without one, and with a
+ * filter, only records within reach are listed.
+ */
+export async function searchChildren(tx: Tx, actor: Actor, search: Search): Promise<ChildrenFound> {
+  const { text, filter, page, today } = search;
+  const { rows, total } = await readMatches(tx, actor, {
+    words: text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== ''),
+    filter,
+    today,
+    limit: CHILDREN_A_PAGE,
+    offset: (page - 1) * CHILDREN_A_PAGE,
+  });
+  // An address may ask for a page that is no more.
+  if (rows.length === 0 && page > 1) return await searchChildren(tx, actor, { ...search, page: 1 });
+  return { children: rows, total, page, pages: Math.max(1, Math.ceil(total / CHILDREN_A_PAGE)) };
+}

@@ -1,0 +1,20 @@
+import { writeCsv } from '../../exchange/csv/write-csv.ts';
+import { type CaseloadReport, STANDING_WORDS } from './model.ts';
+
+/** One row for each IRO, present or left; and one for the children who have none. */
+export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport): string {
+  const heading = [
+    'iro',
+    'children',
+    'full-time equivalent',
+    'children per full-time equivalent',
+    'standing',
+    'away until',
+    'left on',
+  ];
+  const rows = [...officers, ...left].map((line) => [
+    ...[line.name, line.children, line.fullTimeEquivalent, line.perFullTime],
+    ...[STANDING_WORDS[line.standing], line.awayUntil, line.leftOn],
+  ]);
+  return writeCsv(heading, [...rows, ['no IRO', withoutIro, null, null, null, null, null]]);
+}

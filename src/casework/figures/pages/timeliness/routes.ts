@@ -1,0 +1,51 @@
+import {
+  download,
+  type Page,
+  type PageRequest,
+  type Reply,
+  show,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import type { TimelinessReport } from '../../model.ts';
+import { reportTimeliness } from '../../report-timeliness.ts';
+import { timelinessToCsv } from '../../timeliness-csv.ts';
+import { type FigureFilters, readFilters } from '../shared/filters.ts';
+import { toView } from './view.ts';
+
+/** Which duties were done in time, by month and by duty. */
+export const TIMELINESS: Page = {
+  method: 'GET',
+  path: '/figures',
+  permission: 'figures.read',
+  action: 'figures.timeliness',
+  handle: (request) =>
+    withReport(request, (report, filters) => {
+      const model = { ...toView(report, filters), address: '/figures', errors: filters.errors };
+      const shown = { details: { ...filters.period } };
+      const template = 'casework/figures/pages/timeliness/page.njk';
+      return filters.errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+    }),
+};
+
+export const TIMELINESS_CSV: Page = {
+  method: 'GET',
+  path: '/figures/timeliness/csv',
+  permission: 'figures.read',
+  action: 'figures.timeliness-csv',
+  handle: (request) =>
+    withReport(request, (report, { period }) =>
+      download(
+        `timeliness-${period.from}-to-${period.until}.csv`,
+        { type: 'text/csv; charset=utf-8', body: timelinessToCsv(report) },
+        { details: { ...period } },
+      ),
+    ),
+};
+
+async function withReport(
+  { tx, user, query, today }: PageRequest,
+  answer: (report: TimelinessReport, filters: FigureFilters) => Reply,
+): Promise<Reply> {
+  const filters = readFilters(query, today);
+  return answer(await reportTimeliness(tx, user, filters.period), filters);
+}

@@ -1,0 +1,58 @@
+import type { CaseloadRow } from './store/caseload.ts';
+
+/** Which children of a caseload to show: everyone, or those with something that asks for a look. */
+export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown'] as const;
+
+export type CaseloadShown = (typeof CASELOAD_FILTERS)[number];
+
+/** What somebody looks for in a caseload. */
+export interface CaseloadFilter {
+  readonly shown: CaseloadShown;
+  /** Part of a name or of the local id; empty where nobody in particular is looked for. */
+  readonly name: string;
+}
+
+export const EVERYONE: CaseloadFilter = { shown: 'all', name: '' };
+
+/** How many children each filter shows, whatever is looked for. */
+export type CaseloadCounts = Readonly<Record<CaseloadShown, number>>;
+
+/** @param reviewsUntil the last day, `YYYY-MM-DD`, of which a review counts among the next ones; an earlier one does too */
+export function countCaseload(rows: readonly CaseloadRow[], reviewsUntil: string): CaseloadCounts {
+  const count = (shown: CaseloadShown): number => rows.filter((row) => isShown(row, shown, reviewsUntil)).length;
+  return { all: rows.length, reviews: count('reviews'), late: count('late'), unknown: count('unknown') };
+}
+
+/** Those who fit, in the order in which they came. */
+export function filterCaseload(
+  rows: readonly CaseloadRow[],
+  { shown, name }: CaseloadFilter,
+  reviewsUntil: string,
+): CaseloadRow[] {
+  const wanted = fold(name);
+  return rows.filter(
+    (row) => isShown(row, shown, reviewsUntil) && fold(`${row.name ?? ''} ${row.localId}`).includes(wanted),
+  );
+}
+
+function isShown(
+  { nextReviewDueOn, overdue, unknown }: CaseloadRow,
+  shown: CaseloadShown,
+  reviewsUntil: string,
+): boolean {
+  switch (shown) {
+    case 'all':
+      return true;
+    case 'reviews':
+      return nextReviewDueOn !== null && nextReviewDueOn <= reviewsUntil;
+    case 'late':
+      return overdue > 0;
+    case 'unknown':
+      return unknown > 0;
+  }
+}
+
+/** Without accents and capitals: "Zoë" is found by "zoe". */
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}

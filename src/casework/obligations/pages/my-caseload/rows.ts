@@ -1,0 +1,42 @@
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { type Markup, markup } from '../../../../platform/pages/markup.ts';
+import type { DueInWords } from '../../due-in-words.ts';
+
+/** A child as a row of the table shows it. */
+export interface ChildInCaseload {
+  readonly href: string;
+  readonly name: string;
+  readonly localId: string;
+  readonly age: string | undefined;
+  readonly actingFor: string | null;
+  readonly review: (DueInWords & { readonly on: string }) | undefined;
+  readonly next: (DueInWords & { readonly on: string; readonly title: string }) | undefined;
+  readonly overdue: number;
+  readonly unknown: number;
+}
+
+/** The rows of the table: seventy, on the page that is asked for most of all. */
+export function toRows(children: readonly ChildInCaseload[]): Markup {
+  return markup`${children.map(toRow)}`;
+}
+
+function toRow({ href, name, age, actingFor, review, next, overdue, unknown }: ChildInCaseload): Markup {
+  return markup`      <tr class="govuk-table__row">
+        <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${href}">${name}</a>
+          <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span></th>
+        <td class="govuk-table__cell" data-label="Next review due">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}`}</td>
+        <td class="govuk-table__cell" data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><span class="govuk-body-s">${shortDay(next.on)}, ${toDue(next)}</span>`}</td>
+        <td class="govuk-table__cell" data-label="The authority is late with">${things(overdue)}</td>
+        <td class="govuk-table__cell" data-label="Not known yet">${things(unknown)}</td>
+      </tr>
+`;
+}
+
+function toDue({ kind, words }: DueInWords): Markup {
+  return markup`<span class="footprint-due footprint-due--${kind}">${words}</span>`;
+}
+
+function things(count: number): string {
+  if (count === 0) return 'Nothing';
+  return count === 1 ? '1 thing' : `${count} things`;
+}

@@ -1,0 +1,48 @@
+import type { Markup } from '../../../../platform/pages/markup.ts';
+import { toPagination } from '../../../../platform/pages/paging.ts';
+import { ageInWords } from '../../../children/age.ts';
+import { dueInWords } from '../../due-in-words.ts';
+import type { Caseload } from '../../list-caseload.ts';
+import { titleOfRule } from '../../rule-titles.ts';
+import { type ChildInCaseload, toRows } from './rows.ts';
+
+/** The rows of a caseload. */
+export interface CaseloadView {
+  readonly rows: Markup;
+  readonly total: number;
+  readonly withheld: number;
+  readonly pagination: object | undefined;
+}
+
+/** @param address of the page, to which the number of a further one is added */
+export function toView(
+  { children, total, withheld, page, pages }: Caseload,
+  { today, address }: { readonly today: string; readonly address: string },
+): CaseloadView {
+  const joint = address.includes('?') ? '&' : '?';
+  return {
+    rows: toRows(children.map((child) => toChild(child, today))),
+    total,
+    withheld,
+    pagination: toPagination(page, pages, (number) => `${address}${joint}page=${number}`),
+  };
+}
+
+export function toChild(child: Caseload['children'][number], today: string): ChildInCaseload {
+  const { nextReviewDueOn, nextDueOn, nextRule } = child;
+  return {
+    href: `/children/${child.childId}`,
+    // A return has no names: until somebody tells it, a child is known by the authority's own number.
+    name: child.name ?? `Child ${child.localId}`,
+    localId: child.localId,
+    age: child.bornOn === null ? undefined : ageInWords(child.bornOn, today),
+    actingFor: child.actingFor,
+    review: nextReviewDueOn === null ? undefined : { on: nextReviewDueOn, ...dueInWords(nextReviewDueOn, today) },
+    next:
+      nextDueOn === null || nextRule === null
+        ? undefined
+        : { on: nextDueOn, title: titleOfRule(nextRule), ...dueInWords(nextDueOn, today) },
+    overdue: child.overdue,
+    unknown: child.unknown,
+  };
+}

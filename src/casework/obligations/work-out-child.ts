@@ -1,0 +1,62 @@
+import {
+  type CaseInput,
+  type Day,
+  type EventInput,
+  findNextChange,
+  type Obligation,
+  type RecordedInput,
+  type UnknownObligation,
+  workOutTimetable,
+} from '../../rules/index.ts';
+import { toRecordedSpan } from './recorded-span.ts';
+import { withoutShortBreakReviews } from './short-break-reviews.ts';
+
+/** What the rules need to know of a child. */
+export interface ChildCase {
+  /** `YYYY-MM-DD`. */
+  readonly bornOn: string | null;
+  /** What the sources of the record can tell; null: everything. */
+  readonly recorded: RecordedInput | null;
+  /** The child's facts. */
+  readonly events: readonly EventInput[];
+}
+
+/** By whose figures, and as of which day. */
+export interface WorkingOut {
+  readonly procedure: string;
+  readonly today: Day;
+  /** The day from which people record all that happens; undefined where only returns are read. */
+  readonly recordingFrom: Day | undefined;
+}
+
+/** What the facts of a child amount to. */
+export interface WorkedOut {
+  readonly obligations: readonly Obligation[];
+  readonly unknown: readonly UnknownObligation[];
+  /** The next day on which a new day alone changes them. */
+  readonly nextChangeOn: Day | undefined;
+}
+
+/** Why the facts of a child cannot all be true. */
+export interface CannotBe {
+  readonly refused: string;
+}
+
+/** Works out what must be done for a child, as of today. */
+export function workOutChild(child: ChildCase, { procedure, today, recordingFrom }: WorkingOut): WorkedOut | CannotBe {
+  const input = toCaseInput({ ...child, recorded: toRecordedSpan(child.recorded, recordingFrom) });
+  const outcome = workOutTimetable(input, { procedure, asOf: today });
+  if ('error' in outcome) return { refused: outcome.error.message };
+  const nextChangeOn = findNextChange(input, outcome);
+  const isFromReturns = child.recorded?.only !== undefined;
+  const { obligations, unknown } = isFromReturns ? withoutShortBreakReviews(outcome, recordingFrom) : outcome;
+  return { obligations, unknown, nextChangeOn };
+}
+
+function toCaseInput({ bornOn, recorded, events }: ChildCase): CaseInput {
+  return {
+    ...(bornOn !== null && { child: { dateOfBirth: bornOn } }),
+    events,
+    ...(recorded !== null && { recorded }),
+  };
+}

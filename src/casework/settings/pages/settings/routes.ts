@@ -1,0 +1,85 @@
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { changeSettings } from '../../change-settings.ts';
+import { findSettings } from '../../find-settings.ts';
+import { findOpenChange } from '../../find-settings-change.ts';
+import type { Settings } from '../../model.ts';
+import { readSettingsForm, toFields } from './form.ts';
+import { toView } from './view.ts';
+
+const ADDRESS = '/settings';
+const TEMPLATE = 'casework/settings/pages/settings/page.njk';
+
+/** What the authority chooses for itself. */
+export const SETTINGS: Page = {
+  method: 'GET',
+  path: ADDRESS,
+  permission: 'settings.manage',
+  action: 'settings.read',
+  handle: async (request) => {
+    const settings = await findSettings(request.tx, request.user);
+    return show(TEMPLATE, await modelOf(request, { values: toFields(settings, settings.version) }));
+  },
+};
+
+export const CHANGE_SETTINGS: Page = {
+  method: 'POST',
+  path: ADDRESS,
+  permission: 'settings.manage',
+  action: 'settings.change',
+  handle: async (request) => {
+    const { tx, user, form, today, enqueue } = request;
+    const reading = readSettingsForm(form, today);
+    if (!reading.isValid) return await invalid(request, reading.errors);
+    const version = Number(form['version']) || 0;
+    const outcome = await changeSettings(tx, user, { ...reading.values, version });
+    switch (outcome.kind) {
+      case 'unchanged':
+        return redirect(ADDRESS, { notice: 'Nothing was changed.', details: { changed: false } });
+      case 'saved':
+        return redirect(ADDRESS, { notice: 'The settings are saved.', details: { changed: true } });
+      case 'tried-out': {
+        const { changeId } = outcome;
+        await enqueue('recompute-authority', { authorityId: user.authorityId, changeId });
+        return redirect(`/settings/changes/${changeId}`, { details: { changeId } });
+      }
+      case 'busy':
+        return await invalid(request, [
+          refuse('procedure', 'Another change is being applied to the children: wait until it is done'),
+        ]);
+      case 'code-taken':
+        return await invalid(request, [refuse('code', 'Another authority has this code')]);
+      case 'conflict': {
+        const { theirs } = outcome;
+        const model = await modelOf(request, {
+          values: { ...form, version: String(theirs.version) },
+          versions: { theirs, mine: reading.values },
+        });
+        return showConflict(TEMPLATE, model);
+      }
+    }
+  },
+};
+
+interface Typed {
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly versions?: { readonly theirs: Settings; readonly mine: Settings };
+}
+
+async function invalid(request: PageRequest, errors: readonly FormError[]): Promise<Reply> {
+  return showInvalid(TEMPLATE, await modelOf(request, { values: request.form, errors }));
+}
+
+async function modelOf({ tx, user }: PageRequest, { values, errors = [], versions }: Typed): Promise<object> {
+  return { ...toView({ values, open: await findOpenChange(tx, user), versions }), errors };
+}

@@ -1,0 +1,49 @@
+import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { withdrawInvitation } from '../../platform/identity/accounts.ts';
+import { may } from '../../platform/identity/policy.ts';
+import { endSessions } from '../../platform/identity/sign-in.ts';
+import { countOtherStaffManagers, lockStaffMember, readStaffMember, updateLeftOn } from './store/staff.ts';
+import { endMembershipsOfPerson } from './store/teams.ts';
+
+export type EndAccessOutcome =
+  | { readonly kind: 'ended' }
+  /** They have access until the day. */
+  | { readonly kind: 'planned' }
+  /** They have access again, or still. */
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'not-found' }
+  /** Nobody else could manage staff then. */
+  | { readonly kind: 'last-manager' }
+  /** The day lies before the day on which they started. */
+  | { readonly kind: 'before-start'; readonly startedOn: string };
+
+/**
+ * Ends a person's access from a day on, or, with null, lets them stay or come back. From today: every session of theirs
+ * ends in this transaction, and their next request meets the door.
+ */
+export async function endAccess(
+  tx: Tx,
+  actor: Actor,
+  asked: { readonly staffId: string; readonly leftOn: string | null; readonly today: string },
+): Promise<EndAccessOutcome> {
+  const { staffId, leftOn, today } = asked;
+  await lockStaffMember(tx, actor, staffId);
+  const person = await readStaffMember(tx, actor, asked);
+  if (person === undefined) return { kind: 'not-found' };
+  if (leftOn === null) {
+    await updateLeftOn(tx, actor, asked);
+    return { kind: 'kept' };
+  }
+  if (person.startedOn !== null && leftOn < person.startedOn)
+    return { kind: 'before-start', startedOn: person.startedOn };
+  const isLast = may(person.roles, 'staff.manage') && (await countOtherStaffManagers(tx, actor, staffId)) === 0;
+  if (isLast) return { kind: 'last-manager' };
+  await endMembershipsOfPerson(tx, actor, { staffId, endedOn: leftOn });
+  const account = { authorityId: actor.authorityId, staffId };
+  if (leftOn <= today) await withdrawInvitation(tx, account);
+  // Last, because whoever ends their own access may do nothing more from here on.
+  await updateLeftOn(tx, actor, asked);
+  if (leftOn > today) return { kind: 'planned' };
+  await endSessions(tx, account);
+  return { kind: 'ended' };
+}

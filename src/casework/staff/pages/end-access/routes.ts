@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { day, withDays } from '../../../../platform/pages/day-field.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { type EndAccessOutcome, endAccess } from '../../end-access.ts';
+import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
+import { listWhatIsLeftBehind } from '../../list-what-is-left-behind.ts';
+
+const TEMPLATE = 'casework/staff/pages/end-access/page.njk';
+
+const WHEN = z.object({ when: z.enum(['today', 'later', 'stays'], 'Choose when their access ends') });
+const LATER = z.object({ leftOn: day('Enter the day from which they have no access') });
+
+/** A person leaves: from when on, and what somebody else must take over. */
+export const LEAVING: Page = {
+  method: 'GET',
+  path: '/staff/:staff/end-access',
+  permission: 'staff.manage',
+  action: 'staff.leaving',
+  handle: async (request) => {
+    const person = await findPerson(request);
+    return person === undefined ? NOT_FOUND : await showForm(request, { person, values: {} });
+  },
+};
+
+export const END_ACCESS: Page = {
+  method: 'POST',
+  path: '/staff/:staff/end-access',
+  permission: 'staff.manage',
+  action: 'staff.end-access',
+  handle: async (request) => {
+    const person = await findPerson(request);
+    if (person === undefined) return NOT_FOUND;
+    const { tx, user, form, today } = request;
+    const read = readLeaving(form, today);
+    if ('errors' in read) return await showForm(request, { person, values: form, errors: read.errors });
+    const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, today });
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    const error = refusalOf(outcome);
+    if (error !== undefined) return await showForm(request, { person, values: form, errors: [error] });
+    return redirect(`/staff/${person.id}`, {
+      notice: AFTERWARDS[outcome.kind as keyof typeof AFTERWARDS],
+      details: { staffId: person.id, outcome: outcome.kind, leftOn: read.leftOn },
+    });
+  },
+};
+
+const AFTERWARDS = {
+  ended: 'Their access has ended, and whoever was signed in as them is not any more.',
+  planned: 'Their access ends on that day by itself.',
+  kept: 'Their access does not end.',
+} as const;
+
+function readLeaving(form: FormFields, today: string): { leftOn: string | null } | { errors: readonly FormError[] } {
+  const read = readForm(WHEN, form);
+  if (!read.isValid) return read;
+  if (read.values.when === 'stays') return { leftOn: null };
+  if (read.values.when === 'today') return { leftOn: today };
+  const later = readForm(LATER, withDays(form, 'leftOn'));
+  if (!later.isValid) return later;
+  if (later.values.leftOn > today) return later.values;
+  return { errors: [refuse('leftOn', 'The day must lie ahead. If they are gone already, end their access today')] };
+}
+
+function refusalOf(outcome: EndAccessOutcome): FormError | undefined {
+  if (outcome.kind === 'last-manager') {
+    return refuse('when', 'Nobody else who can sign in manages staff: give that role to somebody else first');
+  }
+  if (outcome.kind !== 'before-start') return undefined;
+  return refuse('when', `They start on ${shortDay(outcome.startedOn)}: their access cannot end before that`);
+}
+
+interface Shown {
+  readonly person: StaffMember;
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+}
+
+async function showForm({ tx, user, today }: PageRequest, { person, values, errors = [] }: Shown): Promise<Reply> {
+  const leftBehind = await listWhatIsLeftBehind(tx, user, { staffId: person.id, today });
+  const model = {
+    person,
+    values,
+    errors,
+    back: `/staff/${person.id}`,
+    unseen: person.reviews + person.worksWith - leftBehind.children.length,
+    ...leftBehind,
+  };
+  const shown = {
+    childIds: [...new Set(leftBehind.children.map(({ childId }) => childId))],
+    details: { staffId: person.id },
+  };
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+async function findPerson({ tx, user, params, today }: PageRequest): Promise<StaffMember | undefined> {
+  return await findStaffMember(tx, user, { staffId: params['staff'] ?? '', today });
+}

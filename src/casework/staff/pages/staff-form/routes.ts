@@ -1,0 +1,107 @@
+import { isRole } from '../../../../platform/identity/policy.ts';
+import {
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { addStaffMember } from '../../add-staff-member.ts';
+import { changeStaffMember } from '../../change-staff-member.ts';
+import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
+import { readStaffForm, rolesIn, type StaffValues } from './form.ts';
+import { differencesOf, isRefusal, STAFF_FORM, type StaffFormView, toFields, toFormModel, toRefusal } from './view.ts';
+
+const NEW = { title: 'Add a person', back: '/staff' };
+
+/** A person who starts to work here. */
+export const NEW_STAFF_MEMBER: Page = {
+  method: 'GET',
+  path: '/staff/new',
+  permission: 'staff.manage',
+  action: 'staff.new-form',
+  handle: async () => show(STAFF_FORM, toFormModel({ ...NEW, values: { fullTimeEquivalent: '1' } })),
+};
+
+export const ADD_STAFF_MEMBER: Page = {
+  method: 'POST',
+  path: '/staff/new',
+  permission: 'staff.manage',
+  action: 'staff.add',
+  handle: async ({ tx, user, form, today }) => {
+    const read = readStaffForm(form);
+    if (!read.isValid) return showInvalid(STAFF_FORM, toFormModel({ ...NEW, values: form, errors: read.errors }));
+    const outcome = await addStaffMember(tx, user, { ...read.values, today });
+    if (outcome.kind !== 'added') {
+      return showInvalid(STAFF_FORM, toFormModel({ ...NEW, values: form, errors: [toRefusal(outcome.kind)] }));
+    }
+    const { staffId } = outcome;
+    return redirect(`/staff/${staffId}`, {
+      notice: 'The person is added. They can sign in once you invite them.',
+      details: { staffId, roles: read.values.roles.join(' ') },
+    });
+  },
+};
+
+export const EDIT_STAFF_MEMBER: Page = {
+  method: 'GET',
+  path: '/staff/:staff/change',
+  permission: 'staff.manage',
+  action: 'staff.change-form',
+  handle: async (request) => {
+    const person = await findPerson(request);
+    if (person === undefined) return NOT_FOUND;
+    return show(STAFF_FORM, toFormModel({ ...changing(request, person), values: toFields(valuesOf(person)) }));
+  },
+};
+
+export const CHANGE_STAFF_MEMBER: Page = {
+  method: 'POST',
+  path: '/staff/:staff/change',
+  permission: 'staff.manage',
+  action: 'staff.change',
+  handle: async (request) => {
+    const person = await findPerson(request);
+    if (person === undefined) return NOT_FOUND;
+    const { tx, user, today } = request;
+    const isOneself = person.id === user.userId;
+    // One's own roles are shown and not sent: they stay what they are.
+    const form =
+      isOneself && rolesIn(request.form).length === 0 ? { ...request.form, roles: person.roles } : request.form;
+    const view = { ...changing(request, person), values: form };
+    const read = readStaffForm(form);
+    if (!read.isValid) return showInvalid(STAFF_FORM, toFormModel({ ...view, errors: read.errors }));
+    const version = Number(form['version']) || 0;
+    const outcome = await changeStaffMember(tx, user, { ...read.values, staffId: person.id, version, today });
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind === 'conflict') return showBoth(view, person, read.values);
+    if (isRefusal(outcome.kind))
+      return showInvalid(STAFF_FORM, toFormModel({ ...view, errors: [toRefusal(outcome.kind)] }));
+    return redirect(`/staff/${person.id}`, {
+      notice: 'What you changed is saved.',
+      details: { staffId: person.id, roles: read.values.roles.join(' ') },
+    });
+  },
+};
+
+/** What was typed stays in the form, over what somebody else saved; sending it once more is then a choice. */
+function showBoth(view: StaffFormView, person: StaffMember, mine: StaffValues): Reply {
+  const conflict = differencesOf(valuesOf(person), mine);
+  const values = { ...view.values, version: String(person.version) };
+  return showConflict(STAFF_FORM, toFormModel({ ...view, values, conflict }), { details: { staffId: person.id } });
+}
+
+function changing({ user }: PageRequest, person: StaffMember): Pick<StaffFormView, 'title' | 'back' | 'isOneself'> {
+  return { title: `Change ${person.name}`, back: `/staff/${person.id}`, isOneself: person.id === user.userId };
+}
+
+async function findPerson({ tx, user, params, today }: PageRequest): Promise<StaffMember | undefined> {
+  return await findStaffMember(tx, user, { staffId: params['staff'] ?? '', today });
+}
+
+function valuesOf(person: StaffMember): StaffValues & { readonly version: number } {
+  return { ...person, roles: person.roles.filter(isRole) };
+}

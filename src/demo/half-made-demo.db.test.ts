@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { after, describe, it } from 'node:test';
+import { createAuthority } from '../../tests/support/records.ts';
+import { makeTestHome } from '../../tests/support/test-server.ts';
+import { listAuthorityIds } from '../platform/database/authority-ids.ts';
+import { openDatabase } from '../platform/database/database.ts';
+import { dayFromCivil } from '../rules/calendar/day.ts';
+import { createDemo } from './create-demo.ts';
+import { clearHalfMadeDemo, whileNobodyElseMakesOne } from './half-made-demo.ts';
+
+const settings = { home: makeTestHome() };
+const database = await openDatabase(settings);
+after(async () => {
+  await database.close();
+  rmSync(settings.home, { recursive: true, force: true });
+});
+const small = { today: dayFromCivil(2026, 11, 22), children: 20, years: 1 };
+
+describe('a demo that was stopped half-way', () => {
+  it('is taken away, so that the next start makes it anew', async () => {
+    const stop = new AbortController();
+    const onProgress = (words: string) => {
+      if (words.startsWith('Making up names')) stop.abort();
+    };
+    assert.equal(await createDemo(database, { ...small, signal: stop.signal, onProgress }), undefined);
+    assert.equal((await listAuthorityIds(database)).length, 1);
+    await clearHalfMadeDemo(database, settings);
+    assert.deepEqual(await listAuthorityIds(database), []);
+  });
+
+  it('is never one that was finished', async () => {
+    assert.ok((await createDemo(database, small))?.length);
+    await clearHalfMadeDemo(database, settings);
+    assert.equal((await listAuthorityIds(database)).length, 1);
+  });
+
+  it('is left alone where anybody else has records beside it', async () => {
+    await createAuthority(database);
+    await clearHalfMadeDemo(database, settings);
+    assert.equal((await listAuthorityIds(database)).length, 2);
+  });
+});
+
+describe('two programs that start at once', () => {
+  it('prepare the records one after the other', async () => {
+    const order: string[] = [];
+    const prepare = (name: string) =>
+      whileNobodyElseMakesOne(database, async () => {
+        order.push(`${name} begins`);
+        await listAuthorityIds(database);
+        order.push(`${name} ends`);
+      });
+    await Promise.all([prepare('one'), prepare('one')]);
+    assert.deepEqual(order, ['one begins', 'one ends', 'one begins', 'one ends']);
+  });
+});

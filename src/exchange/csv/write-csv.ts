@@ -1,0 +1,27 @@
+/** What a cell may hold; null and undefined are blank. */
+export type Cell = string | number | null | undefined;
+
+/** How a text begins that a spreadsheet takes for a formula. */
+const FORMULA = /^[\s]*[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * A table as CSV (RFC 4180): commas, lines that end in CR LF, quotation marks where a value needs them. A text that a
+ * spreadsheet would work out as a formula, such as `=1+1`, is written with an apostrophe before it, which keeps it text.
+ */
+export function writeCsv(heading: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  let text = writeLine(heading);
+  for (const row of rows) text += writeLine(row);
+  return text;
+}
+
+function writeLine(cells: readonly Cell[]): string {
+  return `${cells.map(writeCell).join(',')}\r\n`;
+}
+
+function writeCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

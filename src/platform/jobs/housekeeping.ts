@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import { sealAudit } from '../audit/audit.ts';
+import { listAuthorityIds } from '../database/authority-ids.ts';
+import type { Database } from '../database/database.ts';
+
+const SEALED_AT_ONCE = 1000;
+
+/** Chains what the audit of each authority has gathered, in batches, each in a transaction of its own. */
+export async function sealEveryAudit(database: Database, signal: AbortSignal): Promise<void> {
+  for (const authorityId of await listAuthorityIds(database)) {
+    const seal = () => database.withTransaction({ authorityId, userId: null }, (tx) => sealAudit(tx, SEALED_AT_ONCE));
+    while (!signal.aborted && (await seal()) === SEALED_AT_ONCE);
+  }
+}
+
+/** Takes away the sessions that have ended; they open nothing, and are kept for nothing. */
+export async function clearSessions(database: Database): Promise<void> {
+  await database.withTransaction({ authorityId: '', userId: null }, async (tx) => {
+    await tx.deleteFrom('sessions').where('ends_at', '<', sql<string>`now() - interval '1 day'`).execute();
+  });
+}

@@ -1,0 +1,33 @@
+/** What is done behind the pages, and how patiently. Data of a job holds ids and no names. */
+export const QUEUES = {
+  /** Chains the audit of every authority. */
+  'seal-audit': { retryLimit: 0, expireInSeconds: 300 },
+  /** Works out again what a new day alone has changed. */
+  'recompute-due': { retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 },
+  /** Takes away sessions that have ended. */
+  'clear-sessions': { retryLimit: 0, expireInSeconds: 300 },
+  /**
+   * Brings a return into the records, or says what it would change. A worker that is killed is missed within the seconds
+   * of a heartbeat, and each other worker goes on with what it left, so the limit is high.
+   */
+  'import-return': { retryLimit: 50, retryDelay: 5, heartbeatSeconds: 20, expireInSeconds: 6 * 3600 },
+  /** Works out every child of an authority by other figures, or counts what those would change. */
+  'recompute-authority': { retryLimit: 50, retryDelay: 5, heartbeatSeconds: 20, expireInSeconds: 6 * 3600 },
+  /** Throws away files that nobody decided about. */
+  'clear-uploads': { retryLimit: 0, expireInSeconds: 300 },
+} as const;
+
+export type QueueName = keyof typeof QUEUES;
+
+/** When a job begins by itself, by the clocks of London. */
+export const SCHEDULES: Readonly<Partial<Record<QueueName, string>>> = {
+  'seal-audit': '* * * * *',
+  'recompute-due': '5,20,35,50 * * * *',
+  'clear-sessions': '17 * * * *',
+  'clear-uploads': '37 * * * *',
+};
+
+export const JOBS_SCHEMA = 'jobs';
+
+/** The shape of the tables of jobs, as the library numbers it; `jobs-schema.db.test.ts` holds it to the library's. */
+export const JOBS_SCHEMA_VERSION = 42;

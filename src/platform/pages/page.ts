@@ -1,0 +1,114 @@
+import type { AuditEvent } from '../audit/audit.ts';
+import type { Session } from '../database/database.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { InstallationKey } from '../identity/installation-key.ts';
+import type { Permission } from '../identity/policy.ts';
+import type { JobData } from '../jobs/jobs.ts';
+import type { QueueName } from '../jobs/queues.ts';
+
+/** Who asks for a page. */
+export type SignedIn = Omit<Session, 'isComplete'>;
+
+/** A file that came with a form. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was larger than any file may be, and only its beginning was taken. */
+  readonly isCutOff: boolean;
+}
+
+/** What a form sent: what was typed, by the name of the field; a field may come more than once. */
+export type FormFields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What a few pages need to know of the program that serves them. */
+export interface Installation {
+  /** What people type to reach it, such as `https://footprint.example.gov.uk`: never what a request says of itself. */
+  readonly address: string;
+  readonly key: InstallationKey;
+}
+
+/** What a page is given to answer with. */
+export interface PageRequest {
+  /** The request's own transaction, running for whoever asks. */
+  readonly tx: Tx;
+  readonly user: SignedIn;
+  /** SHA-256 of the token of the session that asks: for ending every other one of the person. */
+  readonly session: Buffer;
+  readonly installation: Installation;
+  /** From the address: `{ child: '0197…' }` for `/children/:child`. Checked to be an id where the name asks for one. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: FormFields;
+  readonly form: FormFields;
+  readonly files: readonly UploadedFile[];
+  /** Asks for a job in the same transaction. */
+  readonly enqueue: (queue: QueueName, data: JobData) => Promise<void>;
+  /** Today in London, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What an answer tells the audit: the children it showed or changed, and ids and counts that say more. */
+export type Shown = Pick<AuditEvent, 'childIds' | 'details'>;
+
+/** How a request is answered. */
+export type Reply =
+  | {
+      readonly kind: 'page';
+      readonly template: string;
+      readonly model: object;
+      readonly shown: Shown;
+      readonly status: number;
+    }
+  | { readonly kind: 'redirect'; readonly to: string; readonly notice: string | undefined; readonly shown: Shown }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly body: string | Uint8Array;
+      readonly shown: Shown;
+    }
+  | { readonly kind: 'not-found' };
+
+/**
+ * One address and what it does. The shell opens the transaction, asks the policy for the permission, writes the audit
+ * event in the same transaction, and only then renders: a page cannot forget any of it.
+ */
+export interface Page {
+  readonly method: 'GET' | 'POST';
+  /** `/children/:child`: nouns, in the profession's words. */
+  readonly path: string;
+  readonly permission: Permission;
+  /** The name of the audit event: `child.read`. */
+  readonly action: string;
+  readonly handle: (request: PageRequest) => Promise<Reply>;
+}
+
+/** A template, by its path below `src`, with what it shows: `show('casework/children/pages/child/page.njk', model)`. */
+export function show(template: string, model: object, shown: Shown = {}): Reply {
+  return { kind: 'page', template, model, shown, status: 200 };
+}
+
+/** The form again, with what was typed and what is wrong with it. */
+export function showInvalid(template: string, model: object, shown: Shown = {}): Reply {
+  return { kind: 'page', template, model, shown, status: 422 };
+}
+
+/** Somebody else saved in between: both versions, to choose from. */
+export function showConflict(template: string, model: object, shown: Shown = {}): Reply {
+  return { kind: 'page', template, model, shown, status: 409 };
+}
+
+/**
+ * After something was done: to where it can be seen.
+ *
+ * @param notice what the next page says at its top, such as "The absence is recorded"; it never names a child
+ */
+export function redirect(to: string, { notice, ...shown }: Shown & { readonly notice?: string } = {}): Reply {
+  return { kind: 'redirect', to, notice, shown };
+}
+
+export function download(name: string, file: { type: string; body: string | Uint8Array }, shown: Shown = {}): Reply {
+  return { kind: 'file', name, ...file, shown };
+}
+
+/** There is no such thing, or none that this person may see: the two must not be told apart. */
+export const NOT_FOUND: Reply = { kind: 'not-found' };

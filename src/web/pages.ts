@@ -1,0 +1,184 @@
+import { ALLOCATION, APPOINT, CHECK_ALLOCATION } from '../casework/allocation/pages/children-without-iro/routes.ts';
+import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
+import { AUDIT, AUDIT_CHECK, AUDIT_FILE } from '../casework/audit/pages/audit/routes.ts';
+import { CHILD } from '../casework/children/pages/child/routes.ts';
+import { CHILD_LISTS } from '../casework/children/pages/child-list/routes.ts';
+import { NEW_CHILDREN } from '../casework/children/pages/child-new/routes.ts';
+import { CHILDREN } from '../casework/children/pages/children/routes.ts';
+import { FACT } from '../casework/children/pages/fact/routes.ts';
+import { CORRECTIONS } from '../casework/children/pages/fact-correct/routes.ts';
+import { NEW_FACTS } from '../casework/children/pages/fact-new/routes.ts';
+import { CHILD_HISTORY } from '../casework/children/pages/history/routes.ts';
+import { OPEN_IN_EMERGENCY } from '../casework/children/pages/open-in-emergency/routes.ts';
+import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
+import { CASELOAD, CASELOAD_CSV } from '../casework/figures/pages/caseload/routes.ts';
+import { PARTICIPATION, PARTICIPATION_CSV } from '../casework/figures/pages/participation/routes.ts';
+import { ROWS, ROWS_CSV } from '../casework/figures/pages/rows/routes.ts';
+import { TEAM_CASELOADS } from '../casework/figures/pages/team/routes.ts';
+import { TIMELINESS, TIMELINESS_CSV } from '../casework/figures/pages/timeliness/routes.ts';
+import { IMPORTS, UPLOAD_FILES } from '../casework/imports/pages/imports-list/routes.ts';
+import { CANCEL_UPLOAD, CONFIRM_UPLOAD, DISCARD_UPLOAD, UPLOAD } from '../casework/imports/pages/upload/routes.ts';
+import { UPLOAD_PROBLEMS, UPLOAD_PROBLEMS_CSV } from '../casework/imports/pages/upload-problems/routes.ts';
+import { LAW } from '../casework/law/pages/law/routes.ts';
+import { RULE } from '../casework/law/pages/rule/routes.ts';
+import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.ts';
+import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.ts';
+import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
+import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
+import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
+import {
+  APPLY_SETTINGS_CHANGE,
+  CANCEL_SETTINGS_CHANGE,
+  RESUME_SETTINGS_CHANGE,
+  SETTINGS_CHANGE,
+} from '../casework/settings/pages/settings-change/routes.ts';
+import {
+  ABSENCE,
+  CHANGE_ABSENCE,
+  END_ABSENCE,
+  NEW_ABSENCE,
+  RECORD_ABSENCE,
+} from '../casework/staff/pages/absence/routes.ts';
+import {
+  ACCOUNT,
+  CHANGE_OWN_PASSWORD,
+  OWN_AUTHENTICATOR,
+  OWN_PASSWORD,
+  OWN_RECOVERY_CODES,
+  RENEW_OWN_AUTHENTICATOR,
+  RENEW_OWN_RECOVERY_CODES,
+  SIGN_OUT_ELSEWHERE,
+} from '../casework/staff/pages/account/routes.ts';
+import { ALERTS, READ_ALERT } from '../casework/staff/pages/alerts/routes.ts';
+import { END_ACCESS, LEAVING } from '../casework/staff/pages/end-access/routes.ts';
+import {
+  ADD_STAFF_MEMBER,
+  CHANGE_STAFF_MEMBER,
+  EDIT_STAFF_MEMBER,
+  NEW_STAFF_MEMBER,
+} from '../casework/staff/pages/staff-form/routes.ts';
+import { STAFF_LIST } from '../casework/staff/pages/staff-list/routes.ts';
+import {
+  INVITE_STAFF_MEMBER,
+  RESET_SECOND_FACTOR,
+  STAFF_MEMBER,
+  UNLOCK_ACCOUNT,
+} from '../casework/staff/pages/staff-member/routes.ts';
+import { ADD_TEAM_MEMBER, CHANGE_TEAM, END_MEMBERSHIP, TEAM } from '../casework/staff/pages/team/routes.ts';
+import { CREATE_TEAM, TEAM_LIST } from '../casework/staff/pages/team-list/routes.ts';
+import type { Page } from '../platform/pages/page.ts';
+
+/** Who has which children, and who gets them. */
+const TEAM_PAGES: readonly Page[] = [
+  TEAM_CASELOADS,
+  IRO_CASELOAD,
+  HAND_OVER,
+  CHECK_HAND_OVER,
+  HAND_OVER_CHILDREN,
+  ALLOCATION,
+  CHECK_ALLOCATION,
+  APPOINT,
+];
+
+/** How the service does, in numbers that open to what is behind them. */
+const FIGURES: readonly Page[] = [
+  TIMELINESS,
+  TIMELINESS_CSV,
+  ROWS,
+  ROWS_CSV,
+  PARTICIPATION,
+  PARTICIPATION_CSV,
+  CASELOAD,
+  CASELOAD_CSV,
+];
+
+/** What the authority chooses for itself. */
+const SETTINGS_PAGES: readonly Page[] = [
+  SETTINGS,
+  CHANGE_SETTINGS,
+  SETTINGS_CHANGE,
+  APPLY_SETTINGS_CHANGE,
+  CANCEL_SETTINGS_CHANGE,
+  RESUME_SETTINGS_CHANGE,
+];
+
+/** Who works here, in which team, who is away, and how each signs in. */
+const STAFF_PAGES: readonly Page[] = [
+  STAFF_LIST,
+  NEW_STAFF_MEMBER,
+  ADD_STAFF_MEMBER,
+  STAFF_MEMBER,
+  EDIT_STAFF_MEMBER,
+  CHANGE_STAFF_MEMBER,
+  INVITE_STAFF_MEMBER,
+  RESET_SECOND_FACTOR,
+  UNLOCK_ACCOUNT,
+  LEAVING,
+  END_ACCESS,
+  NEW_ABSENCE,
+  RECORD_ABSENCE,
+  ABSENCE,
+  CHANGE_ABSENCE,
+  END_ABSENCE,
+  TEAM_LIST,
+  CREATE_TEAM,
+  TEAM,
+  CHANGE_TEAM,
+  ADD_TEAM_MEMBER,
+  END_MEMBERSHIP,
+];
+
+/** Files that are brought in, and what comes of them. */
+const IMPORT_PAGES: readonly Page[] = [
+  IMPORTS,
+  UPLOAD_FILES,
+  UPLOAD,
+  CONFIRM_UPLOAD,
+  CANCEL_UPLOAD,
+  DISCARD_UPLOAD,
+  UPLOAD_PROBLEMS,
+  UPLOAD_PROBLEMS_CSV,
+];
+
+/** Everybody's own. */
+const OWN_PAGES: readonly Page[] = [
+  ACCOUNT,
+  OWN_PASSWORD,
+  CHANGE_OWN_PASSWORD,
+  OWN_AUTHENTICATOR,
+  RENEW_OWN_AUTHENTICATOR,
+  OWN_RECOVERY_CODES,
+  RENEW_OWN_RECOVERY_CODES,
+  SIGN_OUT_ELSEWHERE,
+  ALERTS,
+  READ_ALERT,
+];
+
+/** Every page of the service, in the order of the map of addresses. */
+export const PAGES: readonly Page[] = [
+  MY_CASELOAD,
+  MY_CASELOAD_CSV,
+  CHILDREN,
+  ...NEW_CHILDREN,
+  CHILD,
+  ...CHILD_LISTS,
+  CHILD_HISTORY,
+  ...NEW_FACTS,
+  FACT,
+  ...CORRECTIONS,
+  DUE_OF_CHILD,
+  WHY_THIS_DATE,
+  ...OPEN_IN_EMERGENCY,
+  ...RESTRICTION,
+  ...TEAM_PAGES,
+  ...FIGURES,
+  LAW,
+  RULE,
+  ...IMPORT_PAGES,
+  ...STAFF_PAGES,
+  ...SETTINGS_PAGES,
+  ...OWN_PAGES,
+  AUDIT,
+  AUDIT_FILE,
+  AUDIT_CHECK,
+];

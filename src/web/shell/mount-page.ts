@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordAudit } from '../../platform/audit/audit.ts';
+import { may } from '../../platform/identity/policy.ts';
+import { hashOf } from '../../platform/identity/tokens.ts';
+import type { FormFields, Page, PageRequest, Reply, SignedIn, UploadedFile } from '../../platform/pages/page.ts';
+import { sendForbidden, sendNotFound, sendSessionEnded } from './errors.ts';
+import { homeOf } from './navigation.ts';
+import { readBody } from './read-body.ts';
+import type { Shell } from './shell.ts';
+import { refuseFilesOfStrangers } from './uploads.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Parts of an address that are words and not ids. */
+const WORDS_IN_ADDRESSES = new Set(['rule']);
+
+type Answer =
+  | { readonly kind: 'replied'; readonly user: SignedIn; readonly reply: Reply }
+  | { readonly kind: 'forbidden'; readonly user: SignedIn }
+  | { readonly kind: 'half-signed-in' };
+
+/**
+ * Puts a page at its address. In one transaction: who asks, may they, what the page does, and its audit event; only when
+ * that is kept is anything rendered or sent.
+ */
+export function mountPage(app: FastifyInstance, shell: Shell, page: Page): void {
+  app.route({
+    method: page.method,
+    url: page.path,
+    ...(page.method === 'POST' && {
+      config: { takesFiles: true },
+      onRequest: refuseFilesOfStrangers(shell, page),
+      preHandler: app.csrfProtection.bind(app),
+    }),
+    handler: async (request, reply) => {
+      const input = await readInput(request);
+      if (!hasIdsInPlace(input.params)) return await sendNotFound(shell, request, { reply });
+      const token = shell.cookies.readSession(request);
+      const answer = token === undefined ? undefined : await answerFor(shell, page, { token, input });
+      if (answer === undefined) return sendSessionEnded(shell, request, reply);
+      if (answer.kind === 'half-signed-in') return reply.redirect('/sign-in/code', 303);
+      // Everybody has a first page; for most it is not a caseload.
+      if (answer.kind === 'forbidden' && page.path === '/') return reply.redirect(homeOf(answer.user), 303);
+      if (answer.kind === 'forbidden') return sendForbidden(shell, request, { reply, user: answer.user });
+      return await sendReply(shell, request, { reply, answer });
+    },
+  });
+}
+
+interface Input {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: FormFields;
+  readonly form: FormFields;
+  readonly files: readonly UploadedFile[];
+}
+
+interface Asked {
+  readonly token: string;
+  readonly input: Input;
+}
+
+async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer | undefined> {
+  const { token, input } = asked;
+  const session = hashOf(token);
+  const installation = { address: shell.settings.url.origin, key: shell.key };
+  return await shell.database.withSession(session, async (tx, { isComplete, ...user }): Promise<Answer> => {
+    if (!isComplete) return { kind: 'half-signed-in' };
+    if (!may(user.roles, page.permission)) {
+      await recordAudit(tx, user, { action: 'refused', details: { asked: page.action } });
+      return { kind: 'forbidden', user };
+    }
+    const enqueue: PageRequest['enqueue'] = (queue, data) => shell.jobs.enqueue(tx, queue, data);
+    const result = await page.handle({ tx, user, session, installation, enqueue, today: shell.today(), ...input });
+    if (result.kind === 'not-found') {
+      await recordAudit(tx, user, { action: `${page.action}.not-found`, details: { ...input.params } });
+    } else {
+      await recordAudit(tx, user, { action: page.action, ...result.shown });
+    }
+    return { kind: 'replied', user, reply: result };
+  });
+}
+
+async function sendReply(
+  shell: Shell,
+  request: FastifyRequest,
+  { reply, answer }: { readonly reply: FastifyReply; readonly answer: Extract<Answer, { kind: 'replied' }> },
+): Promise<FastifyReply> {
+  const { user, reply: result } = answer;
+  switch (result.kind) {
+    case 'page': {
+      const { template, model, status } = result;
+      return shell.renderer.send(request, reply, { template, model, user, status });
+    }
+    case 'redirect':
+      if (result.notice !== undefined) shell.cookies.setNotice(reply, result.notice);
+      return reply.redirect(result.to, 303);
+    case 'file':
+      return reply
+        .type(result.type)
+        .header('content-disposition', `attachment; filename="${result.name}"`)
+        .send(result.body);
+    case 'not-found':
+      return await sendNotFound(shell, request, { reply, user });
+  }
+}
+
+function hasIdsInPlace(params: Readonly<Record<string, string>>): boolean {
+  return Object.entries(params).every(([name, value]) => WORDS_IN_ADDRESSES.has(name) || UUID.test(value));
+}
+
+async function readInput(request: FastifyRequest): Promise<Input> {
+  const { form, files } = await readBody(request.body);
+  return {
+    params: request.params as Record<string, string>,
+    query: request.query as FormFields,
+    form,
+    files,
+  };
+}

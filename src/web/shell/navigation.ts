@@ -1,0 +1,41 @@
+import { may, type Permission } from '../../platform/identity/policy.ts';
+import type { SignedIn } from '../../platform/pages/page.ts';
+
+interface Place {
+  readonly href: string;
+  readonly text: string;
+  /** One of these is enough. */
+  readonly permissions: readonly Permission[];
+}
+
+/** The rooms of the service, in the order of a working day. */
+const PLACES: readonly Place[] = [
+  { href: '/', text: 'My caseload', permissions: ['caseload.own'] },
+  { href: '/team', text: 'Caseloads', permissions: ['caseload.all'] },
+  { href: '/allocation', text: 'Allocation', permissions: ['allocation.appoint'] },
+  { href: '/children', text: 'Children', permissions: ['children.read'] },
+  { href: '/figures', text: 'Figures', permissions: ['figures.read'] },
+  { href: '/imports', text: 'Imports', permissions: ['imports.run'] },
+  { href: '/staff', text: 'Staff', permissions: ['staff.manage'] },
+  { href: '/audit', text: 'Audit', permissions: ['audit.read'] },
+  { href: '/settings', text: 'Settings', permissions: ['settings.manage'] },
+  { href: '/law', text: 'The law', permissions: ['law.read'] },
+];
+
+/** The rooms that a person may enter, with the one they are in marked. */
+export function navigationFor({ roles }: Pick<SignedIn, 'roles'>, url: string): object[] {
+  const path = url.split('?')[0] ?? '/';
+  return PLACES.filter(({ permissions }) => permissions.some((permission) => may(roles, permission))).map(
+    ({ href, text }) => ({
+      href,
+      text,
+      active: href === path || (href !== '/' && path.startsWith(`${href}/`)),
+      current: href === path,
+    }),
+  );
+}
+
+/** The first room that a person may enter: where they land. */
+export function homeOf({ roles }: Pick<SignedIn, 'roles'>): string {
+  return PLACES.find(({ permissions }) => permissions.some((permission) => may(roles, permission)))?.href ?? '/account';
+}

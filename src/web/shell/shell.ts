@@ -1,0 +1,24 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '../../platform/database/database.ts';
+import type { InstallationKey } from '../../platform/identity/installation-key.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { WebSettings } from '../web-settings.ts';
+import type { CookieJar } from './cookie-jar.ts';
+import type { Renderer } from './renderer.ts';
+
+/** What the pages stand on. */
+export interface WebServices {
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly key: InstallationKey;
+  readonly settings: WebSettings;
+  readonly log: FastifyBaseLogger;
+  /** Today in London, `YYYY-MM-DD`. */
+  readonly today: () => string;
+}
+
+/** What each part of the shell is handed. */
+export interface Shell extends WebServices {
+  readonly renderer: Renderer;
+  readonly cookies: CookieJar;
+}

@@ -1,0 +1,174 @@
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { clearUploads } from './casework/imports/clear-uploads.ts';
+import { runUpload } from './casework/imports/run-upload.ts';
+import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
+import { carryOutSettingsChange } from './casework/settings/carry-out-settings-change.ts';
+import { AppError, hasCode } from './platform/app-error.ts';
+import { todayInLondon } from './platform/clock.ts';
+import { type Database, openDatabase } from './platform/database/database.ts';
+import { readDatabaseSettings } from './platform/database/settings.ts';
+import { InstallationKey } from './platform/identity/installation-key.ts';
+import { clearSessions, sealEveryAudit } from './platform/jobs/housekeeping.ts';
+import { Jobs } from './platform/jobs/jobs.ts';
+import { type Day, dayFromIso } from './rules/index.ts';
+import { buildApp } from './web/app.ts';
+import { readWebSettings, type WebSettings } from './web/web-settings.ts';
+
+/** The pages or the jobs, running. */
+export interface Service {
+  /** Ends it: what is under way is finished, and the embedded database is stopped where nobody else uses it. */
+  stop(): Promise<void>;
+}
+
+/** The pages, running. */
+export interface WebService extends Service {
+  /** Where they are reached, such as http://localhost:3000. */
+  readonly address: string;
+}
+
+/** How long an import waits for another one of the same authority before it asks again. */
+const SECONDS_UNTIL_NEXT_TURN = 5;
+
+interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that a relative FOOTPRINT_HOME counts from. */
+  readonly cwd: string;
+}
+
+/** Constructs what serves the pages, in the order in which one thing stands on another, and serves them. */
+export async function startWeb({ environment, cwd }: Surroundings): Promise<WebService> {
+  const databaseSettings = readDatabaseSettings(environment, cwd);
+  const settings = readWebSettings(environment);
+  const log = logOf(environment);
+  return await withOpen(await openDatabase(databaseSettings), async (database) => {
+    const key = InstallationKey.find(environment, databaseSettings.home);
+    return await withJobs(database, { log, keepsOrder: false }, async (jobs) => {
+      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon });
+      await listen(app, settings);
+      return {
+        address: settings.url.origin,
+        stop: async () => {
+          await app.close();
+          await jobs.stop();
+          await database.close();
+        },
+      };
+    });
+  });
+}
+
+/** Constructs what does the jobs behind the pages, and begins with them. */
+export async function startWorker({ environment, cwd }: Surroundings): Promise<Service> {
+  const log = logOf(environment);
+  return await withOpen(await openDatabase(readDatabaseSettings(environment, cwd)), async (database) => {
+    return await withJobs(database, { log, keepsOrder: true }, async (jobs) => {
+      await jobs.work('seal-audit', ({ signal }) => sealEveryAudit(database, signal));
+      await jobs.work('clear-sessions', () => clearSessions(database));
+      await jobs.work('clear-uploads', () => clearUploads(database));
+      await jobs.work('recompute-due', ({ signal }) => recomputeEveryDue(database, { today: todayInRules(), signal }));
+      const ending = new AbortController();
+      await jobs.work('recompute-authority', ({ data, signal }) =>
+        carryOutSettingsChange(
+          database,
+          { authorityId: String(data['authorityId']), userId: null },
+          {
+            changeId: String(data['changeId']),
+            today: todayInRules(),
+            signal: AbortSignal.any([ending.signal, signal]),
+          },
+        ),
+      );
+      await jobs.work('import-return', async ({ data, signal }) => {
+        const upload = { authorityId: String(data['authorityId']), uploadId: String(data['uploadId']) };
+        try {
+          await runUpload(database, {
+            ...upload,
+            today: todayInRules(),
+            ending: AbortSignal.any([ending.signal, signal]),
+            postpone: (tx) => jobs.enqueueLater(tx, 'import-return', { data, afterSeconds: SECONDS_UNTIL_NEXT_TURN }),
+          });
+        } catch (error) {
+          if (!ending.signal.aborted) log.error({ err: error, ...upload }, 'an import was interrupted');
+          throw error;
+        }
+      });
+      return {
+        stop: async () => {
+          // An import is left for the next worker, which goes on with it.
+          ending.abort();
+          await jobs.stop();
+          await database.close();
+        },
+      };
+    });
+  });
+}
+
+function todayInRules(): Day {
+  const today = dayFromIso(todayInLondon());
+  if (today === undefined) throw new Error('today is beyond the days that the rules know');
+  return today;
+}
+
+function logOf(environment: Surroundings['environment']): Logger {
+  return pino({ level: environment['FOOTPRINT_LOG_LEVEL'] ?? 'warn' });
+}
+
+interface JobsOf {
+  readonly log: Logger;
+  readonly keepsOrder: boolean;
+}
+
+/** Goes on with the jobs begun, and ends them where that cannot be done: a program whose jobs go on does not end. */
+async function withJobs<Result>(
+  database: Database,
+  { log, keepsOrder }: JobsOf,
+  start: (jobs: Jobs) => Promise<Result>,
+): Promise<Result> {
+  const jobs = await Jobs.start(database, { keepsOrder, onError: (error) => log.error({ err: error }, 'jobs') });
+  try {
+    return await start(jobs);
+  } catch (error) {
+    await jobs.stop();
+    throw error;
+  }
+}
+
+/** Listens, or says in words why that cannot be. */
+async function listen(app: FastifyInstance, { host, port }: WebSettings): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    throw explainListening(error, { host, port });
+  }
+}
+
+function explainListening(error: unknown, { host, port }: Pick<WebSettings, 'host' | 'port'>): unknown {
+  const tell = (code: string, message: string) => new AppError(code, message, { cause: error });
+  if (hasCode(error, 'EADDRINUSE')) {
+    return tell(
+      'web-port-taken',
+      `another program listens on port ${port} of this machine; it may be Footprint itself. Stop it, or set FOOTPRINT_PORT to another port.`,
+    );
+  }
+  if (hasCode(error, 'EACCES')) {
+    return tell(
+      'web-port-not-allowed',
+      `this account may not listen on port ${port}. Set FOOTPRINT_PORT to another port.`,
+    );
+  }
+  if (!hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN')) return error;
+  return tell('web-host-not-here', `FOOTPRINT_HOST: "${host}" is not an address of this machine`);
+}
+
+/** Goes on with an open database, and closes it where that cannot be done. */
+async function withOpen<Result>(database: Database, start: (database: Database) => Promise<Result>): Promise<Result> {
+  try {
+    return await start(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
