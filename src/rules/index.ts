@@ -7,7 +7,7 @@
  * else console.log(toContractResult(outcome));
  * ```
  */
-export { addDays, type Day, dayFromIso, formatDay, isoFromDay } from './calendar/day.ts';
+export { addDays, type Day, dayFromIso, formatDay, getDay, isoFromDay } from './calendar/day.ts';
 export {
   addWorkingDays,
   CALENDAR_VERSION,

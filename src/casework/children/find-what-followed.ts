@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { type Day, dayFromIso, type RecordedInput } from '../../rules/index.ts';
+import { getDay, type RecordedInput } from '../../rules/index.ts';
 import { listObligationIds } from '../obligations/list-obligation-ids.ts';
 import { getFigures } from '../obligations/recompute-obligations.ts';
 import { workOutChild } from '../obligations/work-out-child.ts';
@@ -32,7 +32,7 @@ interface Wanted {
  */
 export async function findWhatFollowed(tx: Tx, actor: Actor, wanted: Wanted): Promise<WhatFollowed | undefined> {
   const { childId, factId } = wanted;
-  const today = toDay(wanted.today);
+  const today = getDay(wanted.today);
   const facts = await readFactsUpTo(tx, actor, { childId, factId });
   const fact = facts.at(-1);
   const child = await tx
@@ -63,10 +63,4 @@ export async function findWhatFollowed(tx: Tx, actor: Actor, wanted: Wanted): Pr
     aboutOn: standing.find(({ type, review }) => type === 'review-started' && review === date.about)?.on ?? null,
   }));
   return { fact, dates };
-}
-
-function toDay(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new RangeError(`${iso} is not a day`);
-  return day;
 }

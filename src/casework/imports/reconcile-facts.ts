@@ -1,5 +1,5 @@
 import type { EventOfReturn } from '../../exchange/ssda903/facts/case-events.ts';
-import { type Day, dayFromIso, formatDay } from '../../rules/index.ts';
+import { formatDay, getDay } from '../../rules/index.ts';
 import type { CurrentFact } from '../children/list-current-facts.ts';
 
 /** A fact that stands in the records. */
@@ -144,7 +144,7 @@ class OpenEvents {
     let nearest: EventOfReturn | undefined;
     let distance = withinDays;
     for (const event of this.#events) {
-      const days = Math.abs(dayOf(event.on) - dayOf(fact.on));
+      const days = Math.abs(getDay(event.on) - getDay(fact.on));
       if (event.type !== fact.type || days > distance || (nearest !== undefined && days === distance)) continue;
       nearest = event;
       distance = days;
@@ -158,12 +158,6 @@ class OpenEvents {
   }
 }
 
-function dayOf(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new TypeError(`Not a day: ${iso}`);
-  return day;
-}
-
 function inWords(iso: string): string {
-  return formatDay(dayOf(iso));
+  return formatDay(getDay(iso));
 }

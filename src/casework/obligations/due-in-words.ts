@@ -1,11 +1,4 @@
-import {
-  addWorkingDays,
-  type Day,
-  dayFromIso,
-  isoFromDay,
-  OutsideCalendar,
-  workingDaysBetween,
-} from '../../rules/index.ts';
+import { addWorkingDays, getDay, isoFromDay, OutsideCalendar, workingDaysBetween } from '../../rules/index.ts';
 
 /** How far off a day is, in words, and how it should look. */
 export interface DueInWords {
@@ -38,7 +31,7 @@ export function soonUntil(today: string): string {
 
 /** The day so many working days after one: 20 after `2026-11-20` is `2026-12-18`. */
 export function workingDaysOn(from: string, days: number): string {
-  return isoFromDay(addWorkingDays(toDay(from), days));
+  return isoFromDay(addWorkingDays(getDay(from), days));
 }
 
 function inWords(days: number): string {
@@ -49,15 +42,9 @@ function inWords(days: number): string {
 /** Undefined where a day lies outside the years whose bank holidays are known. */
 function countWorkingDays(from: string, to: string): number | undefined {
   try {
-    return workingDaysBetween(toDay(from), toDay(to));
+    return workingDaysBetween(getDay(from), getDay(to));
   } catch (error) {
     if (error instanceof OutsideCalendar) return undefined;
     throw error;
   }
-}
-
-function toDay(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new RangeError(`${iso} is not a day`);
-  return day;
 }

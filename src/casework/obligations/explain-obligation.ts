@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { CALENDAR_VERSION, type Day, dayFromIso, isoFromDay, type WhyThisDay } from '../../rules/index.ts';
+import { CALENDAR_VERSION, getDay, isoFromDay, type WhyThisDay } from '../../rules/index.ts';
 import { listStandingFacts, type RecordedFact, toEventInput } from '../children/list-standing-facts.ts';
 import { getFigures } from './recompute-obligations.ts';
 import { readObligation, type StoredObligation } from './store/one.ts';
@@ -89,10 +89,4 @@ function factsCountedFrom(
     ofDay.filter(({ type }) => STARTS_A_CLOCK.has(type)),
   ];
   return narrower.find((found) => found.length > 0) ?? ofDay;
-}
-
-function getDay(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new RangeError(`${iso} is not a day`);
-  return day;
 }

@@ -1,7 +1,5 @@
 import type { Database } from './database.ts';
-
-/** Names nobody: what such a transaction may see is only what is open to all. */
-const NOBODY = { authorityId: '', userId: null };
+import { NOBODY } from './transaction.ts';
 
 /** Which authorities there are, for what must be done for each of them in turn; in the order in which they were entered. */
 export async function listAuthorityIds(database: Database): Promise<string[]> {

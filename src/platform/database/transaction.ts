@@ -11,6 +11,9 @@ export interface Actor {
   readonly userId: string | null;
 }
 
+/** Acts for no authority: sees what is open to all, such as who holds a session, and no record. */
+export const NOBODY: Actor = { authorityId: '', userId: null };
+
 /** Sets, until the end of the transaction, what `app.current_authority_id()` and `app.current_user_id()` give. */
 export const SET_ACTOR = "select set_config('app.authority_id', $1, true), set_config('app.user_id', $2, true)";
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { recordAudit } from '../audit/audit.ts';
 import { millisecondsSince1970 } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import type { Actor, Tx } from '../database/transaction.ts';
+import { NOBODY, type Tx } from '../database/transaction.ts';
 import type { InstallationKey } from './installation-key.ts';
 import {
   type AccountKey,
@@ -17,7 +17,6 @@ import {
 import { hashOf } from './tokens.ts';
 import { newTotpSecret, stepOfCode } from './totp.ts';
 
-const NOBODY: Actor = { authorityId: '', userId: null };
 const RECOVERY_CODES = 10;
 /** Without letters and digits that look alike. */
 const CODE_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

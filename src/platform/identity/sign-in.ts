@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordAudit } from '../audit/audit.ts';
 import type { Database } from '../database/database.ts';
-import type { Actor, Tx } from '../database/transaction.ts';
+import { type Actor, NOBODY, type Tx } from '../database/transaction.ts';
 import { minutesLockedAfter } from './lock-out.ts';
 import { isPassword } from './passwords.ts';
 import { hashOf, hashOfEmail, newToken } from './tokens.ts';
@@ -32,7 +32,6 @@ interface Credentials {
   readonly isDemoAllowed: boolean;
 }
 
-const NOBODY: Actor = { authorityId: '', userId: null };
 /** A day at the desk; whoever rests for two hours is asked sooner (enter_session). */
 const SESSION_HOURS = 12;
 const MINUTES_FOR_SECOND_FACTOR = 10;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { sealAudit } from '../audit/audit.ts';
 import { listAuthorityIds } from '../database/authority-ids.ts';
 import type { Database } from '../database/database.ts';
+import { NOBODY } from '../database/transaction.ts';
 
 const SEALED_AT_ONCE = 1000;
 
@@ -15,7 +16,7 @@ export async function sealEveryAudit(database: Database, signal: AbortSignal): P
 
 /** Takes away the sessions that have ended; they open nothing, and are kept for nothing. */
 export async function clearSessions(database: Database): Promise<void> {
-  await database.withTransaction({ authorityId: '', userId: null }, async (tx) => {
+  await database.withTransaction(NOBODY, async (tx) => {
     await tx.deleteFrom('sessions').where('ends_at', '<', sql<string>`now() - interval '1 day'`).execute();
   });
 }

@@ -96,6 +96,13 @@ export function dayFromIso(text: string): Day | undefined {
   return text.length === ISO_DAY_LENGTH ? dayAtStartOf(text) : undefined;
 }
 
+/** As {@link dayFromIso}, for a text that is known to be a day; throws where it is none. */
+export function getDay(text: string): Day {
+  const day = dayFromIso(text);
+  if (day === undefined) throw new RangeError(`${text} is not a day`);
+  return day;
+}
+
 /** As {@link dayFromIso}, for a text that begins with a day and goes on: the date of `2026-01-28T14:30`. */
 export function dayAtStartOf(text: string): Day | undefined {
   if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;

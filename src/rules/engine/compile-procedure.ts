@@ -1,5 +1,5 @@
 import { AREAS } from '../areas.ts';
-import { type Day, dayFromIso } from '../calendar/day.ts';
+import { type Day, getDay } from '../calendar/day.ts';
 import { NEVER } from '../facts/case-facts.ts';
 import type { SubjectKind } from '../facts/event-type.ts';
 import { compareFigures } from './compare-terms.ts';
@@ -128,7 +128,7 @@ function compileRule<Of extends SubjectKind>(
     rule,
     terms,
     earlierTerms,
-    currentFrom: rule.earlier === undefined || rule.inForceFrom === null ? (-NEVER as Day) : toDay(rule.inForceFrom),
+    currentFrom: rule.earlier === undefined || rule.inForceFrom === null ? (-NEVER as Day) : getDay(rule.inForceFrom),
     national: nationalRules === undefined ? 'agrees' : (national ?? 'none'),
     citations,
     earlierCitations: unrepeated([
@@ -139,13 +139,13 @@ function compileRule<Of extends SubjectKind>(
       unrepeated([...ownCitations, ...ruleCase.citations.map(toCited)]),
     ),
     citationsWith: remember((also: readonly CitedProvision[]) => unrepeated([...citations, ...also.map(toCited)])),
-    lawFrom: rule.layer === 'local' || rule.inForceFrom === null ? (-NEVER as Day) : toDay(rule.inForceFrom),
+    lawFrom: rule.layer === 'local' || rule.inForceFrom === null ? (-NEVER as Day) : getDay(rule.inForceFrom),
     softenedCitations: unrepeated([
       ...citations,
       ...(rule.softened === undefined ? [] : [toCited(rule.softened.citation)]),
     ]),
-    softenedFrom: rule.softened === undefined ? NEVER : toDay(rule.softened.from),
-    softenedTo: rule.softened === undefined ? (-NEVER as Day) : toDay(rule.softened.to),
+    softenedFrom: rule.softened === undefined ? NEVER : getDay(rule.softened.from),
+    softenedTo: rule.softened === undefined ? (-NEVER as Day) : getDay(rule.softened.to),
   };
 }
 
@@ -230,10 +230,4 @@ function toCited({ source, provision }: CitedProvision): CitedProvision {
 function unrepeated(citations: readonly CitedProvision[]): CitedProvision[] {
   const isSame = (a: CitedProvision, b: CitedProvision) => a.source === b.source && a.provision === b.provision;
   return citations.filter((citation, index) => citations.findIndex((other) => isSame(other, citation)) === index);
-}
-
-function toDay(iso: string): Day {
-  const day = dayFromIso(iso);
-  if (day === undefined) throw new Error(`${iso} is not a day`);
-  return day;
 }

@@ -1,7 +1,7 @@
 import { nowInLondon } from '../../../../platform/clock.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type PageRequest, type Reply, show } from '../../../../platform/pages/page.ts';
-import { dayFromIso } from '../../../../rules/index.ts';
+import { getDay } from '../../../../rules/index.ts';
 import type { CaseloadLine } from '../../../figures/model.ts';
 import { appointOfficer } from '../../appoint-officer.ts';
 import { listNamesWithIro } from '../../list-names-with-iro.ts';
@@ -45,8 +45,7 @@ export async function appoint(request: PageRequest, appointing: Appointing): Pro
   if ('errors' in asked) return await appointing.again(asked.errors);
   const { form, officer } = asked;
   const { tx, user } = request;
-  const today = dayFromIso(request.today);
-  if (today === undefined) throw new RangeError(`${request.today} is not a day`);
+  const today = getDay(request.today);
   const childIds = [...form.seen.keys()];
   const appointed = await appointOfficer(tx, user, {
     childIds,

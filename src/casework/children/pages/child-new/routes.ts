@@ -8,8 +8,8 @@ import {
   show,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
 import { type EntryOutcome, enterChild, entersAs, listSocialWorkersOfTeams } from '../../enter-child.ts';
-import { toToday } from '../fact-form/child-to-record.ts';
 import { readEntryForm } from './form.ts';
 import { toView } from './view.ts';
 
@@ -36,7 +36,7 @@ const ENTER_CHILD: Page = {
     const reading = readEntryForm(form, as, today);
     if (!reading.isValid) return await answer(request, { values: form, errors: reading.errors });
     const { lookedAfter: lookedAfterFrom, socialWorker, notThese, ...details } = reading.values;
-    const entry = { details, lookedAfterFrom, socialWorker, notThese, as, today: toToday(today) };
+    const entry = { details, lookedAfterFrom, socialWorker, notThese, as, today: getDay(today) };
     const outcome = await enterChild(tx, user, entry);
     if (outcome.kind !== 'entered') return await answer(request, { values: form, outcome });
     const shown = { childIds: [outcome.childId], details: { as } };

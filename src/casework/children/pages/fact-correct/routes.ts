@@ -10,6 +10,7 @@ import {
   showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
 import { correctFact } from '../../correct-fact.ts';
 import type { FactInput } from '../../fact-form.ts';
 import { findFieldsOf } from '../../fact-types.ts';
@@ -17,7 +18,7 @@ import type { Child } from '../../find-child.ts';
 import { findLatestOf } from '../../find-latest-of-fact.ts';
 import type { RecordedFact } from '../../list-standing-facts.ts';
 import { listSubjects } from '../../list-subjects.ts';
-import { findChildToRecord, toToday } from '../fact-form/child-to-record.ts';
+import { findChildToRecord } from '../fact-form/child-to-record.ts';
 import { type FactForm, readFactForm, toFaults, toFields } from '../fact-form/form.ts';
 import { toView } from './view.ts';
 
@@ -92,7 +93,7 @@ async function save(request: PageRequest, found: Found, instead: FactInput | und
   const { tx, user, params, today } = request;
   const { childId } = found.child;
   const factId = params['fact'] ?? '';
-  const outcome = await correctFact(tx, user, { childId, factId, instead, today: toToday(today) });
+  const outcome = await correctFact(tx, user, { childId, factId, instead, today: getDay(today) });
   if (!('refused' in outcome)) {
     const details = { fact: factId, by: outcome.factId, withdrawn: instead === undefined };
     return redirect(`/children/${childId}/facts/${outcome.factId}`, { childIds: [childId], details });

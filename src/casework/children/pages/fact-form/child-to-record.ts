@@ -1,5 +1,4 @@
 import type { PageRequest } from '../../../../platform/pages/page.ts';
-import { type Day, dayFromIso } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../find-child.ts';
 import { mayRecord } from '../../may-record.ts';
 
@@ -8,11 +7,4 @@ export async function findChildToRecord({ tx, user, params, today }: PageRequest
   const childId = params['child'] ?? '';
   if (!(await mayRecord(tx, user, childId))) return undefined;
   return await findChild(tx, user, { childId, today });
-}
-
-/** The day of a request as the rules count it. */
-export function toToday(today: string): Day {
-  const day = dayFromIso(today);
-  if (day === undefined) throw new RangeError(`${today} is not a day`);
-  return day;
 }

@@ -9,12 +9,13 @@ import {
   show,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
 import { findFieldsOf, listFactTypes } from '../../fact-types.ts';
 import type { Child } from '../../find-child.ts';
 import { listSubjects } from '../../list-subjects.ts';
 import { nameOfChild } from '../../name-of-child.ts';
 import { recordFact } from '../../record-fact.ts';
-import { findChildToRecord, toToday } from '../fact-form/child-to-record.ts';
+import { findChildToRecord } from '../fact-form/child-to-record.ts';
 import { type FactForm, readFactForm, toFaults } from '../fact-form/form.ts';
 import { toFieldsView } from '../fact-form/view.ts';
 
@@ -50,7 +51,7 @@ const RECORD_FACT: Page = {
     if (!reading.isValid) return answer(child, { form, values: request.form, errors: reading.errors });
     const { tx, user, today } = request;
     const { childId } = child;
-    const outcome = await recordFact(tx, user, { childId, fact: reading.values, today: toToday(today) });
+    const outcome = await recordFact(tx, user, { childId, fact: reading.values, today: getDay(today) });
     if (!('refused' in outcome)) {
       const details = { fact: outcome.factId, type: form.type };
       return redirect(`/children/${childId}/facts/${outcome.factId}`, { childIds: [childId], details });
