@@ -882,6 +882,166 @@ comment on column app.placements.ended_on is 'The day on which it ended; null wh
 comment on column app.placements.end_reason is 'Code of the return for why the child moved.';
 comment on column app.placements.during is 'The days it covers; no two of a child overlap.';
 
+create table app.post_attachments (
+  authority_id uuid not null,
+  item_id uuid not null,
+  number integer not null,
+  child_id uuid,
+  name text not null,
+  type text not null,
+  bytes bytea not null,
+  constraint post_attachments_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint post_attachments_authority_id_item_id_fkey FOREIGN KEY (authority_id, item_id) REFERENCES app.post_items(authority_id, id),
+  constraint post_attachments_name_check CHECK ((name <> ''::text)),
+  constraint post_attachments_number_check CHECK ((number > 0)),
+  constraint post_attachments_pkey PRIMARY KEY (authority_id, item_id, number),
+  constraint post_attachments_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]+$'::text))
+);
+CREATE INDEX post_attachments_child ON app.post_attachments USING btree (authority_id, child_id);
+alter table app.post_attachments enable row level security;
+alter table app.post_attachments force row level security;
+create policy seen_children on app.post_attachments using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((child_id IS NULL) OR (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.post_attachments to footprint_app;
+comment on table app.post_attachments is 'A file that goes with an item.';
+comment on column app.post_attachments.authority_id is 'The authority.';
+comment on column app.post_attachments.item_id is 'The item.';
+comment on column app.post_attachments.number is 'Its place among the item''s files.';
+comment on column app.post_attachments.child_id is 'The child whom the item is about; null where it is about nobody.';
+comment on column app.post_attachments.name is 'The file''s name.';
+comment on column app.post_attachments.type is 'What kind of file it is, such as application/pdf.';
+comment on column app.post_attachments.bytes is 'What is in it.';
+
+create table app.post_events (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  item_id uuid not null,
+  child_id uuid,
+  happened_at timestamp with time zone default clock_timestamp() not null,
+  what text not null,
+  via text,
+  address text,
+  reference text,
+  note text,
+  staff_id uuid default app.current_user_id(),
+  constraint post_events_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint post_events_authority_id_item_id_fkey FOREIGN KEY (authority_id, item_id) REFERENCES app.post_items(authority_id, id),
+  constraint post_events_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint post_events_pkey PRIMARY KEY (authority_id, id),
+  constraint post_events_via_check CHECK ((via = ANY (ARRAY['smtp'::text, 'notify'::text, 'outbox'::text, 'post'::text]))),
+  constraint post_events_what_check CHECK ((what = ANY (ARRAY['began'::text, 'sent'::text, 'postponed'::text, 'failed'::text, 'interrupted'::text, 'printed'::text, 'posted'::text, 'returned'::text, 'withdrawn'::text, 'sent-again'::text])))
+);
+CREATE INDEX post_events_child ON app.post_events USING btree (authority_id, child_id);
+CREATE INDEX post_events_item ON app.post_events USING btree (authority_id, item_id, id);
+CREATE INDEX post_events_staff ON app.post_events USING btree (authority_id, staff_id);
+alter table app.post_events enable row level security;
+alter table app.post_events force row level security;
+create policy added_by_those_who_work_with_the_child on app.post_events for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (staff_id IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((child_id IS NULL) OR (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR ((child_id IS NULL) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as)))));
+create policy seen_children on app.post_events for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((child_id IS NULL) OR (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.post_events to footprint_app;
+comment on table app.post_events is 'What happened to an item, each with its moment: the proof of sending. Rows are only ever added.';
+comment on column app.post_events.authority_id is 'The authority.';
+comment on column app.post_events.id is 'The event.';
+comment on column app.post_events.item_id is 'The item.';
+comment on column app.post_events.child_id is 'The child whom the item is about; null where it is about nobody.';
+comment on column app.post_events.happened_at is 'When it happened.';
+comment on column app.post_events.what is 'began: handing it over began; sent: the server took it; postponed: it will be tried again; failed: given up; interrupted: nobody knows whether it was taken; printed; posted; returned; withdrawn; sent-again: somebody asked for it.';
+comment on column app.post_events.via is 'smtp, notify (GOV.UK Notify), outbox (shown on a screen and sent nowhere) or post.';
+comment on column app.post_events.address is 'The address to which it went.';
+comment on column app.post_events.reference is 'The Message-ID, or the id that GOV.UK Notify gave.';
+comment on column app.post_events.note is 'Why, in words.';
+comment on column app.post_events.staff_id is 'Who did it; null for what the program did by itself.';
+
+create table app.post_items (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid,
+  review_id uuid,
+  purpose text not null,
+  channel text not null,
+  recipient_kind text not null,
+  recipient_id uuid,
+  recipient_name text not null,
+  recipient_address text,
+  is_address_withheld boolean default false not null,
+  subject text not null,
+  body text not null,
+  calendar jsonb,
+  state text default 'to-send'::text not null,
+  queued_at timestamp with time zone default clock_timestamp() not null,
+  queued_by uuid default app.current_user_id(),
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone default now() not null,
+  began_at timestamp with time zone,
+  printed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  problem text,
+  version integer default 1 not null,
+  constraint post_items_attempts_check CHECK ((attempts >= 0)),
+  constraint post_items_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint post_items_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint post_items_authority_id_queued_by_fkey FOREIGN KEY (authority_id, queued_by) REFERENCES app.staff(authority_id, id),
+  constraint post_items_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id) ON DELETE SET NULL (review_id),
+  constraint post_items_body_check CHECK ((body <> ''::text)),
+  constraint post_items_calendar_check CHECK ((jsonb_typeof(calendar) = 'object'::text)),
+  constraint post_items_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'email'::text, 'text'::text]))),
+  constraint post_items_check CHECK (((channel = 'letter'::text) OR (recipient_address IS NOT NULL))),
+  constraint post_items_check1 CHECK (((channel = 'email'::text) OR (calendar IS NULL))),
+  constraint post_items_check2 CHECK (((state = ANY (ARRAY['returned'::text, 'failed'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
+  constraint post_items_check3 CHECK (((state <> ALL (ARRAY['returned'::text, 'failed'::text])) OR (problem IS NOT NULL))),
+  constraint post_items_check4 CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL))),
+  constraint post_items_check5 CHECK (((state <> 'sending'::text) OR (began_at IS NOT NULL))),
+  constraint post_items_pkey PRIMARY KEY (authority_id, id),
+  constraint post_items_purpose_check CHECK ((purpose ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint post_items_recipient_address_check CHECK ((recipient_address <> ''::text)),
+  constraint post_items_recipient_kind_check CHECK ((recipient_kind = ANY (ARRAY['staff'::text, 'child'::text, 'person-around-the-child'::text, 'outside'::text]))),
+  constraint post_items_recipient_name_check CHECK ((recipient_name <> ''::text)),
+  constraint post_items_state_check CHECK ((state = ANY (ARRAY['to-send'::text, 'sending'::text, 'sent'::text, 'returned'::text, 'failed'::text, 'withdrawn'::text]))),
+  constraint post_items_subject_check CHECK ((subject <> ''::text))
+);
+CREATE INDEX post_items_by_channel ON app.post_items USING btree (authority_id, channel, state, id);
+CREATE INDEX post_items_by_state ON app.post_items USING btree (authority_id, state, id);
+CREATE INDEX post_items_child ON app.post_items USING btree (authority_id, child_id, id);
+CREATE INDEX post_items_queued_by ON app.post_items USING btree (authority_id, queued_by);
+CREATE INDEX post_items_recipient ON app.post_items USING btree (authority_id, recipient_id) WHERE (recipient_id IS NOT NULL);
+CREATE INDEX post_items_review ON app.post_items USING btree (authority_id, review_id, id);
+CREATE INDEX post_items_under_way ON app.post_items USING btree (authority_id, began_at) WHERE (state = 'sending'::text);
+CREATE INDEX post_items_waiting ON app.post_items USING btree (authority_id, next_attempt_at) WHERE ((state = 'to-send'::text) AND (channel <> 'letter'::text));
+CREATE TRIGGER keep_what_was_written BEFORE UPDATE ON app.post_items FOR EACH ROW EXECUTE FUNCTION app.keep_what_was_written();
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.post_items FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.post_items enable row level security;
+alter table app.post_items force row level security;
+create policy changed_by_those_who_work_with_the_child on app.post_items for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((child_id IS NULL) OR (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR ((child_id IS NULL) AND (queued_by = ( SELECT app.current_user_id() AS current_user_id))))));
+create policy queued_by_those_who_work_with_the_child on app.post_items for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (queued_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((child_id IS NULL) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))))));
+create policy seen_children on app.post_items for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((child_id IS NULL) OR (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR ((child_id IS NULL) AND ((( SELECT app.current_user_id() AS current_user_id) = queued_by) OR (( SELECT app.current_user_id() AS current_user_id) = recipient_id))))));
+grant insert, select, update on app.post_items to footprint_app;
+comment on table app.post_items is 'One letter, email or text to one person: what it says, to which address of that day, and how far it has come.';
+comment on column app.post_items.authority_id is 'The authority.';
+comment on column app.post_items.id is 'The item; its email bears it as its Message-ID, however often it is handed over.';
+comment on column app.post_items.child_id is 'The child it is about; null for what is about nobody.';
+comment on column app.post_items.review_id is 'The review it is about; null where there is none.';
+comment on column app.post_items.purpose is 'What it is for, such as invitation; the program has the words.';
+comment on column app.post_items.channel is 'letter, email or text.';
+comment on column app.post_items.recipient_kind is 'staff, child, person-around-the-child (child_people), or outside: somebody in no list.';
+comment on column app.post_items.recipient_id is 'The row of staff, children or child_people; null for somebody in no list.';
+comment on column app.post_items.recipient_name is 'Their name when it was written.';
+comment on column app.post_items.recipient_address is 'Their address, email address or number when it was written; null for a letter that is handed over.';
+comment on column app.post_items.is_address_withheld is 'The address is kept from everyone to whom papers go: it stands on the letter itself and in no list.';
+comment on column app.post_items.subject is 'The heading of the letter, or the subject of the email.';
+comment on column app.post_items.body is 'The text, in paragraphs with an empty line between.';
+comment on column app.post_items.calendar is 'What a calendar is told with the email: {uid, sequence, method, startsAt, endsAt, place, summary}.';
+comment on column app.post_items.state is 'to-send; sending: being handed over; sent: handed over, or posted; returned: it came back; failed: it was given up; withdrawn: not to be sent any more.';
+comment on column app.post_items.queued_at is 'When it was written.';
+comment on column app.post_items.queued_by is 'Who wrote it; null for what the program did by itself.';
+comment on column app.post_items.attempts is 'How often it was handed over since somebody last asked for it.';
+comment on column app.post_items.next_attempt_at is 'Not to be handed over before.';
+comment on column app.post_items.began_at is 'When the last handing over began.';
+comment on column app.post_items.printed_at is 'When the letter was last opened for printing; null until then.';
+comment on column app.post_items.sent_at is 'When it was handed over, or posted.';
+comment on column app.post_items.ended_at is 'When it came back, was given up or withdrawn; null otherwise.';
+comment on column app.post_items.problem is 'Why the last handing over did not succeed, why it came back, or why it was withdrawn, in words.';
+comment on column app.post_items.version is 'How often the row has been saved.';
+
 create table app.recovery_codes (
   authority_id uuid not null,
   staff_id uuid not null,
@@ -1497,6 +1657,22 @@ AS $function$ begin
     return null;
   end $function$;
 comment on function app.keep_child_name() is 'Keeps the name of a child where those look who may not open the record.';
+
+CREATE OR REPLACE FUNCTION app.keep_what_was_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if (old.child_id, old.purpose, old.channel, old.recipient_kind, old.recipient_id, old.recipient_name, old.subject,
+        old.body, old.calendar, old.queued_at, old.queued_by)
+      is distinct from (new.child_id, new.purpose, new.channel, new.recipient_kind, new.recipient_id, new.recipient_name,
+        new.subject, new.body, new.calendar, new.queued_at, new.queued_by)
+      or old.recipient_address is distinct from new.recipient_address and old.sent_at is not null
+    then
+      raise exception 'what was written to somebody is not changed afterwards';
+    end if;
+    return new;
+  end $function$;
+comment on function app.keep_what_was_written() is 'Refuses to change what an item says and to whom: it is the proof of what was sent. An address may be mended until it was.';
 
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { todayInLondon } from '../../src/platform/clock.ts';
-import { OBLIGATION } from '../support/records.ts';
+import { OBLIGATION, POST_ITEM } from '../support/records.ts';
 import type { Child, World } from './world.ts';
 
 /** A world in the database: the ids of its people, teams and children, in the order in which they stand there. */
@@ -27,6 +27,7 @@ export const CHILD_TABLES = [
   'obligations',
   'unknown_obligations',
   'child_people',
+  'post_items',
 ] as const;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -131,6 +132,7 @@ function childRows(entered: EnteredWorld): Record<string, Rows> {
     obligations: each(entered, () => [{ ...OBLIGATION, citations: JSON.parse(OBLIGATION.citations) }]),
     unknown_obligations: each(entered, () => [{ rule: 'outcome.decisions', missing: ['x'] }]),
     child_people: each(entered, () => [{ name: 'A carer', relationship: 'foster carer' }]),
+    post_items: each(entered, () => [POST_ITEM]),
   };
 }
 

@@ -95,6 +95,7 @@ describe('the catalogue', () => {
         'imports update',
         ...['legal_statuses', 'obligations', 'periods_of_care', 'placements'].flatMap(deletedAndUpdated),
         ...deletedAndUpdated('recovery_codes'),
+        'post_items update',
         'restriction_readers delete',
         'restrictions update',
         ...deletedAndUpdated('return_rows'),

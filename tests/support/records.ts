@@ -146,11 +146,39 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('settings_changes')
     .values({ authority_id, ...figures })
     .execute();
+  await createPostOfEachKind(tx, of);
   await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
   await sealAudit(tx);
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
 }
+
+/** Enters a row into every table of what is sent. */
+async function createPostOfEachKind(tx: Tx, of: { authority_id: string; child_id: string }): Promise<void> {
+  const { id: item_id } = await tx
+    .insertInto('post_items')
+    .values({ ...of, ...POST_ITEM })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('post_attachments')
+    .values({ ...of, item_id, number: 1, name: 'plan.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF') })
+    .execute();
+  await tx
+    .insertInto('post_events')
+    .values({ ...of, item_id, what: 'printed' })
+    .execute();
+}
+
+/** A letter to somebody around a child, to be printed. */
+export const POST_ITEM = {
+  purpose: 'invitation',
+  channel: 'letter',
+  recipient_kind: 'outside',
+  recipient_name: 'A carer',
+  subject: 'A review',
+  body: 'Please come.',
+} as const;
 
 /** Enters a row into every table that says who works where and who may see what. */
 async function createAccessOfEachKind(

@@ -592,6 +592,101 @@ interface Placements {
   readonly during: GeneratedAlways<string | null>;
 }
 
+interface PostAttachments {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The item. */
+  readonly item_id: string;
+  /** Its place among the item's files. */
+  readonly number: number;
+  /** The child whom the item is about; null where it is about nobody. */
+  readonly child_id: string | null;
+  /** The file's name. */
+  readonly name: string;
+  /** What kind of file it is, such as application/pdf. */
+  readonly type: string;
+  /** What is in it. */
+  readonly bytes: Buffer;
+}
+
+interface PostEvents {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The event. */
+  readonly id: Generated<string>;
+  /** The item. */
+  readonly item_id: string;
+  /** The child whom the item is about; null where it is about nobody. */
+  readonly child_id: string | null;
+  /** When it happened. */
+  readonly happened_at: Generated<string>;
+  /** began: handing it over began; sent: the server took it; postponed: it will be tried again; failed: given up; interrupted: nobody knows whether it was taken; printed; posted; returned; withdrawn; sent-again: somebody asked for it. */
+  readonly what: string;
+  /** smtp, notify (GOV.UK Notify), outbox (shown on a screen and sent nowhere) or post. */
+  readonly via: string | null;
+  /** The address to which it went. */
+  readonly address: string | null;
+  /** The Message-ID, or the id that GOV.UK Notify gave. */
+  readonly reference: string | null;
+  /** Why, in words. */
+  readonly note: string | null;
+  /** Who did it; null for what the program did by itself. */
+  readonly staff_id: Generated<string | null>;
+}
+
+interface PostItems {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The item; its email bears it as its Message-ID, however often it is handed over. */
+  readonly id: Generated<string>;
+  /** The child it is about; null for what is about nobody. */
+  readonly child_id: string | null;
+  /** The review it is about; null where there is none. */
+  readonly review_id: string | null;
+  /** What it is for, such as invitation; the program has the words. */
+  readonly purpose: string;
+  /** letter, email or text. */
+  readonly channel: string;
+  /** staff, child, person-around-the-child (child_people), or outside: somebody in no list. */
+  readonly recipient_kind: string;
+  /** The row of staff, children or child_people; null for somebody in no list. */
+  readonly recipient_id: string | null;
+  /** Their name when it was written. */
+  readonly recipient_name: string;
+  /** Their address, email address or number when it was written; null for a letter that is handed over. */
+  readonly recipient_address: string | null;
+  /** The address is kept from everyone to whom papers go: it stands on the letter itself and in no list. */
+  readonly is_address_withheld: Generated<boolean>;
+  /** The heading of the letter, or the subject of the email. */
+  readonly subject: string;
+  /** The text, in paragraphs with an empty line between. */
+  readonly body: string;
+  /** What a calendar is told with the email: {uid, sequence, method, startsAt, endsAt, place, summary}. */
+  readonly calendar: ColumnType<unknown, string | null | undefined, string | null>;
+  /** to-send; sending: being handed over; sent: handed over, or posted; returned: it came back; failed: it was given up; withdrawn: not to be sent any more. */
+  readonly state: Generated<string>;
+  /** When it was written. */
+  readonly queued_at: Generated<string>;
+  /** Who wrote it; null for what the program did by itself. */
+  readonly queued_by: Generated<string | null>;
+  /** How often it was handed over since somebody last asked for it. */
+  readonly attempts: Generated<number>;
+  /** Not to be handed over before. */
+  readonly next_attempt_at: Generated<string>;
+  /** When the last handing over began. */
+  readonly began_at: string | null;
+  /** When the letter was last opened for printing; null until then. */
+  readonly printed_at: string | null;
+  /** When it was handed over, or posted. */
+  readonly sent_at: string | null;
+  /** When it came back, was given up or withdrawn; null otherwise. */
+  readonly ended_at: string | null;
+  /** Why the last handing over did not succeed, why it came back, or why it was withdrawn, in words. */
+  readonly problem: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface RecoveryCodes {
   /** The authority. */
   readonly authority_id: string;
@@ -898,6 +993,9 @@ export interface Tables {
   readonly obligations: Obligations;
   readonly periods_of_care: PeriodsOfCare;
   readonly placements: Placements;
+  readonly post_attachments: PostAttachments;
+  readonly post_events: PostEvents;
+  readonly post_items: PostItems;
   readonly recovery_codes: RecoveryCodes;
   readonly restriction_readers: RestrictionReaders;
   readonly restrictions: Restrictions;

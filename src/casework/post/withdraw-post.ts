@@ -1,0 +1,24 @@
+import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { canBeWithdrawn, type PostState } from './model.ts';
+import { addPostEvent } from './store/events.ts';
+import { lockItem, markWithdrawn } from './store/items.ts';
+
+export type WithdrawOutcome =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'not-found' }
+  /** It has gone, or has ended already. */
+  | { readonly kind: 'too-late'; readonly state: PostState };
+
+/** Takes something out of what is to be sent, with the reason. What has gone stays gone, and is told so. */
+export async function withdrawPost(
+  tx: Tx,
+  actor: Actor,
+  { itemId, reason }: { readonly itemId: string; readonly reason: string },
+): Promise<WithdrawOutcome> {
+  const item = await lockItem(tx, actor, itemId);
+  if (item === undefined) return { kind: 'not-found' };
+  if (!canBeWithdrawn(item.state)) return { kind: 'too-late', state: item.state };
+  await markWithdrawn(tx, actor, { itemId, reason });
+  await addPostEvent(tx, actor, { itemId, childId: item.childId, what: 'withdrawn', note: reason });
+  return { kind: 'withdrawn' };
+}
