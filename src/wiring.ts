@@ -49,9 +49,11 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
       return {
         address: settings.url.origin,
         stop: async () => {
-          await app.close();
-          await jobs.stop();
-          await database.close();
+          await inTurn(
+            () => app.close(),
+            () => jobs.stop(),
+            () => database.close(),
+          );
         },
       };
     });
@@ -97,8 +99,10 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
         stop: async () => {
           // An import is left for the next worker, which goes on with it.
           ending.abort();
-          await jobs.stop();
-          await database.close();
+          await inTurn(
+            () => jobs.stop(),
+            () => database.close(),
+          );
         },
       };
     });
@@ -113,6 +117,17 @@ function todayInRules(): Day {
 
 function logOf(environment: Surroundings['environment']): Logger {
   return pino({ level: environment['FOOTPRINT_LOG_LEVEL'] ?? 'warn' });
+}
+
+/** Ends one thing after the other, the later ones also where an earlier one fails: the database is always left. */
+async function inTurn(...ends: readonly (() => Promise<void>)[]): Promise<void> {
+  const [first, ...rest] = ends;
+  if (first === undefined) return;
+  try {
+    await first();
+  } finally {
+    await inTurn(...rest);
+  }
 }
 
 interface JobsOf {

@@ -13,9 +13,9 @@ import { readArguments } from './arguments.ts';
 import { makeDemo } from './demo.ts';
 import { CallRefusal, DONE, DONE_WITH_REFUSALS, type ExitCode, type Io, print } from './io.ts';
 import { SERVE_USAGE, WORK_USAGE } from './records-usage.ts';
+import { toldToEnd } from './told-to-end.ts';
 
 const MAIN = path.resolve(fileURLToPath(import.meta.url), '../main.ts');
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Serves the pages until it is told to end, with a second process that does the jobs behind them. */
 export async function runServe(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -72,12 +72,6 @@ async function isDemoWanted(io: Io): Promise<boolean> {
   io.stderr.write('There are no records yet. Make up an authority with 250 children, to try it? [Y/n] ');
   for await (const line of createInterface({ input: io.stdin })) return !/^n/i.test(line.trim());
   return false;
-}
-
-/** By a signal or, where another process of the program began this one, by that one's end, however it ended. */
-async function toldToEnd(): Promise<void> {
-  const signals = ENDING_SIGNALS.map((signal) => once(process, signal));
-  await Promise.race([...signals, ...(process.channel ? [once(process, 'disconnect')] : [])]);
 }
 
 /** The process that does the jobs; begun again where it ends by itself, with a rest in between. */

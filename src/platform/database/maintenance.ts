@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AppError } from '../app-error.ts';
-import { EmbeddedServer, isConnectionLost } from './embedded/embedded-server.ts';
+import { isConnectionLost } from './embedded/connection-lost.ts';
+import { EmbeddedServer } from './embedded/embedded-server.ts';
 import { connectAsOwner, connectTo } from './external-server.ts';
 import type { DatabaseSettings } from './settings.ts';
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
-import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
 import { AppError, hasCode } from '../../app-error.ts';
 import { type Connection, EMBEDDED_DATABASE, type EmbeddedRole, ensureCluster, readConnection } from './cluster.ts';
+import { isConnectionLost } from './connection-lost.ts';
+import { Keeper } from './keeper.ts';
 import { findPlaces, type Places } from './places.ts';
 import { freePort } from './ports.ts';
-import { isAlive, isPostgres, readServer, removeStalePidFile, startServer, stopServer } from './postmaster.ts';
+import { isPostgres, readServer, removeStalePidFile, startServer, stopServer } from './postmaster.ts';
 import { type Programs, preparePrograms } from './programs.ts';
 import { findServiceUser, type ServiceUser } from './service-user.ts';
 
@@ -32,18 +32,10 @@ const LOOPBACK = '127.0.0.1';
 const LOOK_AGAIN_MILLISECONDS = 20;
 /** Starting, the recovery of a crash included, and waiting for another program that stops the server. */
 const GIVEN_UP_AFTER_ATTEMPTS = 30_000 / LOOK_AGAIN_MILLISECONDS;
-const KEEPER_NAME = 'footprint keeper';
-/** PostgreSQL takes a moment to see that a program was killed. */
-const WAITED_FOR_THE_DEAD_ATTEMPTS = 2_000 / LOOK_AGAIN_MILLISECONDS;
-/** The lock that every program on the server shares, and that the last one out takes for itself. */
-const IN_USE_LOCK = 4_031_964;
-/** Of PostgreSQL: it is starting, stopping, or has just been told to stop. */
-const PASSING_STATES = ['57P01', '57P02', '57P03', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 
 /**
  * A PostgreSQL that this program shares with every other program on the same FOOTPRINT_HOME: the first one in starts it,
- * the last one out stops it. Each holds one connection open, the keeper, and with it a shared lock: PostgreSQL itself
- * knows who is there, and forgets a program that was killed the moment its connection breaks.
+ * the last one out stops it. Each holds its place with a {@link Keeper}.
  */
 export class EmbeddedServer {
   readonly #settings: EmbeddedSettings;
@@ -51,8 +43,9 @@ export class EmbeddedServer {
   readonly #programs: Programs;
   readonly #runAs: ServiceUser | undefined;
   #connection: Connection;
-  #keeper: pg.Client | undefined;
+  #keeper: Keeper | undefined;
   #joining: Promise<void> | undefined;
+  #hasLeft = false;
 
   private constructor(settings: EmbeddedSettings, needs: EmbeddedNeeds) {
     this.#settings = settings;
@@ -91,6 +84,8 @@ export class EmbeddedServer {
    */
   async ensureRunning({ inDoubt = false } = {}): Promise<void> {
     if (inDoubt) await this.#askKeeper();
+    // Whatever still asks while the program ends would start a server that nobody stops.
+    if (this.#hasLeft) throw new Error('this program has left its database');
     if (this.#keeper !== undefined) return;
     this.#joining ??= this.#joinOrStart().finally(() => {
       this.#joining = undefined;
@@ -100,25 +95,26 @@ export class EmbeddedServer {
 
   /** Leaves, and stops the server where nobody else is on it. */
   async leave(): Promise<void> {
+    this.#hasLeft = true;
+    // The server may have gone and be on its way back: who begins it sees to it.
+    await this.#joining?.catch(() => undefined);
     const keeper = this.#keeper;
     this.#keeper = undefined;
     if (keeper === undefined) return;
     try {
-      // First out, then look who is left: of two that leave together at least one sees that nobody is.
-      await keeper.query('select pg_advisory_unlock_shared($1)', [IN_USE_LOCK]);
       // Held until the server is gone, the lock keeps out whoever comes meanwhile; they start it again.
-      if (await isLastOne(keeper)) await stopServer(this.#places);
+      if (await keeper.giveUp()) await stopServer(this.#places);
     } catch (error) {
       if (!isConnectionLost(error)) throw error;
     } finally {
-      await keeper.end().catch(() => undefined);
+      await keeper.end();
     }
   }
 
   async #askKeeper(): Promise<void> {
     const keeper = this.#keeper;
     try {
-      await keeper?.query('select');
+      await keeper?.ask();
     } catch {
       if (this.#keeper === keeper) this.#keeper = undefined;
     }
@@ -151,20 +147,14 @@ export class EmbeddedServer {
 
   async #tryToJoin(port: number): Promise<boolean> {
     this.#connection = { ...this.#connection, port };
-    const keeper = new pg.Client({
-      ...this.addressOf('footprint_keeper', 'postgres'),
-      application_name: `${KEEPER_NAME} ${process.pid}`,
-      keepAlive: true,
-    });
+    let keeper: Keeper | undefined;
     // The server went away. Whoever needs it next starts it again; whoever is in the middle of something is told there.
-    keeper.on('error', () => {
-      if (this.#keeper === keeper) this.#keeper = undefined;
-    });
+    const onLost = () => {
+      if (keeper !== undefined && this.#keeper === keeper) this.#keeper = undefined;
+    };
     try {
-      await keeper.connect();
-      await keeper.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
+      keeper = await Keeper.take(this.addressOf('footprint_keeper', 'postgres'), { onLost });
     } catch (error) {
-      await keeper.end().catch(() => undefined);
       if (isConnectionLost(error)) return false;
       throw explainJoining(error, port);
     }
@@ -177,30 +167,6 @@ interface EmbeddedNeeds {
   readonly places: Places;
   readonly programs: Programs;
   readonly runAs: ServiceUser | undefined;
-}
-
-/** Takes the lock for this program alone where nobody else is there; those who were killed are waited out. */
-async function isLastOne(keeper: pg.Client): Promise<boolean> {
-  for (let attempt = 0; attempt < WAITED_FOR_THE_DEAD_ATTEMPTS; attempt += 1) {
-    const { rows } = await keeper.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [IN_USE_LOCK]);
-    if (rows[0]?.last === true) return true;
-    const { rows: others } = await keeper.query<{ pid: number }>(
-      `select split_part(application_name, ' ', -1)::int as pid from pg_stat_activity
-       where application_name like $1 and pid <> pg_backend_pid()`,
-      [`${KEEPER_NAME} %`],
-    );
-    if (others.some(({ pid }) => isAlive(pid))) return false;
-    await pause(LOOK_AGAIN_MILLISECONDS);
-  }
-  return false;
-}
-
-/** Whether the server went away, or is coming or going. The driver tells of some ends of a connection in words alone. */
-export function isConnectionLost(error: unknown): boolean {
-  return (
-    hasCode(error, ...PASSING_STATES) ||
-    (error instanceof Error && /Connection terminated|Client has encountered a connection error/.test(error.message))
-  );
 }
 
 function explainJoining(error: unknown, port: number): unknown {
