@@ -268,10 +268,12 @@ create table app.authorities (
   version integer default 1 not null,
   is_demo boolean default false not null,
   recording_from_on date,
+  terms jsonb default '{}'::jsonb not null,
   constraint authorities_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authority_ids(authority_id),
   constraint authorities_code_key UNIQUE (code),
   constraint authorities_name_check CHECK ((name <> ''::text)),
-  constraint authorities_pkey PRIMARY KEY (authority_id)
+  constraint authorities_pkey PRIMARY KEY (authority_id),
+  constraint authorities_terms_check CHECK ((jsonb_typeof(terms) = 'object'::text))
 );
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.authorities FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.authorities enable row level security;
@@ -289,6 +291,7 @@ comment on column app.authorities.created_at is 'When it was entered.';
 comment on column app.authorities.version is 'How often the row has been saved.';
 comment on column app.authorities.is_demo is 'Made up to try the program: exists on the embedded database only, and its people may sign in without a second factor.';
 comment on column app.authorities.recording_from_on is 'The first day of which all that happens is recorded in Footprint; null while only returns are read. What was due before it and is in no return stays unknown.';
+comment on column app.authorities.terms is 'What it calls things otherwise than its procedure does: {"iro": {"one": "IRM", "many": "IRMs"}}.';
 
 create table app.authority_ids (
   authority_id uuid default uuidv7() not null,
@@ -1602,7 +1605,7 @@ RETURN (NULLIF(current_setting('app.user_id'::text, true), ''::text))::uuid;
 comment on function app.current_user_id() is 'The person that the transaction runs for; null for what the program does by itself.';
 
 CREATE OR REPLACE FUNCTION app.enter_session(token bytea)
- RETURNS TABLE(authority_id uuid, staff_id uuid, name text, roles text[], authority_name text, is_demo boolean, procedure text, is_complete boolean, unread_alerts integer)
+ RETURNS TABLE(authority_id uuid, staff_id uuid, name text, roles text[], authority_name text, is_demo boolean, procedure text, own_terms jsonb, is_complete boolean, unread_alerts integer)
  LANGUAGE plpgsql
 AS $function$
   declare
@@ -1617,7 +1620,7 @@ AS $function$
       update app.sessions s set last_seen_at = now() where s.token_hash = token;
     end if;
     return query
-      select s.authority_id, s.id, s.name, s.roles, a.name, a.is_demo, a.procedure, found.is_complete,
+      select s.authority_id, s.id, s.name, s.roles, a.name, a.is_demo, a.procedure, a.terms, found.is_complete,
         (select count(*)::integer from app.alerts l
           where l.authority_id = s.authority_id and l.staff_id = s.id and l.read_at is null)
       from app.staff s join app.authorities a on a.authority_id = s.authority_id
@@ -1627,7 +1630,7 @@ AS $function$
       perform set_config('app.authority_id', '', true), set_config('app.user_id', '', true);
     end if;
   end $function$;
-comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is; no row where there is no such session any more, it rested for two hours, or the person has left. While only the password is proved it tells who that is and runs for nobody.';
+comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is and what their authority calls things; no row where there is no such session any more, it rested for two hours, or the person has left. While only the password is proved it tells who that is and runs for nobody.';
 
 CREATE OR REPLACE FUNCTION app.is_nobodys(child uuid)
  RETURNS boolean

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { termsOf } from '../src/casework/settings/terms-of-authority.ts';
 import { createDemo } from '../src/demo/create-demo.ts';
 import { type Database, withDatabase } from '../src/platform/database/database.ts';
 import { readDatabaseSettings } from '../src/platform/database/settings.ts';
@@ -90,6 +91,7 @@ async function serveAndTake(database: Database): Promise<void> {
     settings: readWebSettings({}),
     log,
     today: () => TODAY,
+    termsOf,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });

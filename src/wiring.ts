@@ -4,6 +4,7 @@ import { clearUploads } from './casework/imports/clear-uploads.ts';
 import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
 import { carryOutSettingsChange } from './casework/settings/carry-out-settings-change.ts';
+import { termsOf } from './casework/settings/terms-of-authority.ts';
 import { AppError, hasCode } from './platform/app-error.ts';
 import { todayInLondon } from './platform/clock.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
@@ -44,7 +45,7 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
   return await withOpen(await openDatabase(databaseSettings), async (database) => {
     const key = InstallationKey.find(environment, databaseSettings.home);
     return await withJobs(database, { log, keepsOrder: false }, async (jobs) => {
-      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon });
+      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon, termsOf });
       await listen(app, settings);
       return {
         address: settings.url.origin,

@@ -43,6 +43,8 @@ export { EVENT_TYPES, findEventMeaning, findEventType, PROCEDURE_IDS, workOutTim
 export { toContractResult } from './engine/to-contract.ts';
 export { toContractJson } from './engine/to-json.ts';
 export type { DaysCounted, WhyThisDay } from './engine/why.ts';
+export type { ProcedureWords, Word } from './engine/words.ts';
+export { STANDARD_WORDS, wordsOfProcedure } from './engine/words-of-procedure.ts';
 export { NEVER } from './facts/case-facts.ts';
 export type { CaseInput, CaseRefusal, EventInput, RecordedInput } from './facts/case-input.ts';
 export type { EventType } from './facts/event-type.ts';

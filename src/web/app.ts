@@ -48,7 +48,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { settings, key } = services;
   const cookies = new CookieJar(settings.isSecure);
-  const shell: Shell = { ...services, cookies, renderer: new Renderer(cookies) };
+  const shell: Shell = { ...services, cookies, renderer: new Renderer(cookies, services.termsOf) };
   const app = fastify({
     loggerInstance: services.log,
     logController: new LogController({ disableRequestLogging: true }),

@@ -32,6 +32,7 @@ import {
   RESUME_SETTINGS_CHANGE,
   SETTINGS_CHANGE,
 } from '../casework/settings/pages/settings-change/routes.ts';
+import { CHANGE_WORDS, WORDS } from '../casework/settings/pages/words/routes.ts';
 import {
   ABSENCE,
   CHANGE_ABSENCE,
@@ -100,6 +101,8 @@ const SETTINGS_PAGES: readonly Page[] = [
   APPLY_SETTINGS_CHANGE,
   CANCEL_SETTINGS_CHANGE,
   RESUME_SETTINGS_CHANGE,
+  WORDS,
+  CHANGE_WORDS,
 ];
 
 /** Who works here, in which team, who is away, and how each signs in. */

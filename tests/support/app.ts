@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { pino } from 'pino';
+import { termsOf } from '../../src/casework/settings/terms-of-authority.ts';
 import { todayInLondon } from '../../src/platform/clock.ts';
 import { InstallationKey } from '../../src/platform/identity/installation-key.ts';
 import { beginSession, programOf } from '../../src/platform/identity/sign-in.ts';
@@ -62,6 +63,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     settings: readWebSettings(environment),
     log: pino({ level: 'silent' }),
     today: () => today ?? todayInLondon(),
+    termsOf,
   };
   const app = await buildApp(services, mounting);
   after(() => app.close());

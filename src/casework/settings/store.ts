@@ -137,3 +137,22 @@ export async function readChildIdsAfter(
   `.execute(tx);
   return rows.map(({ id }) => id);
 }
+
+/** What the authority calls things otherwise than its procedure does. */
+export async function readOwnTerms(
+  tx: Tx,
+  { authorityId }: Actor,
+): Promise<{ readonly procedure: string; readonly ownTerms: Record<string, unknown>; readonly version: number }> {
+  const { rows } = await sql<{ procedure: string; ownTerms: Record<string, unknown>; version: number }>`
+    select procedure, terms as "ownTerms", version from authorities where authority_id = ${authorityId}
+  `.execute(tx);
+  const [kept] = rows;
+  if (kept === undefined) throw new Error('the authority is not there');
+  return kept;
+}
+
+export async function saveOwnTerms(tx: Tx, { authorityId }: Actor, terms: object): Promise<void> {
+  await sql`
+    update authorities set terms = ${JSON.stringify(terms)}::jsonb where authority_id = ${authorityId}
+  `.execute(tx);
+}

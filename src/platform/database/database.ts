@@ -34,6 +34,8 @@ export interface Session {
   readonly isDemo: boolean;
   /** The id of the procedure that the authority follows. */
   readonly procedure: string;
+  /** What the authority calls things otherwise than its procedure does. */
+  readonly ownTerms: Readonly<Record<string, unknown>>;
   /** False while the second factor is still asked for. */
   readonly isComplete: boolean;
   readonly unreadAlerts: number;
@@ -95,7 +97,7 @@ export class Database {
       const [session] = await runEntrance(
         tx,
         sql<Session>`select authority_id as "authorityId", staff_id as "userId", name, roles, authority_name as "authorityName",
-          is_demo as "isDemo", procedure, is_complete as "isComplete", unread_alerts as "unreadAlerts"
+          is_demo as "isDemo", procedure, own_terms as "ownTerms", is_complete as "isComplete", unread_alerts as "unreadAlerts"
         from enter_session(${tokenHash})`,
       );
       return session === undefined ? undefined : await work(tx, session);

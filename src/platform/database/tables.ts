@@ -165,6 +165,8 @@ interface Authorities {
   readonly is_demo: Generated<boolean>;
   /** The first day of which all that happens is recorded in Footprint; null while only returns are read. What was due before it and is in no return stays unknown. */
   readonly recording_from_on: string | null;
+  /** What it calls things otherwise than its procedure does: {"iro": {"one": "IRM", "many": "IRMs"}}. */
+  readonly terms: ColumnType<unknown, string | undefined, string>;
 }
 
 interface AuthorityIds {

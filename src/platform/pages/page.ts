@@ -5,6 +5,7 @@ import type { InstallationKey } from '../identity/installation-key.ts';
 import type { Permission } from '../identity/policy.ts';
 import type { JobData } from '../jobs/jobs.ts';
 import type { QueueName } from '../jobs/queues.ts';
+import type { Terms } from './terms.ts';
 
 /** Who asks for a page. */
 export type SignedIn = Omit<Session, 'isComplete'>;
@@ -32,6 +33,8 @@ export interface PageRequest {
   /** The request's own transaction, running for whoever asks. */
   readonly tx: Tx;
   readonly user: SignedIn;
+  /** What the authority calls things; templates have the same as `{{ "an iro" | term }}`. */
+  readonly terms: Terms;
   /** SHA-256 of the token of the session that asks: for ending every other one of the person. */
   readonly session: Buffer;
   readonly installation: Installation;

@@ -15,7 +15,15 @@ import { defineRule } from './rule.ts';
 const BECAUSE = { citation: cite('halton', '1', read('2026-11-22')), reason: 'An invented figure.' };
 
 function compile(...overrides: AnyRuleOverride[]) {
-  const definition = { id: 'invented', name: 'Invented', source: 'halton', about: '', ladder: [], overrides } as const;
+  const definition = {
+    id: 'invented',
+    name: 'Invented',
+    source: 'halton',
+    about: '',
+    ladder: [],
+    words: {},
+    overrides,
+  } as const;
   return compileProcedure(definition, compileProcedure({ ...definition, overrides: [] }, undefined));
 }
 

@@ -1,6 +1,7 @@
 import type { SubjectKind } from '../facts/event-type.ts';
 import type { Citation, SourceId } from './citation.ts';
 import type { RuleDefinition, Terms } from './rule.ts';
+import type { ProcedureWords } from './words.ts';
 
 /** What one procedure sets for one rule against the national terms. */
 export interface RuleOverride<Of extends SubjectKind = SubjectKind> {
@@ -33,6 +34,8 @@ export interface ProcedureDefinition {
   readonly source: SourceId;
   readonly about: string;
   readonly ladder: readonly LadderStage[];
+  /** What it calls things, where that is not what the statutory guidance calls them. */
+  readonly words: Partial<ProcedureWords>;
   readonly overrides: readonly AnyRuleOverride[];
 }
 

@@ -2,6 +2,7 @@ import { stageResponse } from '../disputes/stage-response.ts';
 import { cite, read } from '../engine/citation.ts';
 import { after, before } from '../engine/figure.ts';
 import { override, type ProcedureDefinition } from '../engine/procedure.ts';
+import { word } from '../engine/words.ts';
 import { distribution } from '../outcomes/distribution.ts';
 import { fullRecord } from '../outcomes/full-record.ts';
 import { iroSeesChild } from '../preparation/iro-sees-child.ts';
@@ -29,6 +30,14 @@ export const bwd: ProcedureDefinition = {
     { stage: 4, addressee: 'Head of service' },
     { stage: 5, addressee: 'Director of children’s services' },
   ],
+  words: {
+    review: word('Looked After Review'),
+    dispute: word('challenge'),
+    resolution: word('challenge and resolution process', 'challenge and resolution processes'),
+    service: word('Review and Quality service'),
+    team: word('area team'),
+    manager: word('area team manager'),
+  },
   overrides: [
     override(
       firstReview,

@@ -4,6 +4,7 @@ import { introductoryLetter } from '../allocation/introductory-letter.ts';
 import { cite, read } from '../engine/citation.ts';
 import { after, before, onTheDay } from '../engine/figure.ts';
 import { override, type ProcedureDefinition } from '../engine/procedure.ts';
+import { word } from '../engine/words.ts';
 import { midwayContact } from '../footprint/midway-contact.ts';
 import { iroSeesChild } from '../preparation/iro-sees-child.ts';
 
@@ -15,6 +16,11 @@ export const expectations: ProcedureDefinition = {
   source: 'expectations',
   about: 'A chapter of August 2023 that adds a 48-hour allocation, a letter to the child and contact between reviews.',
   ladder: [],
+  words: {
+    review: word('LAC review'),
+    dispute: word('escalation'),
+    resolution: word('escalation process', 'escalation processes'),
+  },
   overrides: [
     override(
       appointIro,

@@ -8,5 +8,6 @@ export const national: ProcedureDefinition = {
   about:
     'The statutory timetable with the figures of the statutory guidance. Every other procedure is held against it.',
   ladder: [],
+  words: {},
   overrides: [],
 };

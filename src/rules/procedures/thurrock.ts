@@ -2,6 +2,7 @@ import { stageResponse } from '../disputes/stage-response.ts';
 import { cite, read } from '../engine/citation.ts';
 import { after } from '../engine/figure.ts';
 import { override, type ProcedureDefinition } from '../engine/procedure.ts';
+import { word } from '../engine/words.ts';
 
 const MEETING = 'A meeting with independent minutes; no period is stated, so the 20 working days in total decide.';
 
@@ -19,6 +20,12 @@ export const thurrock: ProcedureDefinition = {
     { stage: 5, addressee: 'Director', note: MEETING },
     { stage: 6, addressee: 'Chief executive', note: MEETING },
   ],
+  words: {
+    child: word('Looked After Child', 'Looked After Children'),
+    review: word('Looked After Review'),
+    dispute: word('management alert'),
+    resolution: word('management alert process', 'management alert processes'),
+  },
   overrides: [
     override(
       stageResponse,

@@ -2,6 +2,7 @@ import nunjucks, { type Environment } from 'nunjucks';
 import { dayInWords, momentInWords, shortDay } from '../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../platform/pages/form.ts';
 import { Markup } from '../../platform/pages/markup.ts';
+import { type TermInSentence, type TermName, Terms } from '../../platform/pages/terms.ts';
 
 /** What templates may say of a value: `{{ child.bornOn | day }}`. */
 export function addFilters(templates: Environment): void {
@@ -11,6 +12,41 @@ export function addFilters(templates: Environment): void {
   templates.addFilter('errorOf', errorOf);
   templates.addFilter('markup', whole);
   templates.addFilter('number', (value: number) => value.toLocaleString('en-GB'));
+  templates.addFilter('term', termOf);
+  templates.addFilter('counted', counted);
+  templates.addFilter('termFor', termFor);
+  templates.addFilter('retell', retellOf);
+}
+
+/** Nunjucks hands a filter the template that it stands in. */
+interface InTemplate {
+  readonly ctx: { readonly terms?: unknown };
+}
+
+/** A term of the authority, in the form in which it is named: `{{ "an iro" | term }}` is "an IRM" in Halton. */
+function termOf(this: InTemplate, term: TermInSentence): string {
+  return termsIn(this).of(term);
+}
+
+/** As many of a thing: `{{ 3 | counted("iro") }}` is "3 IROs". */
+function counted(this: InTemplate, number: number, name: TermName): string {
+  return termsIn(this).count(number, name);
+}
+
+/** The word for as many, where the number stands by itself: `{{ 3 | termFor("iro") }}` is "IROs". */
+function termFor(this: InTemplate, number: number, name: TermName): string {
+  return termsIn(this).for(number, name);
+}
+
+/** A fixed text in the words of the statutory guidance, such as the title of a rule, in the authority's. */
+function retellOf(this: InTemplate, text: string): string {
+  return termsIn(this).retell(text);
+}
+
+/** A macro sees nothing of the page unless it is imported with its context; silence would print the wrong words. */
+function termsIn({ ctx: { terms } }: InTemplate): Terms {
+  if (terms instanceof Terms) return terms;
+  throw new Error('there are no terms here: import the macro "with context"');
 }
 
 /** The fault of one field, as the macros of the design system want it; nothing where the field is right. */

@@ -69,7 +69,17 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
       return { kind: 'forbidden', user };
     }
     const enqueue: PageRequest['enqueue'] = (queue, data) => shell.jobs.enqueue(tx, queue, data);
-    const result = await page.handle({ tx, user, session, installation, enqueue, today: shell.today(), ...input });
+    const terms = shell.termsOf(user);
+    const result = await page.handle({
+      tx,
+      user,
+      terms,
+      session,
+      installation,
+      enqueue,
+      today: shell.today(),
+      ...input,
+    });
     if (result.kind === 'not-found') {
       await recordAudit(tx, user, { action: `${page.action}.not-found`, details: { ...input.params } });
     } else {

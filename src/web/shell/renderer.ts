@@ -5,6 +5,7 @@ import { ASSET_VERSION, TEMPLATE_FOLDERS } from './assets.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import { addFilters } from './filters.ts';
 import { navigationFor } from './navigation.ts';
+import type { TermsOf } from './terms-of.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -20,9 +21,11 @@ export interface View {
 export class Renderer {
   readonly #templates: nunjucks.Environment;
   readonly #cookies: CookieJar;
+  readonly #termsOf: TermsOf;
 
-  constructor(cookies: CookieJar) {
+  constructor(cookies: CookieJar, termsOf: TermsOf) {
     this.#cookies = cookies;
+    this.#termsOf = termsOf;
     const loader = new nunjucks.FileSystemLoader([...TEMPLATE_FOLDERS], { noCache: false, watch: false });
     // A name that the model does not have is a mistake of ours; it must not print as nothing on a child's page.
     this.#templates = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: false, trimBlocks: true });
@@ -33,6 +36,7 @@ export class Renderer {
     const html = this.#templates.render(template, {
       ...model,
       user,
+      terms: this.#termsOf(user),
       navigation: user === undefined ? [] : navigationFor(user, request.url),
       notice: this.#cookies.takeNotice(request, reply),
       csrfToken: reply.generateCsrf({ userInfo: this.#cookies.readFormOwner(request) }),

@@ -5,6 +5,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { WebSettings } from '../web-settings.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import type { Renderer } from './renderer.ts';
+import type { TermsOf } from './terms-of.ts';
 
 /** What the pages stand on. */
 export interface WebServices {
@@ -15,6 +16,7 @@ export interface WebServices {
   readonly log: FastifyBaseLogger;
   /** Today in London, `YYYY-MM-DD`. */
   readonly today: () => string;
+  readonly termsOf: TermsOf;
 }
 
 /** What each part of the shell is handed. */

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { wordsOfProcedure } from '../../rules/index.ts';
+import { type Dictionary, TERM_NAMES, Terms } from './terms.ts';
+
+const standard = new Terms(wordsOfProcedure('national'));
+const halton = new Terms(wordsOfProcedure('halton'));
+const bwd = new Terms(wordsOfProcedure('bwd'));
+
+const called = (name: keyof Dictionary, one: string, many = `${one}s`) =>
+  new Terms({ ...wordsOfProcedure('national'), [name]: { one, many } });
+
+describe('a term', () => {
+  it('stands in a phrase for one, for more, with its article and at the beginning of a sentence', () => {
+    assert.equal(halton.say('{Children} without {an iro}'), 'Children in Care without an IRM');
+    assert.equal(standard.say('{Children} without {an iro}'), 'Looked-after children without an IRO');
+    assert.equal(
+      bwd.say('{An review} is due; the {iros} hold {reviews}'),
+      'A Looked After Review is due; the IROs hold Looked After Reviews',
+    );
+    assert.equal(bwd.of('Disputes'), 'Challenges');
+  });
+
+  it('is counted with its number, in the singular for one', () => {
+    assert.equal(halton.count(1, 'child'), '1 Child in Care');
+    assert.equal(halton.count(1200, 'child'), '1,200 Children in Care');
+    assert.equal(halton.count(0, 'iro'), '0 IRMs');
+    assert.equal(halton.for(1, 'iro'), 'IRM');
+  });
+
+  it('has the article of how it is spoken', () => {
+    const articles = [
+      'IRO',
+      'IRM',
+      'LAC review',
+      'SWM',
+      'BRO',
+      'unit meeting',
+      'alert',
+      'uninvited guest',
+      'challenge',
+    ];
+    assert.deepEqual(
+      articles.map((one) => called('iro', one).say('{an iro}')),
+      [
+        ...['an IRO', 'an IRM', 'a LAC review', 'an SWM', 'a BRO', 'a unit meeting', 'an alert'],
+        ...['an uninvited guest', 'a challenge'],
+      ],
+    );
+  });
+
+  it('that does not exist is a mistake of the program, and not a gap on a page', () => {
+    assert.throws(() => standard.fill('{an irm}'), /there is no term "an irm"/);
+    // @ts-expect-error the types refuse it before anybody reads the page
+    assert.throws(() => standard.say('Appoint {an irm}'), /there is no term/);
+  });
+});
+
+describe('a fixed text of the rules', () => {
+  it('stays as it is in standard words', () => {
+    const title = 'Tell the IRO service that the child is looked after';
+    assert.equal(standard.retell(title), title);
+  });
+
+  it('is told in the words of the authority, with article, number and capital', () => {
+    assert.equal(halton.retell('Appoint a named IRO'), 'Appoint a named IRM');
+    assert.equal(halton.retell('Tell the IRO service that…'), 'Tell the IRM service that…');
+    assert.equal(called('iro', 'reviewer').retell('no child without an IRO'), 'no child without a reviewer');
+    assert.equal(called('review', 'assessment').retell('A review; Reviews'), 'An assessment; Assessments');
+    assert.equal(halton.retell('by the independent reviewing officer'), 'by the Independent Reviewing Manager');
+    assert.equal(
+      bwd.retell('Resolve the dispute: the team manager answers'),
+      'Resolve the challenge: the area team manager answers',
+    );
+  });
+
+  it('keeps what only looks like a term', () => {
+    assert.equal(bwd.retell('previewed, reviewing, disputed'), 'previewed, reviewing, disputed');
+    assert.equal(halton.retell('looked after'), 'looked after');
+  });
+
+  it('is told the same however often', () => {
+    assert.equal(bwd.retell('Hold the first review'), bwd.retell('Hold the first review'));
+    assert.equal(bwd.retell('Hold the first review'), 'Hold the first Looked After Review');
+  });
+});
+
+it('every procedure has words for every term, the national ones where it has none of its own', () => {
+  for (const id of ['national', 'halton', 'expectations', 'thurrock', 'bwd', 'unheard-of']) {
+    const words = wordsOfProcedure(id);
+    assert.deepEqual(Object.keys(words).sort(), [...TERM_NAMES].sort(), id);
+    for (const { one, many } of Object.values(words)) assert.ok(one !== '' && many !== '', id);
+  }
+  assert.equal(wordsOfProcedure('thurrock').dispute.one, 'management alert');
+  assert.equal(wordsOfProcedure('thurrock').iro.one, 'IRO');
+});
