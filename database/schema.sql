@@ -1155,6 +1155,127 @@ comment on column app.returns.authority_id is 'The authority.';
 comment on column app.returns.year is 'The calendar year in which the year of the return ends.';
 comment on column app.returns.has_reviews is 'The return of the year tells of reviews.';
 
+create table app.review_arrangements (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  number integer not null,
+  change text not null,
+  held_on date not null,
+  starts text,
+  length_minutes integer,
+  place_kind text not null,
+  place text,
+  kind text not null,
+  shape text not null,
+  series_plan text,
+  shape_agreed_with text[] default '{}'::text[] not null,
+  chaired_by text not null,
+  is_confirmed boolean not null,
+  child_misses text not null,
+  why_missed text,
+  reason text,
+  agreed_by text[] default '{}'::text[] not null,
+  warnings text[] default '{}'::text[] not null,
+  fact_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint review_arrangements_agreed_by_check CHECK ((agreed_by <@ ARRAY['social-worker'::text, 'iro'::text])),
+  constraint review_arrangements_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint review_arrangements_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint review_arrangements_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint review_arrangements_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint review_arrangements_authority_id_review_id_number_key UNIQUE (authority_id, review_id, number),
+  constraint review_arrangements_chaired_by_check CHECK ((chaired_by = ANY (ARRAY['iro'::text, 'child'::text, 'child-with-iro'::text, 'other'::text]))),
+  constraint review_arrangements_change_check CHECK ((change = ANY (ARRAY['arranged'::text, 'rearranged'::text, 'brought-forward'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text]))),
+  constraint review_arrangements_child_misses_check CHECK ((child_misses = ANY (ARRAY['nothing'::text, 'school'::text, 'health'::text, 'not-known'::text]))),
+  constraint review_arrangements_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'first'::text, 'brought-forward'::text, 'cease-looked-after'::text, 'adoption'::text, 'disruption'::text, 'short-break'::text]))),
+  constraint review_arrangements_length_minutes_check CHECK (((length_minutes >= 5) AND (length_minutes <= 600))),
+  constraint review_arrangements_number_check CHECK ((number > 0)),
+  constraint review_arrangements_pkey PRIMARY KEY (authority_id, id),
+  constraint review_arrangements_place_kind_check CHECK ((place_kind = ANY (ARRAY['placement'::text, 'school'::text, 'office'::text, 'other'::text, 'online'::text]))),
+  constraint review_arrangements_shape_agreed_with_check CHECK ((shape_agreed_with <@ ARRAY['child'::text, 'social-worker'::text, 'iro'::text])),
+  constraint review_arrangements_shape_check CHECK ((shape = ANY (ARRAY['single'::text, 'series'::text]))),
+  constraint review_arrangements_starts_check CHECK ((starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+CREATE INDEX review_arrangements_child ON app.review_arrangements USING btree (authority_id, child_id);
+CREATE INDEX review_arrangements_fact ON app.review_arrangements USING btree (authority_id, fact_id);
+CREATE INDEX review_arrangements_recorded_by ON app.review_arrangements USING btree (authority_id, recorded_by);
+alter table app.review_arrangements enable row level security;
+alter table app.review_arrangements force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.review_arrangements for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.review_arrangements for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.review_arrangements to footprint_app;
+comment on table app.review_arrangements is 'When, where and how a review is to be held, each time that was agreed or changed. Rows are only added: the one with the highest number stands, and those before it tell what was moved, why, and who agreed.';
+comment on column app.review_arrangements.authority_id is 'The authority.';
+comment on column app.review_arrangements.id is 'The arrangement.';
+comment on column app.review_arrangements.child_id is 'The child.';
+comment on column app.review_arrangements.review_id is 'The review.';
+comment on column app.review_arrangements.number is '1 for the first of the review; the highest stands.';
+comment on column app.review_arrangements.change is 'What this one did: arranged; rearranged (another day); brought-forward (an earlier day, because something happened); confirmed; changed (anything but the day); cancelled. An adjournment is none of these: it keeps the day.';
+comment on column app.review_arrangements.held_on is 'The day of the first meeting.';
+comment on column app.review_arrangements.starts is 'When it starts, as the clock has it: 15:45. Null while it is open.';
+comment on column app.review_arrangements.length_minutes is 'How long it is to take.';
+comment on column app.review_arrangements.place_kind is 'What sort of place; the placement is considered first.';
+comment on column app.review_arrangements.place is 'Where, in words; null where the sort of place says enough.';
+comment on column app.review_arrangements.kind is 'What sort of review it is.';
+comment on column app.review_arrangements.shape is 'single: one meeting; series: several, of which this is the central one.';
+comment on column app.review_arrangements.series_plan is 'For a series: which other meetings, and who is at each.';
+comment on column app.review_arrangements.shape_agreed_with is 'With whom the shape was agreed.';
+comment on column app.review_arrangements.chaired_by is 'Who chairs.';
+comment on column app.review_arrangements.is_confirmed is 'False while the day or the place is provisional.';
+comment on column app.review_arrangements.child_misses is 'What the time costs the child.';
+comment on column app.review_arrangements.why_missed is 'Why there was no better time.';
+comment on column app.review_arrangements.reason is 'Why it was moved, brought forward, changed or cancelled.';
+comment on column app.review_arrangements.agreed_by is 'Who agreed to that.';
+comment on column app.review_arrangements.warnings is 'What the program warned of, and it was arranged so all the same.';
+comment on column app.review_arrangements.fact_id is 'The fact that was recorded with it; null where the day stayed.';
+comment on column app.review_arrangements.recorded_at is 'When it was entered.';
+comment on column app.review_arrangements.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.review_considerations (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid,
+  considered_on date not null,
+  about text not null,
+  outcome text not null,
+  consulted text[] default '{}'::text[] not null,
+  why text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint review_considerations_about_check CHECK ((about <> ''::text)),
+  constraint review_considerations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint review_considerations_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint review_considerations_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint review_considerations_consulted_check CHECK ((consulted <@ ARRAY['child'::text, 'parents'::text, 'carers'::text, 'social-worker'::text])),
+  constraint review_considerations_outcome_check CHECK ((outcome = ANY (ARRAY['earlier-review'::text, 'another-review'::text, 'no-change'::text]))),
+  constraint review_considerations_pkey PRIMARY KEY (authority_id, id),
+  constraint review_considerations_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX review_considerations_child ON app.review_considerations USING btree (authority_id, child_id, considered_on);
+CREATE INDEX review_considerations_recorded_by ON app.review_considerations USING btree (authority_id, recorded_by);
+CREATE INDEX review_considerations_review ON app.review_considerations USING btree (authority_id, review_id);
+alter table app.review_considerations enable row level security;
+alter table app.review_considerations force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.review_considerations for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.review_considerations for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.review_considerations to footprint_app;
+comment on table app.review_considerations is 'Each time that somebody considered calling a review early, or another one, and what came of it. Rows are only added.';
+comment on column app.review_considerations.authority_id is 'The authority.';
+comment on column app.review_considerations.id is 'The row.';
+comment on column app.review_considerations.child_id is 'The child.';
+comment on column app.review_considerations.review_id is 'The review that was open then; null where none was.';
+comment on column app.review_considerations.considered_on is 'The day.';
+comment on column app.review_considerations.about is 'What had happened.';
+comment on column app.review_considerations.outcome is 'earlier-review: the open review is brought forward; another-review: one besides it; no-change: neither.';
+comment on column app.review_considerations.consulted is 'Who was asked whether a review was needed.';
+comment on column app.review_considerations.why is 'Why this outcome.';
+comment on column app.review_considerations.recorded_at is 'When it was entered.';
+comment on column app.review_considerations.recorded_by is 'Who entered it; null for what the program did by itself.';
+
 create table app.reviews (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1166,15 +1287,19 @@ create table app.reviews (
   participation text,
   source text not null,
   version integer default 1 not null,
+  arranged_on date,
+  kind text,
   constraint reviews_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint reviews_authority_id_child_id_key_key UNIQUE (authority_id, child_id, key),
   constraint reviews_check CHECK ((completed_on >= recording_on)),
   constraint reviews_key_check CHECK ((key <> ''::text)),
+  constraint reviews_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'first'::text, 'brought-forward'::text, 'cease-looked-after'::text, 'adoption'::text, 'disruption'::text, 'short-break'::text]))),
   constraint reviews_participation_check CHECK ((participation ~ '^PN[0-7]$'::text)),
   constraint reviews_pkey PRIMARY KEY (authority_id, id),
   constraint reviews_source_check CHECK ((source = ANY (ARRAY['recorded'::text, 'imported'::text])))
 );
 CREATE INDEX reviews_recording ON app.reviews USING btree (authority_id, recording_on) INCLUDE (participation);
+CREATE INDEX reviews_to_come ON app.reviews USING btree (authority_id, arranged_on) WHERE (recording_on IS NULL);
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.reviews FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.reviews enable row level security;
 alter table app.reviews force row level security;
@@ -1191,6 +1316,8 @@ comment on column app.reviews.stated_due_on is 'The due day that a person typed 
 comment on column app.reviews.participation is 'How the child took part: PN0 to PN7.';
 comment on column app.reviews.source is 'recorded: in Footprint; imported: read from a file.';
 comment on column app.reviews.version is 'How often the row has been saved.';
+comment on column app.reviews.arranged_on is 'The latest day agreed for its first meeting, as the facts have it; null where none is arranged.';
+comment on column app.reviews.kind is 'What sort of review it is; null where nobody has said.';
 
 create table app.sessions (
   token_hash bytea not null,

@@ -129,10 +129,12 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('facts')
     .values({ ...of, type: 'became-looked-after', happened_on: started_on })
     .execute();
-  await tx
+  const { id: review_id } = await tx
     .insertInto('reviews')
     .values({ ...of, key: 'r1', recording_on: '2026-01-30', source: 'recorded' })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await createPreparationOfEachKind(tx, { ...of, review_id });
   await tx
     .insertInto('obligations')
     .values({ ...of, ...OBLIGATION })
@@ -179,6 +181,31 @@ export const POST_ITEM = {
   subject: 'A review',
   body: 'Please come.',
 } as const;
+
+/** Enters a row into every table that prepares a review. */
+async function createPreparationOfEachKind(
+  tx: Tx,
+  of: { authority_id: string; child_id: string; review_id: string },
+): Promise<void> {
+  const held = { held_on: '2026-01-30', place_kind: 'placement', kind: 'first', chaired_by: 'iro' };
+  await tx
+    .insertInto('review_arrangements')
+    .values({
+      ...of,
+      ...held,
+      number: 1,
+      change: 'arranged',
+      shape: 'single',
+      is_confirmed: true,
+      child_misses: 'nothing',
+    })
+    .execute();
+  const considered = { considered_on: '2026-01-12', about: 'a new school', outcome: 'no-change', why: 'all is well' };
+  await tx
+    .insertInto('review_considerations')
+    .values({ ...of, ...considered })
+    .execute();
+}
 
 /** Enters a row into every table that says who works where and who may see what. */
 async function createAccessOfEachKind(

@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { EventInput } from '../../rules/index.ts';
+import { type EventInput, findEventType } from '../../rules/index.ts';
 import { replacePeriods, replacePlacements, saveReviews } from './store/times.ts';
 import { isOfPlacement, periodsOf, placementsOf, reviewsOf } from './times-of-facts.ts';
 
@@ -30,9 +30,22 @@ export async function settleTimes(
   if (!isFromReturns && tellsOfPlacements) {
     await replacePlacements(tx, actor, { childId, placements: placementsOf(events) });
   }
-  if (changed === 'review-started' || changed === 'review-completed') {
-    await saveReviews(tx, actor, { childId, reviews: reviewsOf(events) });
-  }
+  if (isOfReview(changed)) await settleReviews(tx, actor, [{ childId, events }]);
+}
+
+/** Makes children's reviews what their facts amount to: there is a row of a review from the first fact that names it. */
+export async function settleReviews(
+  tx: Tx,
+  actor: Actor,
+  children: readonly { readonly childId: string; readonly events: readonly EventInput[] }[],
+): Promise<void> {
+  const told = children.map(({ childId, events }) => ({ childId, reviews: reviewsOf(events) }));
+  await saveReviews(tx, actor, told);
+}
+
+/** Whether an event of this type is about one review. */
+export function isOfReview(type: string): boolean {
+  return findEventType(type)?.of === 'review';
 }
 
 function isOfPeriod(type: string): boolean {

@@ -55,8 +55,8 @@ describe('the times that facts amount to', () => {
       { type: 'review-completed', on: '2025-02-05', review: 'r1' },
     ];
     assert.deepEqual(reviewsOf(events), [
-      { key: 'r2', recordingOn: null, completedOn: null },
-      { key: 'r1', recordingOn: '2025-02-01', completedOn: '2025-02-09' },
+      { key: 'r2', arrangedOn: null, recordingOn: null, completedOn: null },
+      { key: 'r1', arrangedOn: null, recordingOn: '2025-02-01', completedOn: '2025-02-09' },
     ]);
   });
 });

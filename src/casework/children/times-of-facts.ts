@@ -21,6 +21,8 @@ export interface PlacementOfFacts {
 /** A review that facts tell of. */
 export interface ReviewOfFacts {
   readonly key: string;
+  /** The latest day agreed for its first meeting. */
+  readonly arrangedOn: string | null;
   readonly recordingOn: string | null;
   readonly completedOn: string | null;
 }
@@ -90,7 +92,7 @@ function kindOf(place: string): string {
   return Object.values<string>(PLACES_WITHOUT_CODE).includes(place) ? place : placementKindOf(place);
 }
 
-/** The reviews that facts tell of: the first meeting, and the last one where that is not before it. */
+/** The reviews that facts tell of: the day agreed, the first meeting, and the last one where that is not before it. */
 export function reviewsOf(events: readonly EventInput[]): ReviewOfFacts[] {
   const byReview = Map.groupBy(events, ({ review }) => review);
   return [...byReview].flatMap(([key, ofReview]) => {
@@ -99,7 +101,7 @@ export function reviewsOf(events: readonly EventInput[]): ReviewOfFacts[] {
     const recordingOn = daysOf('review-started')[0] ?? null;
     const last = daysOf('review-completed').at(-1) ?? null;
     const completedOn = recordingOn !== null && last !== null && last >= recordingOn ? last : null;
-    return { key, recordingOn, completedOn };
+    return { key, arrangedOn: daysOf('review-arranged').at(-1) ?? null, recordingOn, completedOn };
   });
 }
 

@@ -748,6 +748,84 @@ interface Returns {
   readonly has_reviews: boolean;
 }
 
+interface ReviewArrangements {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The arrangement. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** 1 for the first of the review; the highest stands. */
+  readonly number: number;
+  /** What this one did: arranged; rearranged (another day); brought-forward (an earlier day, because something happened); confirmed; changed (anything but the day); cancelled. An adjournment is none of these: it keeps the day. */
+  readonly change: string;
+  /** The day of the first meeting. */
+  readonly held_on: string;
+  /** When it starts, as the clock has it: 15:45. Null while it is open. */
+  readonly starts: string | null;
+  /** How long it is to take. */
+  readonly length_minutes: number | null;
+  /** What sort of place; the placement is considered first. */
+  readonly place_kind: string;
+  /** Where, in words; null where the sort of place says enough. */
+  readonly place: string | null;
+  /** What sort of review it is. */
+  readonly kind: string;
+  /** single: one meeting; series: several, of which this is the central one. */
+  readonly shape: string;
+  /** For a series: which other meetings, and who is at each. */
+  readonly series_plan: string | null;
+  /** With whom the shape was agreed. */
+  readonly shape_agreed_with: Generated<string[]>;
+  /** Who chairs. */
+  readonly chaired_by: string;
+  /** False while the day or the place is provisional. */
+  readonly is_confirmed: boolean;
+  /** What the time costs the child. */
+  readonly child_misses: string;
+  /** Why there was no better time. */
+  readonly why_missed: string | null;
+  /** Why it was moved, brought forward, changed or cancelled. */
+  readonly reason: string | null;
+  /** Who agreed to that. */
+  readonly agreed_by: Generated<string[]>;
+  /** What the program warned of, and it was arranged so all the same. */
+  readonly warnings: Generated<string[]>;
+  /** The fact that was recorded with it; null where the day stayed. */
+  readonly fact_id: string | null;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
+interface ReviewConsiderations {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review that was open then; null where none was. */
+  readonly review_id: string | null;
+  /** The day. */
+  readonly considered_on: string;
+  /** What had happened. */
+  readonly about: string;
+  /** earlier-review: the open review is brought forward; another-review: one besides it; no-change: neither. */
+  readonly outcome: string;
+  /** Who was asked whether a review was needed. */
+  readonly consulted: Generated<string[]>;
+  /** Why this outcome. */
+  readonly why: string;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface Reviews {
   /** The authority. */
   readonly authority_id: string;
@@ -769,6 +847,10 @@ interface Reviews {
   readonly source: string;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** The latest day agreed for its first meeting, as the facts have it; null where none is arranged. */
+  readonly arranged_on: string | null;
+  /** What sort of review it is; null where nobody has said. */
+  readonly kind: string | null;
 }
 
 interface Sessions {
@@ -1003,6 +1085,8 @@ export interface Tables {
   readonly restrictions: Restrictions;
   readonly return_rows: ReturnRows;
   readonly returns: Returns;
+  readonly review_arrangements: ReviewArrangements;
+  readonly review_considerations: ReviewConsiderations;
   readonly reviews: Reviews;
   readonly sessions: Sessions;
   readonly settings_changes: SettingsChanges;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayOf } from '../../../platform/database/bulk.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { PeriodOfFacts, PlacementOfFacts, ReviewOfFacts } from '../times-of-facts.ts';
 
@@ -40,26 +41,38 @@ export async function replacePlacements(
       and p.started_on = t."startedOn")`.execute(tx);
 }
 
-/** What a return said of a review stays; a return never says when a review was completed. */
-export async function saveReviews(
-  tx: Tx,
-  { authorityId }: Actor,
-  { childId, reviews }: { readonly childId: string; readonly reviews: readonly ReviewOfFacts[] },
-): Promise<void> {
-  const told = sql`jsonb_to_recordset(${JSON.stringify(reviews)}::jsonb)
-    as t (key text, "recordingOn" date, "completedOn" date)`;
+/** The reviews that the facts of a child tell of. */
+export interface ReviewsOfChild {
+  readonly childId: string;
+  readonly reviews: readonly ReviewOfFacts[];
+}
+
+/**
+ * Makes the reviews of children what facts tell of them; the number of queries is the same however many children there
+ * are. What a return said of a review stays; a return never says when a review was completed, or arranged.
+ */
+export async function saveReviews(tx: Tx, { authorityId }: Actor, children: readonly ReviewsOfChild[]): Promise<void> {
+  const rows = children.flatMap(({ childId, reviews }) => reviews.map((review) => ({ childId, ...review })));
+  const told = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    as t ("childId" uuid, key text, "arrangedOn" date, "recordingOn" date, "completedOn" date)`;
+  const childIds = children.map(({ childId }) => childId);
   await sql`
-    update reviews r set recording_on = null, completed_on = null
-    where r.authority_id = ${authorityId} and r.child_id = ${childId} and r.source = 'recorded'
-      and not exists (select from ${told} where t.key = r.key)`.execute(tx);
+    update reviews r set arranged_on = null, recording_on = null, completed_on = null
+    where r.authority_id = ${authorityId} and r.child_id = any(${arrayOf(childIds, 'uuid')}) and r.source = 'recorded'
+      and (r.arranged_on is not null or r.recording_on is not null)
+      and not exists (select from ${told} where t."childId" = r.child_id and t.key = r.key)`.execute(tx);
   await sql`
-    insert into reviews as r (authority_id, child_id, key, recording_on, completed_on, source)
-    select ${authorityId}, ${childId}, t.key, t."recordingOn", t."completedOn", 'recorded' from ${told}
+    insert into reviews as r (authority_id, child_id, key, arranged_on, recording_on, completed_on, source)
+    select ${authorityId}, t."childId", t.key, t."arrangedOn", t."recordingOn", t."completedOn", 'recorded' from ${told}
     on conflict (authority_id, child_id, key) do update set
+      arranged_on = excluded.arranged_on,
       recording_on = case when r.source = 'recorded' then excluded.recording_on else r.recording_on end,
       completed_on = case when r.source = 'recorded' or excluded.completed_on >= r.recording_on
         then excluded.completed_on else r.completed_on end
-    where r.source = 'recorded' or excluded.completed_on is not null`.execute(tx);
+    where r.arranged_on is distinct from excluded.arranged_on
+      or r.source = 'recorded' and (r.recording_on, r.completed_on)
+        is distinct from (excluded.recording_on, excluded.completed_on)
+      or excluded.completed_on is distinct from r.completed_on and excluded.completed_on >= r.recording_on`.execute(tx);
 }
 
 /** The periods and placements that are stored of a child who comes from returns. */

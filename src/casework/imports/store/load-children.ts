@@ -139,7 +139,7 @@ class ChildReader {
   reviews(): Promise<Map<string, (OfChild & StoredReview)[]>> {
     return this.#byChild(sql`
       select child_id, id, key, recording_on, participation, source,
-        completed_on is not null or stated_due_on is not null as "isAddedTo"
+        completed_on is not null or stated_due_on is not null or arranged_on is not null or kind is not null as "isAddedTo"
       from reviews r where ${this.#ofChildren('r')}`);
   }
 
