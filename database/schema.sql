@@ -330,6 +330,44 @@ comment on column app.barred_staff.reason is 'Why, such as: related to the child
 comment on column app.barred_staff.recorded_at is 'When it was entered.';
 comment on column app.barred_staff.recorded_by is 'Who entered it; null for what the program did by itself.';
 
+create table app.child_changes (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  what text not null,
+  row_id uuid,
+  before jsonb,
+  after jsonb,
+  reason text,
+  changed_at timestamp with time zone default now() not null,
+  changed_by uuid default app.current_user_id(),
+  constraint child_changes_after_check CHECK ((jsonb_typeof(after) = 'object'::text)),
+  constraint child_changes_authority_id_changed_by_fkey FOREIGN KEY (authority_id, changed_by) REFERENCES app.staff(authority_id, id),
+  constraint child_changes_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_changes_before_check CHECK ((jsonb_typeof(before) = 'object'::text)),
+  constraint child_changes_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
+  constraint child_changes_pkey PRIMARY KEY (authority_id, id),
+  constraint child_changes_what_check CHECK ((what = ANY (ARRAY['identity'::text, 'needs'::text, 'person'::text, 'relation'::text, 'legal-status'::text, 'placement'::text, 'period-of-care'::text])))
+);
+CREATE INDEX child_changes_changed_by ON app.child_changes USING btree (authority_id, changed_by);
+CREATE INDEX child_changes_child ON app.child_changes USING btree (authority_id, child_id, changed_at);
+alter table app.child_changes enable row level security;
+alter table app.child_changes force row level security;
+create policy seen_children on app.child_changes for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy told_by_whoever_changes_it on app.child_changes for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (changed_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.child_changes to footprint_app;
+comment on table app.child_changes is 'Each change that a person made to a value of a child''s record: what it was, what it became, and whose change it was.';
+comment on column app.child_changes.authority_id is 'The authority.';
+comment on column app.child_changes.id is 'The change.';
+comment on column app.child_changes.child_id is 'The child.';
+comment on column app.child_changes.what is 'What was changed.';
+comment on column app.child_changes.row_id is 'Which one, where the child has several.';
+comment on column app.child_changes.before is 'The values that changed, as they were; null for what was new.';
+comment on column app.child_changes.after is 'The same as they became; null for what was taken out.';
+comment on column app.child_changes.reason is 'Why, where somebody said so.';
+comment on column app.child_changes.changed_at is 'When.';
+comment on column app.child_changes.changed_by is 'Who changed it; null for what the program did by itself.';
+
 create table app.child_local_ids (
   authority_id uuid not null,
   child_id uuid not null,
@@ -374,6 +412,46 @@ comment on column app.child_names.family_name is 'Family name, where it is known
 comment on column app.child_names.known_as is 'The name that the child likes to be called.';
 comment on column app.child_names.search is 'What is searched: the id and the names in small letters.';
 
+create table app.child_needs (
+  authority_id uuid not null,
+  child_id uuid not null,
+  first_language text,
+  needs_interpreter boolean,
+  interpreter_note text,
+  communication_needs text[] default '{}'::text[] not null,
+  communication_methods text[] default '{}'::text[] not null,
+  communication_note text,
+  method_in_plan_on date,
+  method_in_assessment_on date,
+  religion text,
+  identity_note text,
+  version integer default 1 not null,
+  constraint child_needs_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_needs_communication_methods_check CHECK ((communication_methods <@ ARRAY['speech'::text, 'british-sign-language'::text, 'other-sign-language'::text, 'key-word-signing'::text, 'symbols-or-pictures'::text, 'writing'::text, 'communication-aid'::text, 'eye-pointing'::text, 'yes-or-no-signal'::text, 'play-or-drawing'::text, 'other'::text])),
+  constraint child_needs_communication_needs_check CHECK ((communication_needs <@ ARRAY['does-not-use-speech'::text, 'hard-to-express'::text, 'hard-to-understand'::text, 'not-understood'::text])),
+  constraint child_needs_pkey PRIMARY KEY (authority_id, child_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_needs FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_needs enable row level security;
+alter table app.child_needs force row level security;
+create policy kept_by_those_who_work_with_the_child on app.child_needs using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy seen_children on app.child_needs for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.child_needs to footprint_app;
+comment on table app.child_needs is 'How a child speaks and understands, and what of their identity care must respect.';
+comment on column app.child_needs.authority_id is 'The authority.';
+comment on column app.child_needs.child_id is 'The child.';
+comment on column app.child_needs.first_language is 'The child''s first language, where it is known.';
+comment on column app.child_needs.needs_interpreter is 'Whether the child needs one; null where nobody has said.';
+comment on column app.child_needs.interpreter_note is 'Which one: a dialect, a woman, the one the child knows.';
+comment on column app.child_needs.communication_needs is 'Why the child has additional communication needs: does-not-use-speech; hard-to-express; hard-to-understand; not-understood: those who support the child do not understand them. Empty: nobody has said that there are any.';
+comment on column app.child_needs.communication_methods is 'How the child communicates; the preferred one first.';
+comment on column app.child_needs.communication_note is 'In words what works with this child, and who can help.';
+comment on column app.child_needs.method_in_plan_on is 'The day on which the method was written into the care plan.';
+comment on column app.child_needs.method_in_assessment_on is 'The day on which it was written into the assessment.';
+comment on column app.child_needs.religion is 'Religion or belief, in the child''s own words.';
+comment on column app.child_needs.identity_note is 'What placement and school must respect: culture, food, personal care.';
+comment on column app.child_needs.version is 'How often the row has been saved.';
+
 create table app.child_people (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -388,10 +466,17 @@ create table app.child_people (
   started_on date,
   ended_on date,
   version integer default 1 not null,
+  preferred_contact text,
+  first_language text,
+  needs_interpreter boolean,
+  contact_rule text default 'allowed'::text not null,
+  contact_note text,
   constraint child_people_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint child_people_check CHECK ((ended_on >= started_on)),
+  constraint child_people_contact_rule_check CHECK ((contact_rule = ANY (ARRAY['allowed'::text, 'ask-social-worker'::text, 'not-allowed'::text, 'no-contact-order'::text]))),
   constraint child_people_name_check CHECK ((name <> ''::text)),
   constraint child_people_pkey PRIMARY KEY (authority_id, id),
+  constraint child_people_preferred_contact_check CHECK ((preferred_contact = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'post'::text, 'in-person'::text]))),
   constraint child_people_relationship_check CHECK ((relationship <> ''::text))
 );
 CREATE INDEX child_people_child ON app.child_people USING btree (authority_id, child_id);
@@ -415,6 +500,62 @@ comment on column app.child_people.is_address_withheld is 'The address is kept f
 comment on column app.child_people.started_on is 'Since when, where it is known.';
 comment on column app.child_people.ended_on is 'The day on which it ended; null while it goes on.';
 comment on column app.child_people.version is 'How often the row has been saved.';
+comment on column app.child_people.preferred_contact is 'How they like to be reached; null where nobody has said.';
+comment on column app.child_people.first_language is 'Their first language, where it is known.';
+comment on column app.child_people.needs_interpreter is 'Whether they need one; null where nobody has said.';
+comment on column app.child_people.contact_rule is 'Whether the service may write to them, call them and invite them: allowed; ask-social-worker: only after asking the social worker; not-allowed; no-contact-order: an order forbids contact between them and the child.';
+comment on column app.child_people.contact_note is 'Why, or what to mind.';
+
+create table app.child_relations (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  other_child_id uuid not null,
+  kind text not null,
+  started_on date,
+  ended_on date,
+  is_withdrawn boolean default false not null,
+  iros_differ_because text,
+  iros_differ_note text,
+  told_of_shared_iro_on date,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  constraint child_relations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_relations_authority_id_other_child_id_fkey FOREIGN KEY (authority_id, other_child_id) REFERENCES app.children(authority_id, id),
+  constraint child_relations_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_relations_check CHECK ((ended_on >= started_on)),
+  constraint child_relations_check1 CHECK ((child_id <> other_child_id)),
+  constraint child_relations_check2 CHECK (((kind = 'parent'::text) OR (child_id < other_child_id))),
+  constraint child_relations_iros_differ_because_check CHECK ((iros_differ_because = ANY (ARRAY['interests-conflict'::text, 'group-too-large'::text]))),
+  constraint child_relations_kind_check CHECK ((kind = ANY (ARRAY['full-sibling'::text, 'half-sibling'::text, 'step-sibling'::text, 'foster-sibling'::text, 'sibling'::text, 'parent'::text]))),
+  constraint child_relations_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX child_relations_child ON app.child_relations USING btree (authority_id, child_id);
+CREATE INDEX child_relations_other_child ON app.child_relations USING btree (authority_id, other_child_id);
+CREATE UNIQUE INDEX child_relations_pair ON app.child_relations USING btree (authority_id, LEAST(child_id, other_child_id), GREATEST(child_id, other_child_id)) WHERE ((ended_on IS NULL) AND (NOT is_withdrawn));
+CREATE INDEX child_relations_recorded_by ON app.child_relations USING btree (authority_id, recorded_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_relations FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_relations enable row level security;
+alter table app.child_relations force row level security;
+create policy kept_by_those_who_work_with_the_child on app.child_relations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (NOT (other_child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))) OR (NOT (other_child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (other_child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy seen_children on app.child_relations for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (NOT (other_child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))) OR (NOT (other_child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (other_child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.child_relations to footprint_app;
+comment on table app.child_relations is 'Two children of the authority who are brothers or sisters, or of whom one is the other''s parent.';
+comment on column app.child_relations.authority_id is 'The authority.';
+comment on column app.child_relations.id is 'The relation.';
+comment on column app.child_relations.child_id is 'One of them: the parent, or the one with the lesser id.';
+comment on column app.child_relations.other_child_id is 'The other one.';
+comment on column app.child_relations.kind is 'What they are to each other; sibling: nobody has said which. parent: the first is the other''s parent.';
+comment on column app.child_relations.started_on is 'Since when, where that is known: foster siblings live together from a day.';
+comment on column app.child_relations.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.child_relations.is_withdrawn is 'It was entered by mistake and never was so.';
+comment on column app.child_relations.iros_differ_because is 'Why they need not share an IRO: interests-conflict; group-too-large. Null: nobody has said.';
+comment on column app.child_relations.iros_differ_note is 'The same in words.';
+comment on column app.child_relations.told_of_shared_iro_on is 'The day on which both were told that they share an IRO.';
+comment on column app.child_relations.recorded_at is 'When it was entered.';
+comment on column app.child_relations.recorded_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.child_relations.version is 'How often the row has been saved.';
 
 create table app.child_workers (
   authority_id uuid not null,
@@ -470,20 +611,24 @@ create table app.children (
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   known_as text,
+  nhs_number text,
   constraint children_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint children_authority_id_local_id_key UNIQUE (authority_id, local_id),
   constraint children_local_id_check CHECK ((local_id <> ''::text)),
+  constraint children_nhs_number_check CHECK ((nhs_number ~ '^\d{10}$'::text)),
   constraint children_pkey PRIMARY KEY (authority_id, id),
   constraint children_recorded_check CHECK ((jsonb_typeof(recorded) = 'object'::text)),
   constraint children_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
+CREATE INDEX children_born_on ON app.children USING btree (authority_id, born_on) WHERE (born_on IS NOT NULL);
 CREATE INDEX children_next_change ON app.children USING btree (authority_id, next_change_on) WHERE (next_change_on IS NOT NULL);
+CREATE INDEX children_nhs_number ON app.children USING btree (authority_id, nhs_number) WHERE (nhs_number IS NOT NULL);
 CREATE INDEX children_upn ON app.children USING btree (authority_id, upn) WHERE (upn IS NOT NULL);
 CREATE TRIGGER keep_changed_child_local_id AFTER UPDATE OF local_id ON app.children FOR EACH ROW WHEN ((old.local_id IS DISTINCT FROM new.local_id)) EXECUTE FUNCTION app.keep_child_local_id();
 CREATE TRIGGER keep_changed_child_name AFTER UPDATE OF local_id, given_name, family_name, known_as ON app.children FOR EACH ROW WHEN (((((old.local_id IS DISTINCT FROM new.local_id) OR (old.given_name IS DISTINCT FROM new.given_name)) OR (old.family_name IS DISTINCT FROM new.family_name)) OR (old.known_as IS DISTINCT FROM new.known_as))) EXECUTE FUNCTION app.keep_child_name();
 CREATE TRIGGER keep_child_local_id AFTER INSERT ON app.children FOR EACH ROW EXECUTE FUNCTION app.keep_child_local_id();
 CREATE TRIGGER keep_child_name AFTER INSERT ON app.children FOR EACH ROW EXECUTE FUNCTION app.keep_child_name();
-CREATE TRIGGER raise_version BEFORE UPDATE OF local_id, upn, given_name, family_name, known_as, born_on, sex, ethnicity, is_unaccompanied, unaccompanied_until_on, recorded ON app.children FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER raise_version BEFORE UPDATE OF local_id, upn, nhs_number, given_name, family_name, known_as, born_on, sex, ethnicity, is_unaccompanied, unaccompanied_until_on, recorded ON app.children FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.children enable row level security;
 alter table app.children force row level security;
 create policy entered_by_the_service on app.children for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'iro'::text]) AS acts_as)));
@@ -507,6 +652,7 @@ comment on column app.children.next_change_on is 'The next day on which a new da
 comment on column app.children.created_at is 'When the child was entered.';
 comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
+comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 
 create table app.emergency_accesses (
   authority_id uuid not null,

@@ -78,6 +78,22 @@ function recordDeeds({ here, seat, me }: Case, child: Child, id: string): Deed[]
       `delete from app.child_people where child_id = '${id}'`,
       keepsPeopleAround(seat, child),
     ),
+    deed(
+      'changes what the child needs',
+      `update app.child_needs set religion = 'none' where child_id = '${id}'`,
+      keepsPeopleAround(seat, child),
+    ),
+    deed(
+      'keeps what a value was',
+      insert('child_changes', { ...of, what: 'needs', before: {} }),
+      keepsPeopleAround(seat, child),
+    ),
+    deed(
+      'never: keeps a change in a colleague’s name',
+      insert('child_changes', { ...of, what: 'needs', before: {}, changed_by: here.spare }),
+      false,
+    ),
+    deed('never: changes what was kept', `update app.child_changes set reason = 'x' where child_id = '${id}'`, false),
     ...WORKED_OUT.flatMap((table) => [
       deed(`changes ${table}`, `update app.${table} set child_id = child_id where child_id = '${id}'`, isSeen),
       deed(`takes out ${table}`, `delete from app.${table} where child_id = '${id}'`, isSeen),

@@ -28,6 +28,8 @@ export const CHILD_TABLES = [
   'unknown_obligations',
   'child_people',
   'post_items',
+  'child_needs',
+  'child_changes',
 ] as const;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -133,6 +135,8 @@ function childRows(entered: EnteredWorld): Record<string, Rows> {
     unknown_obligations: each(entered, () => [{ rule: 'outcome.decisions', missing: ['x'] }]),
     child_people: each(entered, () => [{ name: 'A carer', relationship: 'foster carer' }]),
     post_items: each(entered, () => [POST_ITEM]),
+    child_needs: each(entered, () => [{ first_language: 'Welsh' }]),
+    child_changes: each(entered, () => [{ what: 'needs', after: {} }]),
   };
 }
 

@@ -233,6 +233,23 @@ async function createAccessOfEachKind(
     .values({ ...of, name: 'A carer', relationship: 'foster carer' })
     .execute();
   await tx
+    .insertInto('child_needs')
+    .values({ ...of, first_language: 'Welsh' })
+    .execute();
+  await tx
+    .insertInto('child_changes')
+    .values({ ...of, what: 'needs', after: '{}' })
+    .execute();
+  const { id: sister_id } = await tx
+    .insertInto('children')
+    .values({ authority_id, local_id: 'L1-sister', upn: 'UN5' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('child_relations')
+    .values({ authority_id, child_id, other_child_id: sister_id, kind: 'parent' })
+    .execute();
+  await tx
     .insertInto('restrictions')
     .values({ ...of, reason: 'a threat' })
     .execute();

@@ -189,6 +189,29 @@ interface BarredStaff {
   readonly recorded_by: Generated<string | null>;
 }
 
+interface ChildChanges {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The change. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** What was changed. */
+  readonly what: string;
+  /** Which one, where the child has several. */
+  readonly row_id: string | null;
+  /** The values that changed, as they were; null for what was new. */
+  readonly before: ColumnType<unknown, string | null | undefined, string | null>;
+  /** The same as they became; null for what was taken out. */
+  readonly after: ColumnType<unknown, string | null | undefined, string | null>;
+  /** Why, where somebody said so. */
+  readonly reason: string | null;
+  /** When. */
+  readonly changed_at: Generated<string>;
+  /** Who changed it; null for what the program did by itself. */
+  readonly changed_by: Generated<string | null>;
+}
+
 interface ChildLocalIds {
   /** The authority. */
   readonly authority_id: string;
@@ -213,6 +236,35 @@ interface ChildNames {
   readonly known_as: string | null;
   /** What is searched: the id and the names in small letters. */
   readonly search: GeneratedAlways<string>;
+}
+
+interface ChildNeeds {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The child's first language, where it is known. */
+  readonly first_language: string | null;
+  /** Whether the child needs one; null where nobody has said. */
+  readonly needs_interpreter: boolean | null;
+  /** Which one: a dialect, a woman, the one the child knows. */
+  readonly interpreter_note: string | null;
+  /** Why the child has additional communication needs: does-not-use-speech; hard-to-express; hard-to-understand; not-understood: those who support the child do not understand them. Empty: nobody has said that there are any. */
+  readonly communication_needs: Generated<string[]>;
+  /** How the child communicates; the preferred one first. */
+  readonly communication_methods: Generated<string[]>;
+  /** In words what works with this child, and who can help. */
+  readonly communication_note: string | null;
+  /** The day on which the method was written into the care plan. */
+  readonly method_in_plan_on: string | null;
+  /** The day on which it was written into the assessment. */
+  readonly method_in_assessment_on: string | null;
+  /** Religion or belief, in the child's own words. */
+  readonly religion: string | null;
+  /** What placement and school must respect: culture, food, personal care. */
+  readonly identity_note: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface ChildPeople {
@@ -240,6 +292,47 @@ interface ChildPeople {
   readonly started_on: string | null;
   /** The day on which it ended; null while it goes on. */
   readonly ended_on: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+  /** How they like to be reached; null where nobody has said. */
+  readonly preferred_contact: string | null;
+  /** Their first language, where it is known. */
+  readonly first_language: string | null;
+  /** Whether they need one; null where nobody has said. */
+  readonly needs_interpreter: boolean | null;
+  /** Whether the service may write to them, call them and invite them: allowed; ask-social-worker: only after asking the social worker; not-allowed; no-contact-order: an order forbids contact between them and the child. */
+  readonly contact_rule: Generated<string>;
+  /** Why, or what to mind. */
+  readonly contact_note: string | null;
+}
+
+interface ChildRelations {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The relation. */
+  readonly id: Generated<string>;
+  /** One of them: the parent, or the one with the lesser id. */
+  readonly child_id: string;
+  /** The other one. */
+  readonly other_child_id: string;
+  /** What they are to each other; sibling: nobody has said which. parent: the first is the other's parent. */
+  readonly kind: string;
+  /** Since when, where that is known: foster siblings live together from a day. */
+  readonly started_on: string | null;
+  /** The day on which it ended; null while it goes on. */
+  readonly ended_on: string | null;
+  /** It was entered by mistake and never was so. */
+  readonly is_withdrawn: Generated<boolean>;
+  /** Why they need not share an IRO: interests-conflict; group-too-large. Null: nobody has said. */
+  readonly iros_differ_because: string | null;
+  /** The same in words. */
+  readonly iros_differ_note: string | null;
+  /** The day on which both were told that they share an IRO. */
+  readonly told_of_shared_iro_on: string | null;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
 }
@@ -296,6 +389,8 @@ interface Children {
   readonly version: Generated<number>;
   /** The name that the child likes to be called. */
   readonly known_as: string | null;
+  /** NHS number, ten digits of which the last one checks the others. */
+  readonly nhs_number: string | null;
 }
 
 interface CurrentFacts {
@@ -1062,9 +1157,12 @@ export interface Tables {
   readonly authorities: Authorities;
   readonly authority_ids: AuthorityIds;
   readonly barred_staff: BarredStaff;
+  readonly child_changes: ChildChanges;
   readonly child_local_ids: ChildLocalIds;
   readonly child_names: ChildNames;
+  readonly child_needs: ChildNeeds;
   readonly child_people: ChildPeople;
+  readonly child_relations: ChildRelations;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;

@@ -28,6 +28,8 @@ export const PERMISSIONS = [
   'children.read',
   /** Enter a child, and record what happened to one within reach. */
   'children.record',
+  /** Keep who a child within reach is, what they need, and who is around them. */
+  'children.keep',
   /** Open a record out of reach in an emergency, with a reason, for a few hours; managers are told. */
   'children.open-in-emergency',
   /** Restrict a record, lift that, and keep a member of staff from a record for good. */
@@ -91,13 +93,14 @@ const SENIOR = { reach: 'no child', may: ['account.own', 'figures.read', 'staff.
 export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   iro: {
     reach: 'children they review',
-    may: [...CHILDRENS_STAFF, 'children.record', 'caseload.own', 'figures.read'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'figures.read'],
   },
   // No manager writes into the record that an officer keeps: a manager allocates, supervises and checks.
   'iro-manager': {
     reach: 'every child',
     may: [
       ...CHILDRENS_STAFF,
+      'children.keep',
       'children.restrict',
       'caseload.all',
       'allocation.appoint',
@@ -110,12 +113,23 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   },
   'review-administrator': {
     reach: 'every child',
-    may: [...CHILDRENS_STAFF, 'children.record', 'caseload.all', 'allocation.appoint', 'imports.run', 'figures.read'],
+    may: [
+      ...CHILDRENS_STAFF,
+      'children.record',
+      'children.keep',
+      'caseload.all',
+      'allocation.appoint',
+      'imports.run',
+      'figures.read',
+    ],
   },
-  'social-worker': { reach: 'children they work with', may: [...CHILDRENS_STAFF, 'children.record', 'caseload.own'] },
+  'social-worker': {
+    reach: 'children they work with',
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own'],
+  },
   'team-manager': {
     reach: 'children of their team',
-    may: [...CHILDRENS_STAFF, 'children.record', 'caseload.own', 'figures.read'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'figures.read'],
   },
   'service-manager': SENIOR,
   'head-of-service': SENIOR,

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { enterChild } from '../../../../tests/support/child-record.ts';
+import { openTestDatabase } from '../../../../tests/support/database.ts';
+import { openOffice } from '../../../../tests/support/office.ts';
+import type { TestActor } from '../../../../tests/support/records.ts';
+import { getDay } from '../../../rules/index.ts';
+import { changeChildIdentity } from './change-child-identity.ts';
+import { changeChildNeeds } from './change-child-needs.ts';
+import { findChildIdentity } from './find-child-identity.ts';
+import { findChildNeeds } from './find-child-needs.ts';
+import type { ChildIdentity } from './identity.ts';
+import { type ChildNeeds, NO_NEEDS } from './needs.ts';
+
+const { database, asAdmin } = await openTestDatabase();
+const office = await openOffice(database);
+const today = getDay('2026-11-30');
+
+const NEEDS: ChildNeeds = {
+  firstLanguage: 'Polish',
+  needsInterpreter: true,
+  interpreterNote: 'The same woman each time.',
+  communicationNeeds: ['does-not-use-speech', 'not-understood'],
+  communicationMethods: ['eye-pointing', 'yes-or-no-signal'],
+  communicationNote: 'Looks up for yes. Needs time.',
+  methodInPlanOn: '2026-04-01',
+  methodInAssessmentOn: '2026-03-20',
+  religion: 'Catholic',
+  identityNote: null,
+};
+
+function keep(actor: TestActor, needs: ChildNeeds, version: number) {
+  return database.withTransaction(actor, (tx) =>
+    changeChildNeeds(tx, actor, { childId: office.child, needs, version }),
+  );
+}
+
+function needsFor(actor: TestActor) {
+  return database.withTransaction(actor, (tx) => findChildNeeds(tx, actor, office.child));
+}
+
+describe('what a child needs', () => {
+  it('is empty and not unknown to exist before anybody has said anything', async () => {
+    assert.deepEqual(await needsFor(office.iro), { ...NO_NEEDS, version: 0 });
+  });
+
+  it('is kept with the method by which the child communicates, the preferred first, and the days on which the care plan and the assessment had it [COM-03]', async () => {
+    assert.deepEqual(await keep(office.socialWorker, NEEDS, 0), { kind: 'saved' });
+    assert.deepEqual(await needsFor(office.iro), { ...NEEDS, version: 1 });
+  });
+
+  it('shows both where two people save, and keeps what was there before', async () => {
+    assert.deepEqual(await keep(office.iro, { ...NEEDS, religion: null }, 1), { kind: 'saved' });
+    const stale = await keep(office.socialWorker, { ...NEEDS, religion: 'None' }, 1);
+    assert.ok(stale.kind === 'conflict' && stale.current.religion === null && stale.current.version === 2);
+    const first = await keep(office.socialWorker, NEEDS, 0);
+    assert.equal(first.kind, 'conflict');
+    const { rows } = await asAdmin((admin) =>
+      admin.query("select before, after from app.child_changes where what = 'needs' order by id desc limit 1"),
+    );
+    assert.deepEqual(rows, [{ before: { religion: 'Catholic' }, after: { religion: null } }]);
+  });
+
+  it('is nobody’s to see or to change who may not open the record', async () => {
+    for (const actor of [office.otherIro, office.barred, office.director, office.elsewhere]) {
+      assert.equal(await needsFor(actor), undefined);
+      assert.deepEqual(await keep(actor, NEEDS, 2), { kind: 'not-found' });
+    }
+  });
+});
+
+const SAMI: ChildIdentity = {
+  givenName: 'Samuel',
+  familyName: 'Testchild',
+  knownAs: 'Sami',
+  bornOn: '2014-05-02',
+  sex: null,
+  upn: null,
+  nhsNumber: null,
+};
+
+function rename(actor: TestActor, changes: Partial<ChildIdentity>, version: number) {
+  return database.withTransaction(actor, (tx) =>
+    changeChildIdentity(tx, actor, { childId: office.child, identity: { ...SAMI, ...changes }, version, today }),
+  );
+}
+
+describe('who a child is', () => {
+  it('is changed with its version, what it was is kept, and the name is found under its new form', async () => {
+    const changes = { nhsNumber: '9990000018', upn: 'A123456789012', familyName: 'Testling' };
+    assert.deepEqual(await rename(office.iro, changes, 1), { kind: 'saved' });
+    const found = await database.withTransaction(office.iro, (tx) => findChildIdentity(tx, office.iro, office.child));
+    assert.deepEqual(found, { ...SAMI, ...changes, localId: 'L100', version: 2 });
+    const { rows } = await asAdmin((admin) =>
+      admin.query('select search from app.child_names where child_id = $1', [office.child]),
+    );
+    assert.match(rows[0].search, /testling/);
+    assert.equal((await rename(office.socialWorker, {}, 1)).kind, 'conflict');
+  });
+
+  it('has no number that another child within reach has', async () => {
+    const other = await database.withTransaction(office.officer, async (tx) => {
+      const id = await enterChild(tx, office.officer, { localId: 'D1', iro: office.iro });
+      await tx.updateTable('children').set({ nhs_number: '9990000026' }).where('id', '=', id).execute();
+      return id;
+    });
+    const outcome = await rename(office.officer, { nhsNumber: '9990000026' }, 2);
+    assert.deepEqual(outcome, { kind: 'number-taken', number: 'nhsNumber', by: other });
+  });
+
+  it('makes other things due with another day of birth, and refuses one that cannot be', async () => {
+    const before = await dueRules();
+    assert.deepEqual(await rename(office.iro, { bornOn: '2009-01-05' }, 2), { kind: 'saved' });
+    assert.notDeepEqual(await dueRules(), before);
+    const refused = await rename(office.iro, { bornOn: '2026-06-01' }, 3);
+    assert.deepEqual(refused, { kind: 'born-too-late', lookedAfterFrom: '2026-03-16' });
+  });
+});
+
+async function dueRules(): Promise<string[]> {
+  const { rows } = await asAdmin((admin) =>
+    admin.query('select rule, due_on::text from app.obligations where child_id = $1 order by 1, 2', [office.child]),
+  );
+  return rows.map(({ rule, due_on }) => `${rule} ${due_on}`);
+}

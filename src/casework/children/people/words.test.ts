@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  COMMUNICATION_METHODS,
+  COMMUNICATION_NEEDS,
+  communicationMethodInWords,
+  communicationNeedInWords,
+  hasCommunicationNeeds,
+} from '../details/needs.ts';
+import { CONTACT_RULES, CONTACT_WAYS, contactRuleInWords, contactWayInWords, RELATIONSHIPS } from './person.ts';
+import { isSibling, RELATIONS, relationInWords, toPair } from './relations.ts';
+
+describe('the words', () => {
+  const lists = {
+    relations: RELATIONS.map(relationInWords),
+    'ways of contact': CONTACT_WAYS.map(contactWayInWords),
+    'rules of contact': CONTACT_RULES.map(contactRuleInWords),
+    'communication needs': COMMUNICATION_NEEDS.map(communicationNeedInWords),
+    'communication methods': COMMUNICATION_METHODS.map(communicationMethodInWords),
+    relationships: RELATIONSHIPS,
+  };
+  for (const [name, words] of Object.entries(lists)) {
+    it(`of ${name} are there for each, and tell one from the other`, () => {
+      assert.ok(words.every((each) => each !== undefined && each.length > 2));
+      assert.equal(new Set(words).size, words.length);
+    });
+  }
+});
+
+describe('two children', () => {
+  it('are one pair, whichever is told first', () => {
+    assert.deepEqual(toPair('b', 'a', 'full-sibling'), toPair('a', 'b', 'full-sibling'));
+    assert.deepEqual(toPair('b', 'a', 'child'), toPair('a', 'b', 'parent'));
+    assert.notDeepEqual(toPair('b', 'a', 'child'), toPair('a', 'b', 'child'));
+  });
+
+  it('are siblings unless one is the parent', () => {
+    assert.deepEqual(
+      RELATIONS.filter((relation) => !isSibling(relation)),
+      ['parent', 'child'],
+    );
+  });
+});
+
+it('a child has additional communication needs where one is named, and not for the way they communicate [DEF-10]', () => {
+  for (const need of COMMUNICATION_NEEDS) assert.ok(hasCommunicationNeeds({ communicationNeeds: [need] }));
+  assert.ok(!hasCommunicationNeeds({ communicationNeeds: [] }));
+});
