@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestDatabase } from '../../../tests/support/database.ts';
+import { createPerson, createService, newEmail, PASSWORD } from '../../../tests/support/people.ts';
 import {
   createAuthority,
   createLookedAfterChild,
   createStaff,
   type TestActor,
 } from '../../../tests/support/records.ts';
+import { beginSession, programOf, signIn } from '../../platform/identity/sign-in.ts';
+import { hashOf } from '../../platform/identity/tokens.ts';
 import { importRoster, type RosterResult } from './import-roster.ts';
 
 const { asAdmin, database } = await openTestDatabase();
@@ -297,6 +300,111 @@ describe('a list of staff', () => {
     assert.deepEqual(await told(), ['roles-changed']);
   });
 });
+
+describe('a list of staff in which somebody leaves', () => {
+  const LEFT = 'name,email,role,left';
+  const MAX = 'max@example.org';
+
+  it('is refused where nobody who can sign in would be left to manage staff, and nothing of that row goes in', async () => {
+    const { manager } = await createService(database);
+    const outsider = { ...manager, userId: (await createPerson(database, manager, { roles: ['iro-manager'] })).userId };
+    const [email] = await column('select email as value from app.staff where id = $1', [manager.userId]);
+    const result = await load(outsider, [LEFT, `A new name,${email},,31/10/2026`, `Another name,${email},IRO,`]);
+    assert.deepEqual(
+      result.problems.map(({ row, code, column: of }) => [row, code, of]),
+      [
+        [2, 'FP-ROSTER-LAST-MANAGER', 'left'],
+        [3, 'FP-ROSTER-LAST-MANAGER', 'roles'],
+      ],
+    );
+    const kept = await column('select name || coalesce(left_on::text, $2) as value from app.staff where id = $1', [
+      manager.userId,
+      ' stays',
+    ]);
+    assert.deepEqual(kept, ['A manager stays']);
+  });
+
+  it('lets the last but one go, and keeps the last', async () => {
+    const { manager } = await createService(database);
+    const can = { roles: ['iro-manager' as const], password: PASSWORD };
+    await createPerson(database, manager, { ...can, name: 'Ann', email: 'ann.last@example.org' });
+    await createPerson(database, manager, { ...can, name: 'Ben', email: 'ben.last@example.org' });
+    await asAdmin((admin) => admin.query("update app.staff set roles = '{iro}' where id = $1", [manager.userId]));
+    const program = { authorityId: manager.authorityId, userId: null };
+    const lines = [LEFT, 'Ann,ann.last@example.org,,31/10/2026', 'Ben,ben.last@example.org,,31/10/2026'];
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    const upload = { name: 'staff.csv', bytes, addStaff: false, isDryRun: false, today: '2026-11-22' };
+    const result = await database.withTransaction(program, (tx) => importRoster(tx, program, upload));
+    assert.ok(!('refused' in result));
+    assert.deepEqual(
+      result.problems.map(({ row, code }) => [row, code]),
+      [[3, 'FP-ROSTER-LAST-MANAGER']],
+    );
+  });
+
+  it('signs them out at once and takes them out of their teams, as the page does', async () => {
+    const { manager, officer, email } = await createService(database);
+    const account = { authorityId: officer.authorityId, staffId: officer.userId };
+    const token = await database.withTransaction(programOf(account), (tx) => beginSession(tx, account));
+    const result = await load(manager, [LEFT, `An officer,${email},,22/11/2026`]);
+    assert.deepEqual(fatesOf(result), [0, 1, 0, 0]);
+    const sessions = await column('select staff_id::text as value from app.sessions where token_hash = $1', [
+      hashOf(token),
+    ]);
+    assert.deepEqual(sessions, []);
+  });
+
+  it('does not end the access of whoever brings it in', async () => {
+    const { manager } = await createService(database);
+    await createPerson(database, manager, { roles: ['iro-manager'], email: newEmail(), password: PASSWORD });
+    const [email] = await column('select email as value from app.staff where id = $1', [manager.userId]);
+    const result = await load(manager, [LEFT, `A manager,${email},,31/10/2026`]);
+    assert.deepEqual(
+      result.problems.map(({ code }) => code),
+      ['FP-ROSTER-OWN-ACCESS'],
+    );
+  });
+
+  it('is taken in order where they start later than they were to leave', async () => {
+    const actor = await makeAuthority();
+    await load(actor, ['name,started,left', 'Ash Example,01/04/2020,31/03/2026']);
+    const moved = await load(actor, ['name,started,left', 'Ash Example,01/06/2026,30/06/2027']);
+    assert.deepEqual([fatesOf(moved), moved.problems], [[0, 1, 0, 0], []]);
+  });
+
+  it('moves the address with which they sign in, or says that it is taken', async () => {
+    const { manager } = await createService(database);
+    const person = await createPerson(database, manager, {
+      roles: ['iro'],
+      name: 'Max',
+      email: MAX,
+      password: PASSWORD,
+    });
+    // As an earlier version left it: signed in with an address that the record of the person has lost.
+    await asAdmin((admin) => admin.query('update app.staff set email = null where id = $1', [person.userId]));
+    const other = await createService(database);
+    const taken = await load(manager, [LEFT, `Max,${other.email},,`]);
+    assert.deepEqual(
+      taken.problems.map(({ code, message }) => [code, message]),
+      [
+        [
+          'FP-ROSTER-EMAIL-TAKEN',
+          'somebody at another authority signs in with this email address, so it cannot be theirs here',
+        ],
+      ],
+    );
+    const renamed = newEmail();
+    assert.deepEqual(fatesOf(await load(manager, [LEFT, `Max,${renamed},,`])), [0, 1, 0, 0]);
+    const attempt = (email: string) => signIn(database, { email, password: PASSWORD, isDemoAllowed: false });
+    assert.equal((await attempt(renamed)).kind, 'second-factor');
+    assert.equal((await attempt(MAX)).kind, 'refused');
+  });
+});
+
+async function column(statement: string, values: unknown[]): Promise<unknown[]> {
+  const { rows } = await asAdmin((admin) => admin.query(statement, values));
+  return rows.map(({ value }) => value);
+}
 
 function inAuthority(actor: TestActor, statement: string) {
   return asAdmin((admin) => admin.query(`${statement} where id = $1`, [actor.userId]));

@@ -81,7 +81,7 @@ class Naming {
     if (name === null || email === null || !this.#list.addStaff) return toUnknown(name, email);
     const staff = { name, email, roles: ['iro'], fullTimeEquivalent: 1, startedOn: null, leftOn: null };
     const id = await addStaff(this.#tx, this.#actor, staff);
-    this.#list.directory.put({ id, ...staff });
+    this.#list.directory.put({ id, ...staff, version: 1 });
     this.added += 1;
     return id;
   }

@@ -1,11 +1,13 @@
+import { sql } from 'kysely';
 import { ROSTER_CODES, type RosterProblem } from '../../exchange/roster/problems.ts';
 import type { StaffRow } from '../../exchange/roster/rows.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { reachesEveryChild } from '../../platform/identity/policy.ts';
 import type { Fate } from '../allocation/model.ts';
 import { tellThoseWhoManageStaff } from '../staff/tell-those-who-manage-staff.ts';
+import { changeStaff } from './change-staff.ts';
 import type { StaffDirectory } from './staff-directory.ts';
-import { addStaff, changeStaff, type KnownStaff } from './store/roster.ts';
+import { addStaff, type KnownStaff, readVersion, type StaffDetails } from './store/roster.ts';
 import type { TakenRows } from './taken-rows.ts';
 
 interface StaffRows {
@@ -18,42 +20,62 @@ interface StaffRows {
 export async function takeStaff(tx: Tx, actor: Actor, { rows, directory, today }: StaffRows): Promise<TakenRows> {
   const fates: Exclude<Fate, 'refused'>[] = [];
   const problems: RosterProblem[] = [];
-  const told = { kind: 'roles-changed', today } as const;
   for (const row of rows) {
     const known = directory.find(row);
-    const problem = findProblem(row, known) ?? findProblemOfRoles(row, known, actor);
-    if (problem !== undefined) {
-      problems.push({ row: row.row, severity: 'rejected', ...problem });
-      continue;
-    }
-    if (typeof known === 'string') {
-      const staff = merge(row, NOBODY);
-      const id = await addStaff(tx, actor, staff);
-      directory.put({ id, ...staff });
-      fates.push('added');
-      if (reachesEveryChild(staff.roles)) await tellThoseWhoManageStaff(tx, actor, { ...told, staffId: id });
-      continue;
-    }
-    const changed = { id: known.id, ...merge(row, known) };
-    const isSame = JSON.stringify(changed) === JSON.stringify({ id: known.id, ...merge(NOTHING_SAID, known) });
-    fates.push(isSame ? 'unchanged' : 'changed');
-    if (isSame) continue;
-    await changeStaff(tx, changed);
-    directory.put(changed);
-    if (reachesEveryChild(changed.roles) && !reachesEveryChild(known.roles)) {
-      await tellThoseWhoManageStaff(tx, actor, { ...told, staffId: known.id });
-    }
+    const taken =
+      findProblem(row, known) ??
+      (typeof known === 'string'
+        ? await enter(tx, actor, { row, directory, today })
+        : await changeWhole(tx, actor, { row, known, directory, today }));
+    if (typeof taken === 'string') fates.push(taken);
+    else problems.push({ row: row.row, severity: 'rejected', ...taken });
   }
   const staffAdded = fates.filter((fate) => fate === 'added').length;
   return { fates, staffAdded, problems, childIds: [], notes: notesOf(rows) };
 }
 
-type Details = Omit<KnownStaff, 'id'>;
+type Problem = Pick<RosterProblem, 'column' | 'code' | 'message'>;
+
+interface RowToTake {
+  readonly row: StaffRow;
+  readonly directory: StaffDirectory;
+  readonly today: string;
+}
+
+async function enter(tx: Tx, actor: Actor, { row, directory, today }: RowToTake): Promise<'added'> {
+  const staff = merge(row, NOBODY);
+  const id = await addStaff(tx, actor, staff);
+  directory.put({ id, ...staff, version: 1 });
+  if (reachesEveryChild(staff.roles)) {
+    await tellThoseWhoManageStaff(tx, actor, { kind: 'roles-changed', staffId: id, today });
+  }
+  return 'added';
+}
+
+/** Changes all that a row says, or nothing of it. */
+async function changeWhole(
+  tx: Tx,
+  actor: Actor,
+  change: RowToTake & { readonly known: KnownStaff },
+): Promise<'changed' | 'unchanged' | Problem> {
+  const { row, known, directory, today } = change;
+  const wanted = merge(row, known);
+  if (JSON.stringify(wanted) === JSON.stringify(merge(NOTHING_SAID, known))) return 'unchanged';
+  await sql`savepoint row_of_list`.execute(tx);
+  const problem = await changeStaff(tx, actor, { known, wanted, today });
+  if (problem !== undefined) {
+    await sql`rollback to savepoint row_of_list`.execute(tx);
+    return problem;
+  }
+  directory.put({ id: known.id, ...wanted, version: await readVersion(tx, actor, known.id) });
+  return 'changed';
+}
+
 type Said = Pick<StaffRow, 'email' | 'roles' | 'fullTimeEquivalent' | 'startedOn' | 'leftOn'> & {
   readonly name: string | null;
 };
 
-const NOBODY: Details = { name: '', email: null, roles: [], fullTimeEquivalent: 1, startedOn: null, leftOn: null };
+const NOBODY: StaffDetails = { name: '', email: null, roles: [], fullTimeEquivalent: 1, startedOn: null, leftOn: null };
 const NOTHING_SAID: Said = {
   name: null,
   email: null,
@@ -64,7 +86,7 @@ const NOTHING_SAID: Said = {
 };
 
 /** What is known, with what a row says in its place. */
-function merge(said: Said, known: Details): Details {
+function merge(said: Said, known: StaffDetails): StaffDetails {
   return {
     name: said.name ?? known.name,
     email: said.email ?? known.email,
@@ -75,10 +97,7 @@ function merge(said: Said, known: Details): Details {
   };
 }
 
-function findProblem(
-  row: StaffRow,
-  known: ReturnType<StaffDirectory['find']>,
-): Pick<RosterProblem, 'column' | 'code' | 'message'> | undefined {
+function findProblem(row: StaffRow, known: ReturnType<StaffDirectory['find']>): Problem | undefined {
   if (known === 'several') {
     const message = 'several people bear this name: give the email of the one who is meant';
     return { column: 'email', code: ROSTER_CODES.nameNotUnique, message };
@@ -87,18 +106,6 @@ function findProblem(
   if (startedOn === null || leftOn === null || leftOn >= startedOn) return undefined;
   const message = `they would leave on ${leftOn}, before they started on ${startedOn}: mend one of the two`;
   return { column: 'left', code: ROSTER_CODES.leftBeforeStarted, message };
-}
-
-/** The same holds for a list as for the page: nobody changes their own roles. */
-function findProblemOfRoles(
-  { roles }: StaffRow,
-  known: ReturnType<StaffDirectory['find']>,
-  actor: Actor,
-): Pick<RosterProblem, 'column' | 'code' | 'message'> | undefined {
-  if (typeof known === 'string' || known.id !== actor.userId || roles === null) return undefined;
-  if (new Set(roles).symmetricDifference(new Set(known.roles)).size === 0) return undefined;
-  const message = 'these are your own roles: a colleague who manages staff has to change them';
-  return { column: 'roles', code: ROSTER_CODES.ownRoles, message };
 }
 
 /** Whoever makes teams does so on purpose: a slip in a list must not make one. */

@@ -1,24 +1,36 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { deleteAbsence, lockAbsence, updateAbsence } from './store/absences.ts';
+import { type AbsenceRow, deleteAbsence, lockAbsence, updateAbsence } from './store/absences.ts';
 
-/** 'ended': away until yesterday. 'removed': it had not begun before today, so they were never away. */
-export type EndAbsenceOutcome = 'ended' | 'removed' | 'over-already' | 'not-found';
+export type EndAbsenceOutcome =
+  /** Away until yesterday. */
+  | { readonly kind: 'ended' }
+  /** It had not begun before today, so they were never away. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'over-already' }
+  | { readonly kind: 'not-found' }
+  /** Somebody else saved in between: what they saved. */
+  | { readonly kind: 'conflict'; readonly current: AbsenceRow };
+
+export interface AbsenceToEnd {
+  readonly staffId: string;
+  readonly absenceId: string;
+  /** The version of the absence that was read. */
+  readonly version: number;
+  readonly today: string;
+}
 
 /** Ends an absence because the person is back today; whoever acted for them acts no longer. */
-export async function endAbsence(
-  tx: Tx,
-  actor: Actor,
-  asked: { readonly staffId: string; readonly absenceId: string; readonly today: string },
-): Promise<EndAbsenceOutcome> {
-  const { absenceId, today } = asked;
+export async function endAbsence(tx: Tx, actor: Actor, asked: AbsenceToEnd): Promise<EndAbsenceOutcome> {
+  const { absenceId, version, today } = asked;
   const absence = await lockAbsence(tx, actor, asked);
-  if (absence === undefined) return 'not-found';
-  if (absence.lastOn < today) return 'over-already';
+  if (absence === undefined) return { kind: 'not-found' };
+  if (absence.version !== version) return { kind: 'conflict', current: absence };
+  if (absence.lastOn < today) return { kind: 'over-already' };
   if (absence.firstOn >= today) {
     await deleteAbsence(tx, actor, absenceId);
-    return 'removed';
+    return { kind: 'removed' };
   }
   const lastOn = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
   await updateAbsence(tx, actor, { ...absence, absenceId, lastOn });
-  return 'ended';
+  return { kind: 'ended' };
 }

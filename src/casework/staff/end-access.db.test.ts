@@ -72,6 +72,18 @@ describe('ending access', () => {
     assert.equal(outcomes.filter((outcome) => outcome?.kind === 'ended').length, 1);
   });
 
+  it('over what a colleague has changed meanwhile is a conflict, and what they changed stays', async () => {
+    const { manager, officer } = await createService(database);
+    const { version } = await as(manager, (tx) => get(tx, manager, officer));
+    assert.deepEqual(await end(manager, officer, tomorrow), { kind: 'planned' });
+    const ids = { staffId: officer.userId, version, today };
+    for (const leftOn of [today, null]) {
+      const late = await as(manager, (tx) => endAccess(tx, manager, { ...ids, leftOn }));
+      assert.equal(late.kind === 'conflict' && late.current.leftOn, tomorrow);
+    }
+    assert.equal((await as(manager, (tx) => get(tx, manager, officer))).leftOn, tomorrow);
+  });
+
   it('before their first day is refused', async () => {
     const { manager } = await createService(database);
     const officer = await createPerson(database, manager, { roles: ['iro'] });
@@ -110,7 +122,16 @@ describe('ending access', () => {
 });
 
 async function end(actor: TestActor, person: TestActor, leftOn: string | null) {
-  return await as(actor, (tx) => endAccess(tx, actor, { staffId: person.userId, leftOn, today }));
+  return await as(actor, async (tx) => {
+    const { version } = await get(tx, actor, person);
+    return await endAccess(tx, actor, { staffId: person.userId, leftOn, version, today });
+  });
+}
+
+async function get(tx: Tx, actor: TestActor, { userId: staffId }: TestActor) {
+  const person = await findStaffMember(tx, actor, { staffId, today });
+  assert.ok(person);
+  return person;
 }
 
 async function signedIn({ authorityId, userId }: TestActor): Promise<string> {

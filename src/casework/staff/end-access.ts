@@ -2,7 +2,13 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { withdrawInvitation } from '../../platform/identity/accounts.ts';
 import { may } from '../../platform/identity/policy.ts';
 import { endSessions } from '../../platform/identity/sign-in.ts';
-import { countOtherStaffManagers, lockStaffMember, readStaffMember, updateLeftOn } from './store/staff.ts';
+import {
+  countOtherStaffManagers,
+  lockStaffMember,
+  readStaffMember,
+  type StaffMemberRow,
+  updateLeftOn,
+} from './store/staff.ts';
 import { endMembershipsOfPerson } from './store/teams.ts';
 
 export type EndAccessOutcome =
@@ -12,24 +18,32 @@ export type EndAccessOutcome =
   /** They have access again, or still. */
   | { readonly kind: 'kept' }
   | { readonly kind: 'not-found' }
+  /** Somebody else saved in between: what they saved. */
+  | { readonly kind: 'conflict'; readonly current: StaffMemberRow }
   /** Nobody else could manage staff then. */
   | { readonly kind: 'last-manager' }
   /** The day lies before the day on which they started. */
   | { readonly kind: 'before-start'; readonly startedOn: string };
 
+export interface AccessToEnd {
+  readonly staffId: string;
+  /** The first day without access; null: none. */
+  readonly leftOn: string | null;
+  /** The version of the person that was read. */
+  readonly version: number;
+  readonly today: string;
+}
+
 /**
  * Ends a person's access from a day on, or, with null, lets them stay or come back. From today: every session of theirs
  * ends in this transaction, and their next request meets the door.
  */
-export async function endAccess(
-  tx: Tx,
-  actor: Actor,
-  asked: { readonly staffId: string; readonly leftOn: string | null; readonly today: string },
-): Promise<EndAccessOutcome> {
-  const { staffId, leftOn, today } = asked;
+export async function endAccess(tx: Tx, actor: Actor, asked: AccessToEnd): Promise<EndAccessOutcome> {
+  const { staffId, leftOn, version, today } = asked;
   await lockStaffMember(tx, actor, staffId);
   const person = await readStaffMember(tx, actor, asked);
   if (person === undefined) return { kind: 'not-found' };
+  if (person.version !== version) return { kind: 'conflict', current: person };
   if (leftOn === null) {
     await updateLeftOn(tx, actor, asked);
     return { kind: 'kept' };

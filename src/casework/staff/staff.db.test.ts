@@ -142,7 +142,7 @@ describe('inviting and resetting', () => {
     assert.match(invited.kind === 'invited' ? invited.path : '', /^\/welcome\/[0-9a-f-]{36}\.[\w-]{43}$/);
     const person = await as(manager, (tx) => findStaffMember(tx, manager, { staffId: invitee.userId, today }));
     assert.equal(person && signInStateOf(person), 'invited');
-    await as(manager, (tx) => endAccess(tx, manager, { staffId: invitee.userId, leftOn: today, today }));
+    await leave(manager, invitee);
     assert.deepEqual(await invite(invitee.userId), { kind: 'left' });
   });
 
@@ -191,7 +191,7 @@ describe('the list of staff', () => {
     for (let number = 0; number < 55; number += 1) {
       await createPerson(database, manager, { roles: ['social-worker'], name: `Worker 100%_${number}` });
     }
-    await as(manager, (tx) => endAccess(tx, manager, { staffId: officer.userId, leftOn: today, today }));
+    await leave(manager, officer);
     const list = async (search: string, withLeavers = false, page = 1) => {
       const found = await as(manager, (tx) => listStaff(tx, manager, { search, withLeavers, today, page }));
       return [found.total, found.people.length, found.pages];
@@ -229,4 +229,11 @@ async function countPeople({ authorityId }: TestActor): Promise<number> {
 
 async function as<Result>(actor: TestActor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return await database.withTransaction(actor, work);
+}
+
+async function leave(manager: TestActor, { userId: staffId }: TestActor): Promise<void> {
+  await as(manager, async (tx) => {
+    const version = (await findStaffMember(tx, manager, { staffId, today }))?.version ?? 0;
+    assert.equal((await endAccess(tx, manager, { staffId, leftOn: today, version, today })).kind, 'ended');
+  });
 }

@@ -83,10 +83,12 @@ describe('an absence', () => {
     const { officer } = await twoOfficers();
     const { absenceId: begun } = await record({ officer, firstOn: at(-3), lastOn: at(3), coveredBy: null });
     const { absenceId: toCome } = await record({ officer, firstOn: at(5), lastOn: at(6), coveredBy: null });
-    const end = (absenceId: string) =>
-      as(manager, (tx) => endAbsence(tx, manager, { staffId: officer.userId, absenceId, today }));
+    const end = async (absenceId: string, version: number) => {
+      const ids = { staffId: officer.userId, absenceId };
+      return (await as(manager, (tx) => endAbsence(tx, manager, { ...ids, version, today }))).kind;
+    };
     assert.deepEqual(
-      [await end(begun), await end(begun), await end(toCome), await end(toCome)],
+      [await end(begun, 1), await end(begun, 2), await end(toCome, 1), await end(toCome, 1)],
       ['ended', 'over-already', 'removed', 'not-found'],
     );
     const person = await as(manager, (tx) => findStaffMember(tx, manager, { staffId: officer.userId, today }));
@@ -94,6 +96,17 @@ describe('an absence', () => {
       person?.absences.map(({ firstOn, lastOn }) => [firstOn, lastOn]),
       [[at(-3), at(-1)]],
     );
+  });
+
+  it('is not ended over what a colleague has changed meanwhile, who sees that it goes on', async () => {
+    const { officer, cover } = await twoOfficers();
+    const { absenceId } = await record({ officer, firstOn: at(-3), lastOn: at(3), coveredBy: null });
+    const ids = { staffId: officer.userId, absenceId, today };
+    const changed = { firstOn: at(-3), lastOn: at(20), coveredBy: cover.userId };
+    await as(manager, (tx) => changeAbsence(tx, manager, { ...ids, ...changed, version: 1 }));
+    const late = await as(manager, (tx) => endAbsence(tx, manager, { ...ids, version: 1 }));
+    assert.deepEqual(late.kind === 'conflict' && [late.current.lastOn, late.current.coveredBy], [at(20), cover.userId]);
+    assert.equal((await as(manager, (tx) => endAbsence(tx, manager, { ...ids, version: 2 }))).kind, 'ended');
   });
 
   it('is refused by the database to an officer, and stays as it was', async () => {
@@ -111,10 +124,8 @@ describe('an absence', () => {
       /row-level security/,
     );
     const { absenceId } = await record({ officer, firstOn: at(1), lastOn: at(5), coveredBy: null });
-    assert.equal(
-      await as(cover, (tx) => endAbsence(tx, cover, { staffId: officer.userId, absenceId, today })),
-      'not-found',
-    );
+    const ids = { staffId: officer.userId, absenceId, version: 1, today };
+    assert.equal((await as(cover, (tx) => endAbsence(tx, cover, ids))).kind, 'not-found');
     const { rowCount } = await asAdmin((admin) => admin.query('select from app.absences where id = $1', [absenceId]));
     assert.equal(rowCount, 1);
   });

@@ -19,6 +19,10 @@ export const ROSTER_CODES = {
   nameNotUnique: 'FP-ROSTER-NAME-NOT-UNIQUE',
   leftBeforeStarted: 'FP-ROSTER-LEFT-BEFORE-STARTED',
   ownRoles: 'FP-ROSTER-OWN-ROLES',
+  ownAccess: 'FP-ROSTER-OWN-ACCESS',
+  lastManager: 'FP-ROSTER-LAST-MANAGER',
+  emailTaken: 'FP-ROSTER-EMAIL-TAKEN',
+  changedMeanwhile: 'FP-ROSTER-CHANGED-MEANWHILE',
 } as const;
 
 /** One thing that is wrong with a row of a roster, or at row 1 with the whole file. */

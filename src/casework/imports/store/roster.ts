@@ -12,6 +12,7 @@ export interface KnownStaff {
   readonly fullTimeEquivalent: number;
   readonly startedOn: string | null;
   readonly leftOn: string | null;
+  readonly version: number;
 }
 
 /**
@@ -22,13 +23,27 @@ export async function lockStaff(tx: Tx, { authorityId }: Actor): Promise<KnownSt
   await sql`select pg_advisory_xact_lock(hashtextextended('roster ' || ${authorityId}::text, 0))`.execute(tx);
   const { rows } = await sql<KnownStaff>`
     select id, name, email, roles, full_time_equivalent as "fullTimeEquivalent",
-      started_on as "startedOn", left_on as "leftOn"
+      started_on as "startedOn", left_on as "leftOn", version
     from staff order by id
   `.execute(tx);
   return rows;
 }
 
-export async function addStaff(tx: Tx, actor: Actor, staff: Omit<KnownStaff, 'id'>): Promise<string> {
+/** What a list can say of somebody. */
+export type StaffDetails = Omit<KnownStaff, 'id' | 'version'>;
+
+/** How often somebody's row has been saved, after a change of it. */
+export async function readVersion(tx: Tx, { authorityId }: Actor, staffId: string): Promise<number> {
+  const { version } = await tx
+    .selectFrom('staff')
+    .select('version')
+    .where('authority_id', '=', authorityId)
+    .where('id', '=', staffId)
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+export async function addStaff(tx: Tx, actor: Actor, staff: StaffDetails): Promise<string> {
   const { id } = await tx
     .insertInto('staff')
     .values({ authority_id: actor.authorityId, ...toRow(staff) })
@@ -37,11 +52,7 @@ export async function addStaff(tx: Tx, actor: Actor, staff: Omit<KnownStaff, 'id
   return id;
 }
 
-export async function changeStaff(tx: Tx, { id, ...staff }: KnownStaff): Promise<void> {
-  await tx.updateTable('staff').set(toRow(staff)).where('id', '=', id).execute();
-}
-
-function toRow({ name, email, roles, fullTimeEquivalent, startedOn, leftOn }: Omit<KnownStaff, 'id'>) {
+function toRow({ name, email, roles, fullTimeEquivalent, startedOn, leftOn }: StaffDetails) {
   const days = { started_on: startedOn, left_on: leftOn };
   return { name, email, roles: [...roles], full_time_equivalent: fullTimeEquivalent, ...days };
 }

@@ -94,11 +94,18 @@ export const END_ABSENCE: Page = {
   path: '/staff/:staff/absences/:absence/end',
   permission: 'allocation.appoint',
   action: 'absence.end',
-  handle: async ({ tx, user, params, today }) => {
-    const ids = { staffId: params['staff'] ?? '', absenceId: params['absence'] ?? '' };
-    const outcome = await endAbsence(tx, user, { ...ids, today });
-    if (outcome === 'not-found') return NOT_FOUND;
-    return redirect(`/staff/${ids.staffId}`, { notice: ENDED[outcome], details: { ...ids, outcome } });
+  handle: async (request) => {
+    const found = await findPersonAndAbsence(request);
+    if (found === undefined) return NOT_FOUND;
+    const { tx, user, form, today } = request;
+    const ids = { staffId: found.person.id, absenceId: found.absence.id };
+    const outcome = await endAbsence(tx, user, { ...ids, version: Number(form['version']) || 0, today });
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind === 'conflict') return await reply(request, { ...found, values: form, mine: 'back' });
+    return redirect(`/staff/${ids.staffId}`, {
+      notice: ENDED[outcome.kind],
+      details: { ...ids, outcome: outcome.kind },
+    });
   },
 };
 
@@ -114,8 +121,8 @@ interface Shown {
   readonly errors?: readonly FormError[];
   /** The absence as it is kept, where there is one already. */
   readonly absence?: Absence;
-  /** What was typed, where somebody else saved meanwhile. */
-  readonly mine?: AbsenceValues;
+  /** What was typed, where somebody else saved meanwhile; `back`: that they are here today. */
+  readonly mine?: AbsenceValues | 'back';
 }
 
 type Absence = NonNullable<Awaited<ReturnType<typeof findAbsence>>>;
@@ -123,15 +130,17 @@ type Absence = NonNullable<Awaited<ReturnType<typeof findAbsence>>>;
 async function reply(request: PageRequest, { person, values, errors = [], absence, mine }: Shown): Promise<Reply> {
   const { tx, user, today } = request;
   const choices = await listCoverChoices(tx, user, { staffId: person.id, today });
+  const fields = mine === undefined || absence === undefined ? values : fieldsAfter(mine, { values, absence });
   const nameOf = (id: string | null) => choices.find((choice) => choice.id === id)?.name ?? 'Nobody yet';
   const model = {
     person,
     errors,
     absence,
     back: `/staff/${person.id}`,
-    values: mine === undefined ? values : { ...values, version: String(absence?.version) },
+    values: fields,
+    isEnding: mine === 'back',
     choices: [{ value: '', text: 'Nobody yet' }, ...choices.map(({ id, name }) => ({ value: id, text: name }))].map(
-      (choice) => ({ ...choice, selected: choice.value === values['coveredBy'] }),
+      (choice) => ({ ...choice, selected: choice.value === fields['coveredBy'] }),
     ),
     conflict: mine === undefined || absence === undefined ? undefined : differencesOf(absence, mine, nameOf),
   };
@@ -140,7 +149,19 @@ async function reply(request: PageRequest, { person, values, errors = [], absenc
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
 
-function differencesOf(theirs: AbsenceValues, mine: AbsenceValues, nameOf: (id: string | null) => string) {
+/** What the form holds after a conflict: what was typed, to be sent over what they saved, which is shown beside it. */
+function fieldsAfter(
+  mine: AbsenceValues | 'back',
+  { values, absence }: { readonly values: FormFields; readonly absence: Absence },
+): FormFields {
+  return mine === 'back' ? toFields(absence) : { ...values, version: String(absence.version) };
+}
+
+function differencesOf(theirs: AbsenceValues, mine: AbsenceValues | 'back', nameOf: (id: string | null) => string) {
+  if (mine === 'back') {
+    const until = `${shortDay(theirs.lastOn)}, covered by ${nameOf(theirs.coveredBy)}`;
+    return [{ label: 'Away until', theirs: until, mine: 'They are here today' }];
+  }
   return [
     { label: 'First day away', theirs: shortDay(theirs.firstOn), mine: shortDay(mine.firstOn) },
     { label: 'Last day away', theirs: shortDay(theirs.lastOn), mine: shortDay(mine.lastOn) },

@@ -10,6 +10,7 @@ import {
   type Reply,
   redirect,
   show,
+  showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { type EndAccessOutcome, endAccess } from '../../end-access.ts';
@@ -29,7 +30,8 @@ export const LEAVING: Page = {
   action: 'staff.leaving',
   handle: async (request) => {
     const person = await findPerson(request);
-    return person === undefined ? NOT_FOUND : await showForm(request, { person, values: {} });
+    if (person === undefined) return NOT_FOUND;
+    return await showForm(request, { person, values: { version: String(person.version) } });
   },
 };
 
@@ -44,8 +46,10 @@ export const END_ACCESS: Page = {
     const { tx, user, form, today } = request;
     const read = readLeaving(form, today);
     if ('errors' in read) return await showForm(request, { person, values: form, errors: read.errors });
-    const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, today });
+    const version = Number(form['version']) || 0;
+    const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind === 'conflict') return await showForm(request, { person, values: form, mine: read });
     const error = refusalOf(outcome);
     if (error !== undefined) return await showForm(request, { person, values: form, errors: [error] });
     return redirect(`/staff/${person.id}`, {
@@ -61,7 +65,11 @@ const AFTERWARDS = {
   kept: 'Their access does not end.',
 } as const;
 
-function readLeaving(form: FormFields, today: string): { leftOn: string | null } | { errors: readonly FormError[] } {
+interface Leaving {
+  readonly leftOn: string | null;
+}
+
+function readLeaving(form: FormFields, today: string): Leaving | { errors: readonly FormError[] } {
   const read = readForm(WHEN, form);
   if (!read.isValid) return read;
   if (read.values.when === 'stays') return { leftOn: null };
@@ -84,14 +92,18 @@ interface Shown {
   readonly person: StaffMember;
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
+  /** What was chosen, where somebody else saved meanwhile. */
+  readonly mine?: Leaving;
 }
 
-async function showForm({ tx, user, today }: PageRequest, { person, values, errors = [] }: Shown): Promise<Reply> {
+async function showForm({ tx, user, today }: PageRequest, shownForm: Shown): Promise<Reply> {
+  const { person, values, errors = [], mine } = shownForm;
   const leftBehind = await listWhatIsLeftBehind(tx, user, { staffId: person.id, today });
   const model = {
     person,
-    values,
+    values: mine === undefined ? values : { ...values, version: String(person.version) },
     errors,
+    conflict: mine === undefined ? undefined : differencesOf(person, mine),
     back: `/staff/${person.id}`,
     unseen: person.reviews + person.worksWith - leftBehind.children.length,
     ...leftBehind,
@@ -100,7 +112,15 @@ async function showForm({ tx, user, today }: PageRequest, { person, values, erro
     childIds: [...new Set(leftBehind.children.map(({ childId }) => childId))],
     details: { staffId: person.id },
   };
+  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+function differencesOf(theirs: Leaving, mine: Leaving) {
+  const inWords = ({ leftOn }: Leaving) => (leftOn === null ? 'Goes on' : `Ends on ${shortDay(leftOn)}`);
+  return [{ label: 'Their access', theirs: inWords(theirs), mine: inWords(mine) }].filter(
+    (each) => each.theirs !== each.mine,
+  );
 }
 
 async function findPerson({ tx, user, params, today }: PageRequest): Promise<StaffMember | undefined> {

@@ -54,7 +54,11 @@ describe('ending access on a page', () => {
     const person = await someone();
     const theirs = await signInAs(person);
     assert.equal((await app.inject({ url: '/account', headers: theirs })).statusCode, 200);
-    const reply = await sendForm(app, { url: `/staff/${person.userId}/end-access`, cookie, fields: { when: 'today' } });
+    const reply = await sendForm(app, {
+      url: `/staff/${person.userId}/end-access`,
+      cookie,
+      fields: { when: 'today', version: '1' },
+    });
     assert.equal(reply.statusCode, 303);
     const next = await app.inject({ url: '/account', headers: theirs });
     assert.deepEqual([next.statusCode, next.headers.location], [303, '/sign-in?next=%2Faccount']);
@@ -63,7 +67,7 @@ describe('ending access on a page', () => {
   it('asks when, for a day that lies ahead, and says who stands in the way', async () => {
     const person = await someone();
     const send = (fields: Record<string, string>, who: TestActor = person) =>
-      sendForm(app, { url: `/staff/${who.userId}/end-access`, cookie, fields });
+      sendForm(app, { url: `/staff/${who.userId}/end-access`, cookie, fields: { version: '1', ...fields } });
     assert.match((await send({})).body, /Choose when their access ends/);
     assert.match((await send({ when: 'later' })).body, /Enter the day from which they have no access/);
     const past = { when: 'later', 'leftOn-day': '5', 'leftOn-month': '1', 'leftOn-year': '2026' };
@@ -72,6 +76,20 @@ describe('ending access on a page', () => {
     assert.match(refused.body, /name="leftOn-year"[^>]*value="2026"/);
     assert.match((await send({ when: 'today' }, manager)).body, /Nobody else who can sign in manages staff/);
     assert.equal((await send({ ...past, 'leftOn-year': '2099' })).statusCode, 303);
+  });
+
+  it('shows both versions where a colleague saved meanwhile, and saves mine where I send it again', async () => {
+    const person = await someone();
+    const url = `/staff/${person.userId}/end-access`;
+    const later = { when: 'later', 'leftOn-day': '5', 'leftOn-month': '1', 'leftOn-year': '2099' };
+    const opened = await app.inject({ url, headers: { cookie } });
+    assert.match(opened.body, /name="version" value="1"/);
+    assert.equal((await sendForm(app, { url, cookie, fields: { ...later, version: '1' } })).statusCode, 303);
+    const late = await sendForm(app, { url, cookie, fields: { when: 'today', version: '1' } });
+    assert.equal(late.statusCode, 409);
+    assert.match(late.body, /Somebody else saved this meanwhile[\s\S]*Ends on 5 Jan 2099[\s\S]*Ends on/);
+    assert.match(late.body, /name="version" value="2"[\s\S]*value="today" checked/);
+    assert.equal((await sendForm(app, { url, cookie, fields: { when: 'today', version: '2' } })).statusCode, 303);
   });
 });
 
@@ -96,7 +114,11 @@ describe('an absence on a page', () => {
     const late = await sendForm(app, { url: href, cookie, fields: { ...change, ...daysOf('lastOn', 5) } });
     assert.equal(late.statusCode, 409);
     assert.match(late.body, /7 Mar 2099[\s\S]*5 Mar 2099/);
-    assert.equal((await sendForm(app, { url: `${href}/end`, cookie })).statusCode, 303);
+    const stale = await sendForm(app, { url: `${href}/end`, cookie, fields: { version: '1' } });
+    assert.equal(stale.statusCode, 409);
+    assert.match(stale.body, /They are here today<\/td>[\s\S]*name="lastOn-day"[^>]*value="7"/);
+    const again = /end">[\s\S]*?name="version" value="(\d+)"/.exec(stale.body)?.[1] ?? '';
+    assert.equal((await sendForm(app, { url: `${href}/end`, cookie, fields: { version: again } })).statusCode, 303);
     assert.equal((await app.inject({ url: href, headers: { cookie } })).statusCode, 404);
   });
 });
