@@ -12,7 +12,7 @@ const NOT_SHIPPED = '^(tests|bench|scripts|bin)/';
  * Format libraries that src/exchange may use: each reads or writes a format and touches nothing else.
  * @type {readonly string[]}
  */
-const FORMAT_LIBRARIES = ['csv-parse'];
+const FORMAT_LIBRARIES = ['csv-parse', 'ical-generator'];
 /** Parts of Node that only turn bytes into other bytes. */
 const PURE_NODE = ['stream', 'stream/promises', 'string_decoder', 'buffer', 'zlib'];
 /** What an area of the casework may use from npm. */

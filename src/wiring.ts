@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 import { clearUploads } from './casework/imports/clear-uploads.ts';
 import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
+import { sendDuePost } from './casework/post/send-due-post.ts';
 import { carryOutSettingsChange } from './casework/settings/carry-out-settings-change.ts';
 import { termsOf } from './casework/settings/terms-of-authority.ts';
 import { AppError, hasCode } from './platform/app-error.ts';
@@ -12,6 +13,8 @@ import { readDatabaseSettings } from './platform/database/settings.ts';
 import { InstallationKey } from './platform/identity/installation-key.ts';
 import { clearSessions, sealEveryAudit } from './platform/jobs/housekeeping.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
+import { openNotifier } from './platform/notify/open-notifier.ts';
+import { readSendingSettings } from './platform/notify/settings.ts';
 import { type Day, dayFromIso } from './rules/index.ts';
 import { buildApp } from './web/app.ts';
 import { readWebSettings, type WebSettings } from './web/web-settings.ts';
@@ -64,6 +67,7 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
 /** Constructs what does the jobs behind the pages, and begins with them. */
 export async function startWorker({ environment, cwd }: Surroundings): Promise<Service> {
   const log = logOf(environment);
+  const sending = readSendingSettings(environment);
   return await withOpen(await openDatabase(readDatabaseSettings(environment, cwd)), async (database) => {
     return await withJobs(database, { log, keepsOrder: true }, async (jobs) => {
       await jobs.work('seal-audit', ({ signal }) => sealEveryAudit(database, signal));
@@ -71,6 +75,10 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
       await jobs.work('clear-uploads', () => clearUploads(database));
       await jobs.work('recompute-due', ({ signal }) => recomputeEveryDue(database, { today: todayInRules(), signal }));
       const ending = new AbortController();
+      const notifier = openNotifier(sending);
+      await jobs.work('send-post', ({ signal }) =>
+        sendDuePost(database, { notifier, signal: AbortSignal.any([ending.signal, signal]) }),
+      );
       await jobs.work('recompute-authority', ({ data, signal }) =>
         carryOutSettingsChange(
           database,
@@ -102,6 +110,7 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
           ending.abort();
           await inTurn(
             () => jobs.stop(),
+            async () => notifier.close(),
             () => database.close(),
           );
         },

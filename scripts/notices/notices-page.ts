@@ -27,6 +27,7 @@ const AGREED_LICENCES = new Set([
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  'MIT-0',
   'Zlib',
 ]);
 /** And those that are agreed to for a tool that checks and tests, and that is never handed on with the program. */

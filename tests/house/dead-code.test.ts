@@ -14,7 +14,8 @@ const TIDY: Readonly<Record<string, string>> = {
   'src/cli/main.ts': "import { due } from './due.ts';\n\nprocess.exitCode = due;\n",
   'src/cli/due.ts': `${importing(Object.keys(MANIFEST.dependencies))}export const due = 1;\n`,
   'src/cli/due.test.ts':
-    "import './due.ts';\nimport 'fast-check';\nimport 'playwright-core';\nimport '@axe-core/playwright';\n",
+    "import './due.ts';\nimport 'fast-check';\nimport 'playwright-core';\nimport '@axe-core/playwright';\n" +
+    importing(['ical.js', 'postal-mime', 'smtp-server']),
   'src/rules/index.ts': 'export const offeredToOthers = 1;\n',
   'scripts/boundaries.ts': "import 'dependency-cruiser';\nimport '@swc/core';\n",
   'bin/start.mjs': '',

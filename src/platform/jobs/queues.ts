@@ -15,6 +15,8 @@ export const QUEUES = {
   'recompute-authority': { retryLimit: 50, retryDelay: 5, heartbeatSeconds: 20, expireInSeconds: 6 * 3600 },
   /** Throws away files that nobody decided about. */
   'clear-uploads': { retryLimit: 0, expireInSeconds: 300 },
+  /** Hands over emails and texts that wait. What is not taken waits in its own row for the next time. */
+  'send-post': { retryLimit: 0, expireInSeconds: 3600 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
@@ -25,6 +27,7 @@ export const SCHEDULES: Readonly<Partial<Record<QueueName, string>>> = {
   'recompute-due': '5,20,35,50 * * * *',
   'clear-sessions': '17 * * * *',
   'clear-uploads': '37 * * * *',
+  'send-post': '* * * * *',
 };
 
 export const JOBS_SCHEMA = 'jobs';
