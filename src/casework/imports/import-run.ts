@@ -94,10 +94,12 @@ export class ImportRun {
     let met = 0;
     for await (const batch of this.#batches(hasOthers)) {
       met += batch.length;
-      if (met <= skipped) continue;
+      // An earlier program may have taken more of them, or fewer, at once.
+      const fresh = batch.slice(Math.max(0, batch.length - (met - skipped)));
+      if (fresh.length === 0) continue;
       await this.#input.beforeBatch?.();
       if (this.#input.signal?.aborted === true) return await this.#end('cancelled', isResumed);
-      await this.#take(batch, context);
+      await this.#take(fresh, context);
     }
     return await this.#end('done', isResumed);
   }

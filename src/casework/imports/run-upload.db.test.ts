@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { before, describe, it } from 'node:test';
 import { openTestDatabase } from '../../../tests/support/database.ts';
+import { createPerson } from '../../../tests/support/people.ts';
 import { createAuthority, type TestActor } from '../../../tests/support/records.ts';
 import { bundledReturn, fileOf, sourceOf } from '../../../tests/support/return-sources.ts';
 import { assertSameRecords, contentsOf, type Snapshot, snapshotOf } from '../../../tests/support/snapshot.ts';
@@ -132,6 +133,34 @@ describe('an upload that is imported', () => {
       assert.equal(upload.status, 'failed');
       assert.match(upload.refusal ?? '', /may not import any more/);
     }
+  });
+
+  it('stops between two batches where they leave in the middle, says what went in, and somebody else goes on', async () => {
+    const actor = await createAuthority(database);
+    const colleague = await createPerson(database, actor, { roles: ['review-administrator'] });
+    const { id } = await runNew(actor);
+    await confirm(actor, id);
+    await asAdmin((admin) =>
+      admin.query(`
+        create function app.leave() returns trigger language plpgsql security definer as $$ begin
+          update app.staff set left_on = app.today() where id = '${actor.userId}'; return null; end $$;
+        create trigger leave after update on app.imports for each row when (new.children_done = 30)
+          execute function app.leave()`),
+    );
+    await run(actor, id, { childrenInABatch: 10 });
+    await asAdmin((admin) => admin.query('drop trigger leave on app.imports; drop function app.leave()'));
+    const stopped = await get(colleague, id);
+    assert.equal(stopped.status, 'failed');
+    assert.match(stopped.refusal ?? '', /may not import any more\. Until then 30 of 111 children .* Somebody else can/);
+    assert.ok(stopped.account?.kind === 'ssda903');
+    assert.equal(stopped.account.children.added, 30);
+    assert.equal((await contentsOf(asAdmin, actor.authorityId))['children']?.length, 30);
+    assert.equal(await confirm(colleague, id), 'decided');
+    await run(actor, id);
+    const upload = await get(colleague, id);
+    assert.equal(upload.status, 'imported');
+    assert.deepEqual([upload.importId, upload.account], [stopped.importId, expected.account]);
+    assertSameRecords(await contentsOf(asAdmin, actor.authorityId), undisturbed);
   });
 
   it('waits for another import of the authority, and goes in after it', async () => {

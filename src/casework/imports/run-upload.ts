@@ -28,6 +28,9 @@ export interface UploadToRun {
 /** Thrown where the program ends in the middle: what is left is done by the next one. */
 class Interrupted extends Error {}
 
+/** Thrown where whoever asked may not import any more: what is left is for somebody else to ask for. */
+class NotAllowed extends Error {}
+
 const PIECE_BYTES = 1_048_576;
 /** What fails so often for no reason that we know is given up. */
 const MOST_ATTEMPTS = 3;
@@ -59,10 +62,8 @@ async function begin(tx: Tx, actor: Actor, id: string): Promise<Begun | undefine
   const found = await run.lockUploadToRun(tx, actor, id);
   const phase = phaseOf(found?.status);
   if (found === undefined || phase === undefined) return undefined;
-  if (found.hasAskerLeft || !may(found.rolesOfAsker, 'imports.run')) {
-    const status = 'failed' as const;
-    const refusal = 'Whoever asked for this may not import any more. Somebody else can bring the files in.';
-    await endUpload(tx, actor, { id, status, refusal });
+  if (!mayAskerImport(found)) {
+    await endUpload(tx, actor, { id, status: 'failed', ...(await toNotAllowed(tx, actor, found.importId)) });
     return undefined;
   }
   if (phase === 'import' && found.importId !== null && (await endAsImported(tx, actor, { id, ...found })))
@@ -72,6 +73,21 @@ async function begin(tx: Tx, actor: Actor, id: string): Promise<Begun | undefine
   const status = phase === 'check' ? 'checking' : 'importing';
   await changeUpload(tx, actor, { id, change: { status, stage: 'Opening the files', done: 0, total: null, attempts } });
   return { phase, year, askedBy, attempts, files: await run.listFiles(tx, actor, id) };
+}
+
+function mayAskerImport({ rolesOfAsker, hasAskerLeft }: run.Asker): boolean {
+  return !hasAskerLeft && may(rolesOfAsker, 'imports.run');
+}
+
+/** What is said, and what is shown of it, where whoever asked may not import any more. */
+async function toNotAllowed(tx: Tx, actor: Actor, importId: string | null) {
+  const refusal = 'Whoever asked for this may not import any more.';
+  if (importId === null) return { refusal: `${refusal} Somebody else can try again.` };
+  const { childrenDone, childrenTotal } = await run.readReached(tx, actor, importId);
+  const of = childrenTotal === null ? '' : ` of ${childrenTotal}`;
+  const went = `Until then ${childrenDone}${of} children of the files had gone in, whole, and they stay.`;
+  const account = toAccount((await run.readAccount(tx, actor, importId)) as ImportAccount);
+  return { refusal: `${refusal} ${went} Somebody else can try again, and it goes on from there.`, account };
 }
 
 function phaseOf(status: string | undefined): Begun['phase'] | undefined {
@@ -120,6 +136,7 @@ class UploadRun {
       const outcome = await this.#import();
       await this.#inTransaction((tx) => this.#keep(tx, outcome));
     } catch (error) {
+      if (error instanceof NotAllowed) return await this.#endForAsker();
       if (!(error instanceof Interrupted) && this.#begun.attempts >= MOST_ATTEMPTS) await this.#giveUp();
       throw error;
     }
@@ -169,8 +186,9 @@ class UploadRun {
       done: reached?.stage === 'saving' ? reached.children : 0,
       total: reached?.stage === 'saving' ? reached.of : null,
     };
-    const isWanted = await this.#inTransaction((tx) => run.saveStage(tx, this.#actor, told));
-    if (!isWanted) this.#stop.abort();
+    const asked = await this.#inTransaction((tx) => run.saveStage(tx, this.#actor, told));
+    if (asked.isCancelled) this.#stop.abort();
+    else if (!mayAskerImport(asked)) throw new NotAllowed('whoever asked for the import may not import any more');
   }
 
   async #keep(tx: Tx, outcome: ImportResult | ImportRefusal): Promise<void> {
@@ -203,6 +221,16 @@ class UploadRun {
     if (refused === 'cancelled') return await endUpload(tx, this.#actor, { id, status: 'cancelled' });
     const problems = [...(read?.rejected ?? []), ...(read?.warnings ?? [])];
     await endUpload(tx, this.#actor, { id, status: 'refused', refusal: message, problems });
+  }
+
+  /** The import itself stays under way, so that the next one who asks goes on with it. */
+  async #endForAsker(): Promise<void> {
+    const { uploadId: id } = this.#upload;
+    await this.#inTransaction(async (tx) => {
+      const importId = (await run.lockUploadToRun(tx, this.#actor, id))?.importId ?? null;
+      await endUpload(tx, this.#actor, { id, status: 'failed', ...(await toNotAllowed(tx, this.#actor, importId)) });
+      await recordAudit(tx, this.#actor, { action: 'import.stopped', details: { upload: id, import: importId } });
+    });
   }
 
   async #giveUp(): Promise<void> {

@@ -3,8 +3,16 @@ import type { Problem } from '../../../exchange/ssda903/problems.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { UploadStatus } from '../upload.ts';
 
+/** What must still hold of whoever asked. */
+export interface Asker {
+  readonly rolesOfAsker: readonly string[];
+  readonly hasAskerLeft: boolean;
+}
+
+const ASKER = sql`s.roles as "rolesOfAsker", coalesce(s.left_on <= app.today(), false) as "hasAskerLeft"`;
+
 /** An upload that a job takes in hand. */
-export interface UploadToRun {
+export interface UploadToRun extends Asker {
   readonly status: UploadStatus;
   readonly year: number | null;
   readonly attempts: number;
@@ -13,15 +21,13 @@ export interface UploadToRun {
   readonly importStatus: string | null;
   /** Who asked for it: who brought the files in, then who said that they should be imported. */
   readonly askedBy: string;
-  readonly rolesOfAsker: readonly string[];
-  readonly hasAskerLeft: boolean;
 }
 
 /** Holds the upload until the transaction ends. */
 export async function lockUploadToRun(tx: Tx, { authorityId }: Actor, id: string): Promise<UploadToRun | undefined> {
   const { rows } = await sql<UploadToRun>`
     select u.status, u.year, u.attempts, u.import_id as "importId", i.status as "importStatus", s.id as "askedBy",
-      s.roles as "rolesOfAsker", coalesce(s.left_on <= app.today(), false) as "hasAskerLeft"
+      ${ASKER}
     from uploads u
       join staff s on s.authority_id = u.authority_id and s.id = coalesce(u.confirmed_by, u.uploaded_by)
       left join imports i on i.authority_id = u.authority_id and i.id = u.import_id
@@ -38,20 +44,25 @@ export interface StageReached {
   readonly total: number | null;
 }
 
-/** Writes down how far the work has come, and says whether it is still wanted. */
+/** Whether work that is under way goes on, and for whom. */
+export interface StillAsked extends Asker {
+  readonly isCancelled: boolean;
+}
+
+/** Writes down how far the work has come, and says whether it is still wanted, by whom. */
 export async function saveStage(
   tx: Tx,
   { authorityId }: Actor,
   { id, stage, done, total }: StageReached,
-): Promise<boolean> {
-  const { cancel_requested_at } = await tx
-    .updateTable('uploads')
-    .set({ stage, done, total })
-    .where('authority_id', '=', authorityId)
-    .where('id', '=', id)
-    .returning('cancel_requested_at')
-    .executeTakeFirstOrThrow();
-  return cancel_requested_at === null;
+): Promise<StillAsked> {
+  const { rows } = await sql<StillAsked>`
+    update uploads u set stage = ${stage}, done = ${done}, total = ${total} from staff s
+    where u.authority_id = ${authorityId} and u.id = ${id}
+      and s.authority_id = u.authority_id and s.id = coalesce(u.confirmed_by, u.uploaded_by)
+    returning u.cancel_requested_at is not null as "isCancelled", ${ASKER}
+  `.execute(tx);
+  if (rows[0] === undefined) throw new Error('the upload is gone');
+  return rows[0];
 }
 
 /** A file of an upload, without what is in it. */
@@ -103,6 +114,21 @@ export async function readWhole(
     .select(['name', 'bytes'])
     .where('authority_id', '=', authorityId)
     .where('upload_id', '=', uploadId)
+    .executeTakeFirstOrThrow();
+}
+
+/** How many children of an import are in, of how many; null: nobody has counted them. */
+export interface Reached {
+  readonly childrenDone: number;
+  readonly childrenTotal: number | null;
+}
+
+export async function readReached(tx: Tx, { authorityId }: Actor, importId: string): Promise<Reached> {
+  return await tx
+    .selectFrom('imports')
+    .select(['children_done as childrenDone', 'children_total as childrenTotal'])
+    .where('authority_id', '=', authorityId)
+    .where('id', '=', importId)
     .executeTakeFirstOrThrow();
 }
 
