@@ -5,11 +5,18 @@ import { CHILD } from '../casework/children/pages/child/routes.ts';
 import { CHILD_LISTS } from '../casework/children/pages/child-list/routes.ts';
 import { NEW_CHILDREN } from '../casework/children/pages/child-new/routes.ts';
 import { CHILDREN } from '../casework/children/pages/children/routes.ts';
+import { DETAILS } from '../casework/children/pages/details/routes.ts';
 import { FACT } from '../casework/children/pages/fact/routes.ts';
 import { CORRECTIONS } from '../casework/children/pages/fact-correct/routes.ts';
 import { NEW_FACTS } from '../casework/children/pages/fact-new/routes.ts';
 import { CHILD_HISTORY } from '../casework/children/pages/history/routes.ts';
+import { IDENTITY_PAGES } from '../casework/children/pages/identity/routes.ts';
+import { NEEDS_PAGES } from '../casework/children/pages/needs/routes.ts';
 import { OPEN_IN_EMERGENCY } from '../casework/children/pages/open-in-emergency/routes.ts';
+import { PEOPLE } from '../casework/children/pages/people/routes.ts';
+import { PERSON_PAGES } from '../casework/children/pages/person/routes.ts';
+import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
+import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
 import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
 import { CASELOAD, CASELOAD_CSV } from '../casework/figures/pages/caseload/routes.ts';
 import { PARTICIPATION, PARTICIPATION_CSV } from '../casework/figures/pages/participation/routes.ts';
@@ -157,6 +164,17 @@ const OWN_PAGES: readonly Page[] = [
   READ_ALERT,
 ];
 
+/** Who a child is, what they need, and who belongs to them. */
+const AROUND_A_CHILD: readonly Page[] = [
+  PEOPLE,
+  ...PERSON_PAGES,
+  ...NEW_RELATIONS,
+  ...RELATION_PAGES,
+  DETAILS,
+  ...IDENTITY_PAGES,
+  ...NEEDS_PAGES,
+];
+
 /** Every page of the service, in the order of the map of addresses. */
 export const PAGES: readonly Page[] = [
   MY_CASELOAD,
@@ -165,6 +183,7 @@ export const PAGES: readonly Page[] = [
   ...NEW_CHILDREN,
   CHILD,
   ...CHILD_LISTS,
+  ...AROUND_A_CHILD,
   CHILD_HISTORY,
   ...NEW_FACTS,
   FACT,

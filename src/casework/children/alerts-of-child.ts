@@ -1,4 +1,5 @@
 import { momentInWords } from '../../platform/pages/days-in-words.ts';
+import { communicationMethodInWords, hasCommunicationNeeds } from './details/needs.ts';
 import type { Child } from './find-child.ts';
 
 /** What whoever opens the record must know before they do anything, in words: a colour alone tells nothing. */
@@ -10,7 +11,8 @@ export interface ChildAlert {
 /** The alerts of a child, the gravest first. */
 export function alertsOf(child: Child): readonly ChildAlert[] {
   const alerts: ChildAlert[] = [];
-  const { restrictedBecause, emergencyUntil, hasWithheldAddress, placeKind, careFrom, careTo, iro } = child;
+  const { restrictedBecause, emergencyUntil, hasWithheldAddress, noContactWith, placeKind, careFrom, careTo, iro } =
+    child;
   if (restrictedBecause !== null) {
     alerts.push({ title: 'Restricted record', text: `Only those who are named may open it. ${restrictedBecause}` });
   }
@@ -20,9 +22,17 @@ export function alertsOf(child: Child): readonly ChildAlert[] {
       text: `The record is open to you until ${momentInWords(emergencyUntil)}. The IRO managers have been told.`,
     });
   }
+  if (noContactWith.length > 0) {
+    const names = noContactWith.join(', ');
+    alerts.push({
+      title: 'An order forbids contact',
+      text: `${names}: do not contact or invite without legal advice.`,
+    });
+  }
   if (hasWithheldAddress) {
     alerts.push({ title: 'An address is withheld', text: 'It must not be told, and must not stand on any paper.' });
   }
+  if (hasCommunicationNeeds(child)) alerts.push({ title: 'How they communicate', text: communicationInWords(child) });
   if (placeKind === 'custody')
     alerts.push({ title: 'In custody', text: 'Reviews are held there, and papers go there.' });
   if (placeKind === 'secure') alerts.push({ title: 'In a secure children’s home', text: 'Visits must be arranged.' });
@@ -30,4 +40,9 @@ export function alertsOf(child: Child): readonly ChildAlert[] {
     alerts.push({ title: 'No IRO now', text: 'A child who is looked after must have one. Ask the IRO managers.' });
   }
   return alerts;
+}
+
+function communicationInWords({ communicationMethods }: Child): string {
+  if (communicationMethods.length === 0) return 'They have communication needs. Nobody has said yet which way works.';
+  return `${communicationMethods.map(communicationMethodInWords).join('; ')}. Prepare for it before you meet.`;
 }

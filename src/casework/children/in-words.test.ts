@@ -67,6 +67,25 @@ test('what must be known first is told in words, the gravest first', () => {
   ]);
 });
 
+test('an order and a way to communicate are said in words, with the names and the ways', () => {
+  const alerts = alertsOf({
+    ...CHILD,
+    noContactWith: ['Ola Testmother'],
+    communicationNeeds: ['does-not-use-speech'],
+    communicationMethods: ['eye-pointing', 'symbols-or-pictures'],
+  });
+  assert.deepEqual(
+    alerts.map(({ title, text }) => `${title}: ${text}`),
+    [
+      'An order forbids contact: Ola Testmother: do not contact or invite without legal advice.',
+      'How they communicate: Pointing with the eyes; Symbols or pictures. Prepare for it before you meet.',
+    ],
+  );
+  const [alert] = alertsOf({ ...CHILD, communicationNeeds: ['hard-to-express'] });
+  assert.match(alert?.text ?? '', /Nobody has said yet which way works/);
+  assert.deepEqual(alertsOf({ ...CHILD, communicationMethods: ['speech'] }), []);
+});
+
 test('where nothing is the matter nothing is said, and a child who left care needs no IRO', () => {
   assert.deepEqual(alertsOf(CHILD), []);
   assert.deepEqual(alertsOf({ ...CHILD, iro: null, careTo: '2026-02-01' }), []);
@@ -87,6 +106,7 @@ const CHILD: Child = {
   placeKind: 'foster',
   placeLocation: 'IN',
   placeFrom: '2026-01-05',
+  iroId: 'i1',
   iro: 'Iris Ode',
   iroFrom: '2026-01-05',
   iroCover: null,
@@ -95,5 +115,8 @@ const CHILD: Child = {
   restrictedBecause: null,
   emergencyUntil: null,
   hasWithheldAddress: false,
+  noContactWith: [],
+  communicationNeeds: [],
+  communicationMethods: [],
   isFromReturns: false,
 };

@@ -28,6 +28,7 @@ const CHILD: Child = {
   placeKind: 'children-home',
   placeLocation: 'OUT',
   placeFrom: '2026-05-01',
+  iroId: 'i1',
   iro: 'Iris Ode',
   iroFrom: '2026-01-06',
   iroCover: 'Otis Rey',
@@ -36,6 +37,9 @@ const CHILD: Child = {
   restrictedBecause: null,
   emergencyUntil: null,
   hasWithheldAddress: false,
+  noContactWith: [],
+  communicationNeeds: [],
+  communicationMethods: [],
   isFromReturns: false,
 };
 
@@ -215,6 +219,7 @@ function viewOf(
     unknown: [],
     tables,
     timeline,
+    related: [],
     canRecord: true,
     differingTimes: [],
   };

@@ -3,6 +3,8 @@ import { insertChange } from '../store/changes.ts';
 import { lockRelation, type SharedIroNotes, updateIroNotes } from '../store/relations.ts';
 import { valuesThatDiffer } from '../values-that-differ.ts';
 
+export type { SharedIroNotes } from '../store/relations.ts';
+
 /** What is to be kept of the IROs of two children who belong to each other. */
 export interface NoteOnSharedIro extends SharedIroNotes {
   /** One of the two. */

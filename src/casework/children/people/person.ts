@@ -70,3 +70,8 @@ const CONTACT_RULES_IN_WORDS: Readonly<Record<ContactRule, string>> = {
 export function contactRuleInWords(rule: ContactRule): string {
   return CONTACT_RULES_IN_WORDS[rule];
 }
+
+/** Whether it is one of the usual relationships, as they are chosen from the list. */
+export function isKnownRelationship(relationship: string): boolean {
+  return (RELATIONSHIPS as readonly string[]).includes(relationship);
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+import type { CommunicationMethod, CommunicationNeed } from '../details/needs.ts';
 import type { ChildName } from '../name-of-child.ts';
 
 /** A child as the top of their page tells it. */
@@ -18,6 +19,7 @@ export interface ChildRow extends ChildName {
   readonly placeKind: string | null;
   readonly placeLocation: string | null;
   readonly placeFrom: string | null;
+  readonly iroId: string | null;
   readonly iro: string | null;
   readonly iroFrom: string | null;
   /** Who acts for the IRO, who is away today. */
@@ -28,9 +30,17 @@ export interface ChildRow extends ChildName {
   /** Until when the record is open to whoever asks only because of an emergency. */
   readonly emergencyUntil: string | null;
   readonly hasWithheldAddress: boolean;
+  /** The names of those with whom an order forbids contact. */
+  readonly noContactWith: readonly string[];
+  /** Why the child has additional communication needs, and how they communicate, the preferred way first. */
+  readonly communicationNeeds: readonly CommunicationNeed[];
+  readonly communicationMethods: readonly CommunicationMethod[];
   /** What is known of the child's past comes from returns. */
   readonly isFromReturns: boolean;
 }
+
+/** More stand on the page of the people around the child. */
+const MOST_NAMES = 5;
 
 /** Undefined where there is no such child, or none within reach. */
 export async function readChild(
@@ -44,7 +54,7 @@ export async function readChild(
       care.started_on as "careFrom", care.ended_on as "careTo", care.start_known as "careStartKnown",
       legal.status as "legalStatus", legal.started_on as "legalStatusFrom", legal.start_known as "legalStatusStartKnown",
       home.place, home.kind as "placeKind", home.location as "placeLocation", home.started_on as "placeFrom",
-      iro.name as iro, iro.started_on as "iroFrom", iro.cover as "iroCover",
+      iro.id as "iroId", iro.name as iro, iro.started_on as "iroFrom", iro.cover as "iroCover",
       worker.name as "socialWorker", worker.started_on as "socialWorkerFrom",
       (select reason from restrictions r where r.authority_id = c.authority_id and r.child_id = c.id
         and r.lifted_at is null) as "restrictedBecause",
@@ -52,15 +62,21 @@ export async function readChild(
         and e.staff_id = ${userId} and e.ends_at > now()) as "emergencyUntil",
       exists (select from child_people p where p.authority_id = c.authority_id and p.child_id = c.id
         and p.is_address_withheld and (p.ended_on is null or p.ended_on > ${today}::date)) as "hasWithheldAddress",
+      array(select p.name from child_people p where p.authority_id = c.authority_id and p.child_id = c.id
+        and p.contact_rule = 'no-contact-order' and (p.ended_on is null or p.ended_on > ${today}::date)
+        order by p.name limit ${MOST_NAMES}) as "noContactWith",
+      coalesce(needs.communication_needs, '{}') as "communicationNeeds",
+      coalesce(needs.communication_methods, '{}') as "communicationMethods",
       c.recorded is not null as "isFromReturns"
     from children c
+    left join child_needs needs on needs.authority_id = c.authority_id and needs.child_id = c.id
     left join lateral (select * from periods_of_care k where k.authority_id = c.authority_id and k.child_id = c.id
       order by k.started_on desc limit 1) care on true
     left join lateral (select * from legal_statuses l where l.authority_id = c.authority_id and l.child_id = c.id
       and l.during @> ${today}::date limit 1) legal on true
     left join lateral (select * from placements p where p.authority_id = c.authority_id and p.child_id = c.id
       and p.during @> ${today}::date limit 1) home on true
-    left join lateral (select s.name, a.started_on,
+    left join lateral (select s.id, s.name, a.started_on,
         (select cover.name from absences away
           join staff cover on cover.authority_id = away.authority_id and cover.id = away.covered_by
           where away.authority_id = a.authority_id and away.staff_id = a.staff_id

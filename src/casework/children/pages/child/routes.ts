@@ -6,6 +6,7 @@ import { findChild } from '../../find-child.ts';
 import { listDifferingTimes } from '../../list-differing-times.ts';
 import { listSpans, type SpanKind } from '../../list-spans.ts';
 import { mayRecord } from '../../may-record.ts';
+import { listRelatedChildren } from '../../people/list-related-children.ts';
 import { readTimeline } from '../../timeline/read-timeline.ts';
 import { type RecordTable, toReviewTable, toSpanTable } from '../child-list/tables.ts';
 import { toView } from './view.ts';
@@ -34,12 +35,13 @@ export const CHILD: Page = {
       due: { late: await dueOf('late'), soon: await dueOf('soon'), later: await dueOf('later') },
       unknown: await listUnknownDuties(tx, user, childId),
       tables: await readTables(request, childId),
+      related: await listRelatedChildren(tx, user, { childId, today }),
       timeline: await readTimeline(tx, user, { childId, today }),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],
     };
     return show('casework/children/pages/child/page.njk', toView(record, { roles: user.roles, today }), {
-      childIds: [childId],
+      childIds: [childId, ...record.related.map((each) => each.childId)],
       details: { inEmergency: child.emergencyUntil !== null },
     });
   },

@@ -1,5 +1,5 @@
 import { may } from '../../../../platform/identity/policy.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { chooseNext } from '../../../obligations/choose-next.ts';
 import { type DueRow, toDueRow } from '../../../obligations/due-row.ts';
 import {
@@ -15,9 +15,12 @@ import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
 import { legalStatusInWords, locationInWords, placementInWords } from '../../codes-in-words.ts';
 import type { Child } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
+import type { RelatedChild } from '../../people/list-related-children.ts';
+import { planTogether } from '../../people/plan-together.ts';
 import type { Timeline } from '../../timeline/read-timeline.ts';
 import { type TimelineView, toTimelineView } from '../../timeline/timeline-view.ts';
 import type { RecordTable } from '../child-list/tables.ts';
+import { type RelatedView, toRelatedView } from '../related/view.ts';
 
 /** Everything that the page is made from. */
 export interface ChildRecord {
@@ -26,6 +29,7 @@ export interface ChildRecord {
   readonly due: Readonly<Record<DueGroup, OpenObligations>>;
   readonly unknown: readonly UnknownDuties[];
   readonly tables: readonly RecordTable[];
+  readonly related: readonly RelatedChild[];
   readonly timeline: Timeline;
   readonly canRecord: boolean;
   readonly differingTimes: readonly string[];
@@ -54,6 +58,9 @@ export interface ChildView {
   readonly groups: readonly GroupView[];
   readonly unknown: readonly UnknownGroup[];
   readonly tables: readonly TableView[];
+  readonly related: readonly RelatedView[];
+  /** By when the reviews of brothers and sisters could be held on one day. */
+  readonly together: string | undefined;
   readonly timeline: TimelineView | undefined;
   readonly canRestrict: boolean;
   readonly canRecord: boolean;
@@ -69,7 +76,7 @@ const GROUP_TITLES: Readonly<Record<DueGroup, string>> = {
 };
 
 export function toView(
-  { child, nextReview, due, unknown, tables, timeline, canRecord, differingTimes }: ChildRecord,
+  { child, nextReview, due, unknown, tables, related, timeline, canRecord, differingTimes }: ChildRecord,
   { roles, today }: { readonly roles: readonly string[]; readonly today: string },
 ): ChildView {
   const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker };
@@ -93,11 +100,23 @@ export function toView(
       ...table,
       allHref: table.total > table.rows.length ? `${href}/${table.kind}` : undefined,
     })),
+    related: related.map((each) => toRelatedView(each, { child, today, canKeep: may(roles, 'children.keep') })),
+    together: togetherInWords(child, { nextReview, related }),
     timeline: toTimelineView(timeline),
     canRecord,
     differingTimes,
     canRestrict: may(roles, 'children.restrict'),
   };
+}
+
+function togetherInWords(
+  { iroId }: Child,
+  { nextReview, related }: Pick<ChildRecord, 'nextReview' | 'related'>,
+): string | undefined {
+  const plan = planTogether({ iroId, nextReviewDueOn: nextReview?.dueOn ?? null }, related);
+  if (plan === undefined) return undefined;
+  const by = `Held together by ${dayInWords(plan.dayOn)}, each of their next reviews would be in time.`;
+  return plan.haveOneIro ? by : `${by} They do not all have the same IRO: agree on the day between you.`;
 }
 
 function factsOf(child: Child, today: string): ChildView['facts'] {

@@ -1,0 +1,107 @@
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { changeChildIdentity, type IdentityOutcome } from '../../details/change-child-identity.ts';
+import { findChildIdentity } from '../../details/find-child-identity.ts';
+import { nameOfChild } from '../../name-of-child.ts';
+import { readIdentityForm, toFields } from './form.ts';
+import { differencesOfIdentity } from './words.ts';
+
+const PATH = '/children/:child/details/identity';
+const TEMPLATE = 'casework/children/pages/identity/page.njk';
+
+const IDENTITY: Page = {
+  method: 'GET',
+  path: PATH,
+  permission: 'children.keep',
+  action: 'child.identity.change-form',
+  handle: async (request) => {
+    const current = await findCurrent(request);
+    return current === undefined ? NOT_FOUND : reply(request, { current, values: toFields(current) });
+  },
+};
+
+const CHANGE_IDENTITY: Page = {
+  method: 'POST',
+  path: PATH,
+  permission: 'children.keep',
+  action: 'child.identity.change',
+  handle: async (request) => {
+    const current = await findCurrent(request);
+    if (current === undefined) return NOT_FOUND;
+    const { tx, user, form, today } = request;
+    const childId = childIdOf(request);
+    const read = readIdentityForm(form, today);
+    if (!read.isValid) return reply(request, { current, values: form, errors: read.errors });
+    const version = Number(form['version']) || 0;
+    const change = { childId, identity: read.values, version, today: getDay(today) };
+    const outcome = await changeChildIdentity(tx, user, change);
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind === 'conflict') {
+      const conflict = differencesOfIdentity(outcome.current, read.values);
+      const values = { ...form, version: String(outcome.current.version) };
+      return reply(request, { current: outcome.current, values, conflict });
+    }
+    if (outcome.kind !== 'saved') return reply(request, { current, values: form, errors: [toRefusal(outcome)] });
+    return redirect(`/children/${childId}/details`, { notice: 'Who they are is saved.', childIds: [childId] });
+  },
+};
+
+/** Who a child is, changed by hand. */
+export const IDENTITY_PAGES: readonly Page[] = [IDENTITY, CHANGE_IDENTITY];
+
+type Refused = Exclude<IdentityOutcome, { kind: 'saved' | 'not-found' | 'conflict' }>;
+
+function toRefusal(outcome: Refused): FormError {
+  switch (outcome.kind) {
+    case 'born-too-late': {
+      const from = shortDay(outcome.lookedAfterFrom);
+      return refuse('bornOn', `They became looked after on ${from}, which is before this day: check both days`);
+    }
+    case 'contradicts':
+      return refuse('bornOn', `This day cannot be true beside what is recorded: ${outcome.message}`);
+    case 'number-taken': {
+      const number = outcome.number === 'upn' ? 'UPN' : 'NHS number';
+      return refuse(
+        outcome.number,
+        `Another child has this ${number}: one is wrong, or the two records are of one child`,
+      );
+    }
+  }
+}
+
+type Current = NonNullable<Awaited<ReturnType<typeof findChildIdentity>>>;
+
+interface ToShow {
+  readonly current: Current;
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly conflict?: ReturnType<typeof differencesOfIdentity>;
+}
+
+function reply(request: PageRequest, { current, values, errors = [], conflict }: ToShow): Reply {
+  const childId = childIdOf(request);
+  const model = { name: nameOfChild(current), back: `/children/${childId}/details`, values, errors, conflict };
+  const shown = { childIds: [childId] };
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+async function findCurrent(request: PageRequest): Promise<Current | undefined> {
+  return await findChildIdentity(request.tx, request.user, childIdOf(request));
+}
+
+function childIdOf({ params }: PageRequest): string {
+  return params['child'] ?? '';
+}

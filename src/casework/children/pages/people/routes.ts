@@ -1,0 +1,31 @@
+import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { findChild } from '../../find-child.ts';
+import { listPeople } from '../../people/list-people.ts';
+import { listRelatedChildren } from '../../people/list-related-children.ts';
+import { toView } from './view.ts';
+
+const PEOPLE_A_PAGE = 30;
+const MOST_EARLIER = 20;
+
+/** Who is around a child, how they may be reached, and which other children belong to the child. */
+export const PEOPLE: Page = {
+  method: 'GET',
+  path: '/children/:child/people',
+  permission: 'children.read',
+  action: 'person.list',
+  handle: async ({ tx, user, params, query, today }) => {
+    const childId = params['child'] ?? '';
+    const child = await findChild(tx, user, { childId, today });
+    if (child === undefined) return NOT_FOUND;
+    const page = readPageNumber(query);
+    const slice = { limit: PEOPLE_A_PAGE, offset: (page - 1) * PEOPLE_A_PAGE };
+    const now = await listPeople(tx, user, { childId, today, are: 'now', ...slice });
+    const earlier = await listPeople(tx, user, { childId, today, are: 'earlier', limit: MOST_EARLIER, offset: 0 });
+    const related = await listRelatedChildren(tx, user, { childId, today });
+    const pages = Math.ceil(now.total / PEOPLE_A_PAGE);
+    const model = toView({ child, related, now, earlier, roles: user.roles, today, page, pages });
+    const shown = [childId, ...related.map((each) => each.childId)];
+    return show('casework/children/pages/people/page.njk', model, { childIds: shown });
+  },
+};
