@@ -40,6 +40,8 @@ export const PERMISSIONS = [
   'caseload.all',
   /** Appoint an IRO and record absence and cover. */
   'allocation.appoint',
+  /** Print, post and look after what is sent to people. */
+  'post.manage',
   /** See who works here, in which team. */
   'staff.read',
   /** Enter staff and teams, give roles, invite, end access. */
@@ -104,6 +106,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.restrict',
       'caseload.all',
       'allocation.appoint',
+      'post.manage',
       'staff.manage',
       'imports.run',
       'audit.read',
@@ -119,6 +122,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.keep',
       'caseload.all',
       'allocation.appoint',
+      'post.manage',
       'imports.run',
       'figures.read',
     ],
