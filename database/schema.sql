@@ -104,7 +104,7 @@ create table app.alerts (
   constraint alerts_authority_id_emergency_access_id_fkey FOREIGN KEY (authority_id, emergency_access_id) REFERENCES app.emergency_accesses(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -122,13 +122,39 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
 comment on column app.alerts.raised_at is 'When it was raised.';
 comment on column app.alerts.read_at is 'When it was read; null until then.';
 comment on column app.alerts.raised_by is 'Who did what it tells of; null for what the program did by itself.';
+
+create table app.allocation_settings (
+  authority_id uuid not null,
+  communication_extra numeric(3,2) default 0.5 not null,
+  long_absence_days integer default 20 not null,
+  ends_soon_days integer default 28 not null,
+  version integer default 1 not null,
+  constraint allocation_settings_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint allocation_settings_communication_extra_check CHECK (((communication_extra >= (0)::numeric) AND (communication_extra <= (5)::numeric))),
+  constraint allocation_settings_ends_soon_days_check CHECK (((ends_soon_days >= 1) AND (ends_soon_days <= 365))),
+  constraint allocation_settings_long_absence_days_check CHECK (((long_absence_days >= 1) AND (long_absence_days <= 365))),
+  constraint allocation_settings_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.allocation_settings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.allocation_settings enable row level security;
+alter table app.allocation_settings force row level security;
+create policy changed_by_the_service on app.allocation_settings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.allocation_settings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.allocation_settings for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.allocation_settings to footprint_app;
+comment on table app.allocation_settings is 'What an authority has decided about allocating; no row: the defaults.';
+comment on column app.allocation_settings.authority_id is 'The authority.';
+comment on column app.allocation_settings.communication_extra is 'How many children more a child with additional communication needs counts for in a caseload (Handbook, Annex 4, 6).';
+comment on column app.allocation_settings.long_absence_days is 'From how many days on an absence without cover puts the children into the queue.';
+comment on column app.allocation_settings.ends_soon_days is 'How many days ahead an IRO''s leaving puts the children into the queue.';
+comment on column app.allocation_settings.version is 'Counts the changes.';
 
 create table app.appointments (
   authority_id uuid not null,
@@ -145,16 +171,24 @@ END) stored,
   created_at timestamp with time zone default now() not null,
   created_by uuid,
   version integer default 1 not null,
+  chosen_because text,
+  changed_because text,
+  checked jsonb,
   constraint appointments_authority_id_child_id_during_key UNIQUE (authority_id, child_id, during WITHOUT OVERLAPS),
   constraint appointments_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint appointments_authority_id_created_by_fkey FOREIGN KEY (authority_id, created_by) REFERENCES app.staff(authority_id, id),
   constraint appointments_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint appointments_changed_because_check CHECK ((changed_because = ANY (ARRAY['iro-leaves'::text, 'absence'::text, 'child-wish'::text, 'conflict-of-interest'::text, 'caseload'::text, 'not-independent'::text, 'other'::text]))),
   constraint appointments_check CHECK ((ended_on >= started_on)),
-  constraint appointments_pkey PRIMARY KEY (authority_id, id)
+  constraint appointments_checked_check CHECK ((jsonb_typeof(checked) = 'array'::text)),
+  constraint appointments_chosen_because_check CHECK ((chosen_because <> ''::text)),
+  constraint appointments_pkey PRIMARY KEY (authority_id, id),
+  constraint only_independent TRIGGER
 );
 CREATE INDEX appointments_child ON app.appointments USING btree (authority_id, child_id, started_on) INCLUDE (staff_id, ended_on, during);
 CREATE INDEX appointments_created_by ON app.appointments USING btree (authority_id, created_by);
 CREATE INDEX appointments_staff ON app.appointments USING btree (authority_id, staff_id, child_id) INCLUDE (started_on, ended_on);
+CREATE CONSTRAINT TRIGGER only_independent AFTER INSERT OR UPDATE OF child_id, staff_id, started_on ON app.appointments NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION app.refuse_dependent_officer();
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.appointments FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.appointments enable row level security;
 alter table app.appointments force row level security;
@@ -173,6 +207,9 @@ comment on column app.appointments.during is 'The days it covers; a child never 
 comment on column app.appointments.created_at is 'When it was entered.';
 comment on column app.appointments.created_by is 'Who entered it; null for what the program did by itself.';
 comment on column app.appointments.version is 'How often the row has been saved.';
+comment on column app.appointments.chosen_because is 'Why this IRO and not the one who was suggested; null where nobody had to say.';
+comment on column app.appointments.changed_because is 'Why the IRO before stopped; null where there was none, or nobody said.';
+comment on column app.appointments.checked is 'What was not known, or not in order, of the IRO''s registration and experience when they were appointed.';
 
 create table app.audit_event_children (
   authority_id uuid not null,
@@ -329,6 +366,75 @@ comment on column app.barred_staff.staff_id is 'The person.';
 comment on column app.barred_staff.reason is 'Why, such as: related to the child.';
 comment on column app.barred_staff.recorded_at is 'When it was entered.';
 comment on column app.barred_staff.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.care_notifications (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  looked_after_from_on date not null,
+  looked_after_time text,
+  legal_status text,
+  placement text,
+  siblings text,
+  communication_needs text[] default '{}'::text[] not null,
+  communication_methods text[] default '{}'::text[] not null,
+  communication_note text,
+  languages text,
+  identity text,
+  has_protection_plan boolean default false not null,
+  told_by text,
+  notified_at timestamp with time zone default now() not null,
+  notified_by uuid default app.current_user_id(),
+  entered_at timestamp with time zone,
+  entered_by uuid,
+  health_assessment_asked_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint care_notifications_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint care_notifications_authority_id_entered_by_fkey FOREIGN KEY (authority_id, entered_by) REFERENCES app.staff(authority_id, id),
+  constraint care_notifications_authority_id_notified_by_fkey FOREIGN KEY (authority_id, notified_by) REFERENCES app.staff(authority_id, id),
+  constraint care_notifications_communication_methods_check CHECK ((communication_methods <@ ARRAY['speech'::text, 'british-sign-language'::text, 'other-sign-language'::text, 'key-word-signing'::text, 'symbols-or-pictures'::text, 'writing'::text, 'communication-aid'::text, 'eye-pointing'::text, 'yes-or-no-signal'::text, 'play-or-drawing'::text, 'other'::text])),
+  constraint care_notifications_communication_needs_check CHECK ((communication_needs <@ ARRAY['does-not-use-speech'::text, 'hard-to-express'::text, 'hard-to-understand'::text, 'not-understood'::text])),
+  constraint care_notifications_communication_note_check CHECK ((communication_note <> ''::text)),
+  constraint care_notifications_identity_check CHECK ((identity <> ''::text)),
+  constraint care_notifications_languages_check CHECK ((languages <> ''::text)),
+  constraint care_notifications_looked_after_time_check CHECK ((looked_after_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint care_notifications_pkey PRIMARY KEY (authority_id, id),
+  constraint care_notifications_siblings_check CHECK ((siblings <> ''::text)),
+  constraint care_notifications_told_by_check CHECK ((told_by <> ''::text))
+);
+CREATE INDEX care_notifications_authority_id_child_id_notified_at_idx ON app.care_notifications USING btree (authority_id, child_id, notified_at);
+CREATE INDEX care_notifications_authority_id_entered_by_idx ON app.care_notifications USING btree (authority_id, entered_by);
+CREATE INDEX care_notifications_authority_id_notified_at_idx ON app.care_notifications USING btree (authority_id, notified_at) WHERE (entered_at IS NULL);
+CREATE INDEX care_notifications_authority_id_notified_by_idx ON app.care_notifications USING btree (authority_id, notified_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.care_notifications FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.care_notifications enable row level security;
+alter table app.care_notifications force row level security;
+create policy entered_by_the_service on app.care_notifications for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text, 'iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))));
+create policy seen_with_the_child on app.care_notifications for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (notified_by = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy told_by_those_who_work_with_children on app.care_notifications for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (notified_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text, 'iro-manager'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((entered_at IS NULL) OR ( SELECT app.sees_every_child() AS sees_every_child) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.care_notifications to footprint_app;
+comment on table app.care_notifications is 'That a child has become looked after, as the IRO service was told it (Handbook 7.2).';
+comment on column app.care_notifications.authority_id is 'The authority.';
+comment on column app.care_notifications.id is 'The notification.';
+comment on column app.care_notifications.child_id is 'The child.';
+comment on column app.care_notifications.looked_after_from_on is 'The day on which the child became looked after.';
+comment on column app.care_notifications.looked_after_time is 'The time of that day, HH:MM in London; null where nobody said.';
+comment on column app.care_notifications.legal_status is 'The code of the legal status; null where it is not known yet.';
+comment on column app.care_notifications.placement is 'The code of the placement; null where it is not known yet.';
+comment on column app.care_notifications.siblings is 'What was said of brothers and sisters.';
+comment on column app.care_notifications.communication_needs is 'Why the child has additional communication needs; empty: nobody said that there are any.';
+comment on column app.care_notifications.communication_methods is 'How the child communicates; empty: nobody said.';
+comment on column app.care_notifications.communication_note is 'The same in words.';
+comment on column app.care_notifications.languages is 'The languages of the child, with commas between.';
+comment on column app.care_notifications.identity is 'What of an IRO matters to who the child is, with commas between.';
+comment on column app.care_notifications.has_protection_plan is 'Whether there is a child protection plan, so that a chair of conferences may be wanted.';
+comment on column app.care_notifications.told_by is 'Who told whoever wrote it down, where that was somebody else.';
+comment on column app.care_notifications.notified_at is 'When the service was told: the clock of allocation starts.';
+comment on column app.care_notifications.notified_by is 'Who told it; null: the program.';
+comment on column app.care_notifications.entered_at is 'When it went into the child''s record; null while it waits for the service, because whoever told it may not write there.';
+comment on column app.care_notifications.entered_by is 'Who put it there.';
+comment on column app.care_notifications.health_assessment_asked_at is 'When the health assessment was set going; null where the authority does that otherwise.';
+comment on column app.care_notifications.version is 'Counts the changes.';
 
 create table app.child_changes (
   authority_id uuid not null,
@@ -556,6 +662,98 @@ comment on column app.child_relations.told_of_shared_iro_on is 'The day on which
 comment on column app.child_relations.recorded_at is 'When it was entered.';
 comment on column app.child_relations.recorded_by is 'Who entered it; null for what the program did by itself.';
 comment on column app.child_relations.version is 'How often the row has been saved.';
+
+create table app.child_roles (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid not null,
+  role text not null,
+  started_on date not null,
+  ended_on date,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  constraint child_roles_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_roles_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_roles_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint child_roles_check CHECK ((ended_on >= started_on)),
+  constraint child_roles_pkey PRIMARY KEY (authority_id, id),
+  constraint child_roles_role_check CHECK ((role = ANY (ARRAY['care-plan'::text, 'case-manager'::text, 'visitor'::text, 'personal-adviser'::text, 'resources'::text])))
+);
+CREATE INDEX child_roles_authority_id_child_id_staff_id_idx ON app.child_roles USING btree (authority_id, child_id, staff_id);
+CREATE INDEX child_roles_authority_id_recorded_by_idx ON app.child_roles USING btree (authority_id, recorded_by);
+CREATE INDEX child_roles_authority_id_staff_id_idx ON app.child_roles USING btree (authority_id, staff_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_roles FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_roles enable row level security;
+alter table app.child_roles force row level security;
+create policy changed_by_the_service on app.child_roles for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_the_service on app.child_roles for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy own_authority on app.child_roles for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.child_roles to footprint_app;
+comment on table app.child_roles is 'What members of staff are to a child besides its social worker or IRO, as far as it stands in the way of being its IRO.';
+comment on column app.child_roles.authority_id is 'The authority.';
+comment on column app.child_roles.id is 'The entry.';
+comment on column app.child_roles.child_id is 'The child.';
+comment on column app.child_roles.staff_id is 'Who.';
+comment on column app.child_roles.role is 'care-plan: helped to prepare the care plan; case-manager: managed the case; visitor: visits for the authority (section 23ZA of the Children Act 1989); personal-adviser; resources: controls the resources of the case.';
+comment on column app.child_roles.started_on is 'The first day.';
+comment on column app.child_roles.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.child_roles.recorded_at is 'When it was recorded.';
+comment on column app.child_roles.recorded_by is 'By whom; null: by the program.';
+comment on column app.child_roles.version is 'Counts the changes.';
+
+create table app.child_tellings (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid,
+  item text not null,
+  channel text not null,
+  told_on date not null,
+  told_time text,
+  note text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  version integer default 1 not null,
+  constraint child_tellings_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_tellings_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'card'::text, 'text'::text, 'email'::text, 'spoken'::text, 'in-person'::text]))),
+  constraint child_tellings_item_check CHECK ((item = ANY (ARRAY['who-iro-is'::text, 'reach'::text, 'unavailable'::text, 'sharing'::text, 'advocate'::text, 'complaint'::text, 'complaint-about-iro'::text, 'legal'::text, 'review-policy'::text, 'how-often'::text, 'apart'::text, 'parents-apart'::text, 'siblings-share'::text, 'met'::text, 'successor'::text]))),
+  constraint child_tellings_note_check CHECK ((note <> ''::text)),
+  constraint child_tellings_pkey PRIMARY KEY (authority_id, id),
+  constraint child_tellings_told_time_check CHECK ((told_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+CREATE INDEX child_tellings_authority_id_child_id_told_on_idx ON app.child_tellings USING btree (authority_id, child_id, told_on);
+CREATE INDEX child_tellings_authority_id_recorded_by_idx ON app.child_tellings USING btree (authority_id, recorded_by);
+CREATE INDEX child_tellings_authority_id_staff_id_idx ON app.child_tellings USING btree (authority_id, staff_id);
+CREATE INDEX child_tellings_authority_id_withdrawn_by_idx ON app.child_tellings USING btree (authority_id, withdrawn_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_tellings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_tellings enable row level security;
+alter table app.child_tellings force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.child_tellings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.child_tellings for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy withdrawn_by_those_who_work_with_the_child on app.child_tellings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select, update on app.child_tellings to footprint_app;
+comment on table app.child_tellings is 'What a child was told about the IRO and about their rights: when, how and by whom.';
+comment on column app.child_tellings.authority_id is 'The authority.';
+comment on column app.child_tellings.id is 'The entry.';
+comment on column app.child_tellings.child_id is 'The child.';
+comment on column app.child_tellings.staff_id is 'The IRO it is about; null where it is about none.';
+comment on column app.child_tellings.item is 'What: who the IRO is, how to reach them and what to do when they cannot be reached, what is shared, rights, that the IRO can be seen apart, that siblings share the IRO; "met": the IRO and the child met; "successor": the IRO before brought the next one to the child in person.';
+comment on column app.child_tellings.channel is 'How.';
+comment on column app.child_tellings.told_on is 'The day.';
+comment on column app.child_tellings.told_time is 'The time of that day, HH:MM in London; null where nobody said.';
+comment on column app.child_tellings.note is 'What else there is to say of it.';
+comment on column app.child_tellings.recorded_at is 'When it was recorded.';
+comment on column app.child_tellings.recorded_by is 'By whom; null: by the program.';
+comment on column app.child_tellings.withdrawn_at is 'When somebody said that it was a slip; null: it stands.';
+comment on column app.child_tellings.withdrawn_by is 'Who said so.';
+comment on column app.child_tellings.version is 'Counts the changes.';
 
 create table app.child_workers (
   authority_id uuid not null,
@@ -828,6 +1026,31 @@ comment on column app.imports.children_done is 'Children whose batch is saved: w
 comment on column app.imports.children_total is 'Children that the files tell of, once they are counted.';
 comment on column app.imports.account is 'How many children and facts were added, changed and left, and how many problems there were, listed or not.';
 
+create table app.introduction_texts (
+  authority_id uuid not null,
+  band text not null,
+  is_easy_read boolean not null,
+  body text not null,
+  version integer default 1 not null,
+  constraint introduction_texts_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint introduction_texts_band_check CHECK ((band = ANY (ARRAY['under-7'::text, '7-11'::text, '12-and-over'::text]))),
+  constraint introduction_texts_body_check CHECK ((body <> ''::text)),
+  constraint introduction_texts_pkey PRIMARY KEY (authority_id, band, is_easy_read)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.introduction_texts FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.introduction_texts enable row level security;
+alter table app.introduction_texts force row level security;
+create policy changed_by_the_service on app.introduction_texts for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.introduction_texts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.introduction_texts for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.introduction_texts to footprint_app;
+comment on table app.introduction_texts is 'The authority''s own words to a child who gets an IRO, by age; no row: the words that come with the program.';
+comment on column app.introduction_texts.authority_id is 'The authority.';
+comment on column app.introduction_texts.band is 'For children of which age.';
+comment on column app.introduction_texts.is_easy_read is 'Short lines, each with a picture.';
+comment on column app.introduction_texts.body is 'The words, with the places where the names go: {child}, {iro}, {authority}, {job}.';
+comment on column app.introduction_texts.version is 'Counts the changes.';
+
 create table app.legal_statuses (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -939,6 +1162,95 @@ comment on column app.obligations.is_earlier_law is 'Due under the law before 1 
 comment on column app.obligations.is_softened_2020 is 'Due while the law of 2020 softened it.';
 comment on column app.obligations.explanation is 'Why the day is what it is, in words.';
 comment on column app.obligations.citations is 'The provisions: an array of {source, provision}.';
+
+create table app.officer_competences (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  kind text not null,
+  detail text,
+  held_from_on date,
+  expires_on date,
+  evidence text,
+  checked_on date,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  constraint officer_competences_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint officer_competences_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint officer_competences_check CHECK ((expires_on >= held_from_on)),
+  constraint officer_competences_detail_check CHECK ((detail <> ''::text)),
+  constraint officer_competences_evidence_check CHECK ((evidence <> ''::text)),
+  constraint officer_competences_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'qualified'::text, 'standing'::text, 'experience'::text, 'communication'::text, 'challenge'::text, 'law'::text, 'proceedings'::text, 'supervision'::text, 'research'::text, 'protection-chair'::text, 'method'::text, 'language'::text, 'identity'::text]))),
+  constraint officer_competences_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX officer_competences_authority_id_recorded_by_idx ON app.officer_competences USING btree (authority_id, recorded_by);
+CREATE INDEX officer_competences_authority_id_staff_id_idx ON app.officer_competences USING btree (authority_id, staff_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.officer_competences FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.officer_competences enable row level security;
+alter table app.officer_competences force row level security;
+create policy changed_by_the_service on app.officer_competences for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.officer_competences for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+create policy read_by_the_service_or_oneself on app.officer_competences for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy removed_by_the_service on app.officer_competences for d using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+grant delete, insert, select, update on app.officer_competences to footprint_app;
+comment on table app.officer_competences is 'What is known of an IRO''s registration, time since qualifying, knowledge and training, with the evidence (Handbook 2.16, 2.17), and which methods of communication and languages they master.';
+comment on column app.officer_competences.authority_id is 'The authority.';
+comment on column app.officer_competences.id is 'The entry.';
+comment on column app.officer_competences.staff_id is 'Whose it is.';
+comment on column app.officer_competences.kind is 'What it is about. protection-chair: whether they may chair child protection conferences as well; method: a method of communication; language: one they speak; identity: something of themselves that may matter to a child, which they chose to tell.';
+comment on column app.officer_competences.detail is 'Which: the register and number, the method, the language, how ready.';
+comment on column app.officer_competences.held_from_on is 'Since when: of "qualified" the day of qualifying.';
+comment on column app.officer_competences.expires_on is 'The last day it is good for; null where it does not run out.';
+comment on column app.officer_competences.evidence is 'What was seen, or who said so.';
+comment on column app.officer_competences.checked_on is 'The day on which somebody checked it.';
+comment on column app.officer_competences.recorded_at is 'When it was recorded.';
+comment on column app.officer_competences.recorded_by is 'By whom; null: by the program.';
+comment on column app.officer_competences.version is 'Counts the changes.';
+
+create table app.officer_profiles (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  known_as text,
+  phone text,
+  mobile text,
+  address text,
+  when_unavailable text,
+  most_children integer,
+  photo bytea,
+  photo_type text,
+  version integer default 1 not null,
+  constraint officer_profiles_address_check CHECK ((address <> ''::text)),
+  constraint officer_profiles_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint officer_profiles_check CHECK (((photo IS NULL) = (photo_type IS NULL))),
+  constraint officer_profiles_known_as_check CHECK ((known_as <> ''::text)),
+  constraint officer_profiles_mobile_check CHECK ((mobile <> ''::text)),
+  constraint officer_profiles_most_children_check CHECK (((most_children >= 1) AND (most_children <= 200))),
+  constraint officer_profiles_phone_check CHECK ((phone <> ''::text)),
+  constraint officer_profiles_photo_check CHECK ((octet_length(photo) <= 1048576)),
+  constraint officer_profiles_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+  constraint officer_profiles_pkey PRIMARY KEY (authority_id, staff_id),
+  constraint officer_profiles_when_unavailable_check CHECK ((when_unavailable <> ''::text))
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.officer_profiles FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.officer_profiles enable row level security;
+alter table app.officer_profiles force row level security;
+create policy changed_by_oneself_or_the_service on app.officer_profiles for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy entered_by_oneself_or_the_service on app.officer_profiles for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy own_authority on app.officer_profiles for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.officer_profiles to footprint_app;
+comment on table app.officer_profiles is 'What children are told of an IRO, and how many children a full post of theirs takes.';
+comment on column app.officer_profiles.authority_id is 'The authority.';
+comment on column app.officer_profiles.staff_id is 'The IRO.';
+comment on column app.officer_profiles.known_as is 'What children call them; null: the first of their names.';
+comment on column app.officer_profiles.phone is 'Their telephone at the office.';
+comment on column app.officer_profiles.mobile is 'Their mobile telephone, which takes texts too.';
+comment on column app.officer_profiles.address is 'Where post reaches them.';
+comment on column app.officer_profiles.when_unavailable is 'What a child does who needs somebody while the IRO cannot be reached.';
+comment on column app.officer_profiles.most_children is 'The most children for a full post of theirs; null: the 70 of good practice.';
+comment on column app.officer_profiles.photo is 'Their photo, for letters and cards to children.';
+comment on column app.officer_profiles.photo_type is 'What kind of picture it is.';
+comment on column app.officer_profiles.version is 'Counts the changes.';
 
 create table app.periods_of_care (
   authority_id uuid not null,
@@ -1599,6 +1911,44 @@ comment on column app.staff.created_at is 'When they were entered.';
 comment on column app.staff.version is 'How often the row has been saved.';
 comment on column app.staff.full_time_equivalent is 'How much of a full week they work: 0.6 is three days of five.';
 
+create table app.staff_managers (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  manager_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  during daterange generated always as (
+CASE
+    WHEN (ended_on = started_on) THEN NULL::daterange
+    ELSE daterange(started_on, ended_on)
+END) stored,
+  version integer default 1 not null,
+  constraint staff_managers_authority_id_manager_id_fkey FOREIGN KEY (authority_id, manager_id) REFERENCES app.staff(authority_id, id),
+  constraint staff_managers_authority_id_staff_id_during_key UNIQUE (authority_id, staff_id, during WITHOUT OVERLAPS),
+  constraint staff_managers_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint staff_managers_check CHECK ((manager_id <> staff_id)),
+  constraint staff_managers_check1 CHECK ((ended_on >= started_on)),
+  constraint staff_managers_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX staff_managers_authority_id_manager_id_idx ON app.staff_managers USING btree (authority_id, manager_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.staff_managers FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.staff_managers enable row level security;
+alter table app.staff_managers force row level security;
+create policy changed_by_administrators on app.staff_managers for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_administrators on app.staff_managers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.staff_managers for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.staff_managers to footprint_app;
+comment on table app.staff_managers is 'Who manages whom, one after the other. A team''s manager manages the team without an entry here.';
+comment on column app.staff_managers.authority_id is 'The authority.';
+comment on column app.staff_managers.id is 'The entry.';
+comment on column app.staff_managers.staff_id is 'Who is managed.';
+comment on column app.staff_managers.manager_id is 'By whom.';
+comment on column app.staff_managers.started_on is 'The first day.';
+comment on column app.staff_managers.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.staff_managers.during is 'From the first day to the day on which it ended; null where it covers no day.';
+comment on column app.staff_managers.version is 'Counts the changes.';
+
 create table app.team_memberships (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1950,6 +2300,25 @@ AS $function$ begin
   end $function$;
 comment on function app.keep_what_was_written() is 'Refuses to change what an item says and to whom: it is the proof of what was sent. An address may be mended until it was.';
 
+CREATE OR REPLACE FUNCTION app.managers_of(staff uuid)
+ RETURNS TABLE(manager_id uuid, managed daterange)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT m.manager_id,
+     m.during
+    FROM app.staff_managers m
+   WHERE ((m.authority_id = app.current_authority_id()) AND (m.staff_id = managers_of.staff) AND (m.during IS NOT NULL))
+ UNION ALL
+  SELECT s.id,
+     (mine.during * theirs.during)
+    FROM ((app.team_memberships mine
+      JOIN app.team_memberships theirs ON (((theirs.authority_id = mine.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.staff_id <> mine.staff_id) AND (theirs.during && mine.during))))
+      JOIN app.staff s ON (((s.authority_id = theirs.authority_id) AND (s.id = theirs.staff_id) AND ('team-manager'::text = ANY (s.roles)))))
+   WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = managers_of.staff));
+END;
+comment on function app.managers_of(uuid) is 'Who manages a member of staff, or did, and from when to when: by an entry, or as the manager of a team of theirs.';
+
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text
  LANGUAGE sql
@@ -2039,6 +2408,20 @@ CREATE OR REPLACE FUNCTION app.raise_version()
  LANGUAGE plpgsql
 AS $function$ begin new.version := old.version + 1; return new; end $function$;
 comment on function app.raise_version() is 'Counts each change of a row, so that whoever saves what they read earlier can be told that it changed since.';
+
+CREATE OR REPLACE FUNCTION app.refuse_dependent_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if new.during is not null and exists (
+      select from app.ties_to_child(new.child_id) t where t.staff_id = new.staff_id and t.bars && new.during
+    ) then
+      raise check_violation using message = 'this person is not independent of the child under regulation 46',
+        constraint = 'appointments_independent';
+    end if;
+    return new;
+  end $function$;
+comment on function app.refuse_dependent_officer() is 'Whoever regulation 46 bars from being a child''s IRO is appointed by no route. Pages say so in words before it comes to this.';
 
 CREATE OR REPLACE FUNCTION app.refuse_own_roles()
  RETURNS trigger
@@ -2143,6 +2526,81 @@ BEGIN ATOMIC
    WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = app.current_user_id()) AND (mine.during @> app.today()));
 END;
 comment on function app.team_mate_ids() is 'Who is today in a team of the person''s, the person too.';
+
+CREATE OR REPLACE FUNCTION app.ties_to_child(child uuid)
+ RETURNS TABLE(staff_id uuid, tie text, through_id uuid, bars daterange)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH RECURSIVE held AS (
+          SELECT w.staff_id,
+             'worker'::text AS tie,
+             w.during
+            FROM app.child_workers w
+           WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = ties_to_child.child) AND (w.during IS NOT NULL))
+         UNION ALL
+          SELECT r.staff_id,
+             r.role,
+                 CASE
+                     WHEN (r.ended_on = r.started_on) THEN daterange(r.started_on, r.started_on, '[]'::text)
+                     ELSE daterange(r.started_on, r.ended_on)
+                 END AS daterange
+            FROM app.child_roles r
+           WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = ties_to_child.child))
+         ), ends AS (
+          SELECT h.staff_id,
+             h.tie,
+             h.during,
+             (h.tie = ANY (ARRAY['worker'::text, 'care-plan'::text, 'case-manager'::text])) AS stays
+            FROM held h
+         ), managing AS (
+          SELECT h.staff_id AS held_by,
+             h.tie,
+             h.during,
+             h.stays,
+             m.manager_id AS staff_id,
+             m.managed,
+             1 AS steps
+            FROM (ends h
+              CROSS JOIN LATERAL app.managers_of(h.staff_id) m(manager_id, managed))
+           WHERE (h.tie <> 'resources'::text)
+         UNION
+          SELECT c.held_by,
+             c.tie,
+             c.during,
+             c.stays,
+             m.manager_id,
+             (c.managed * m.managed),
+             (c.steps + 1)
+            FROM (managing c
+              CROSS JOIN LATERAL app.managers_of(c.staff_id) m(manager_id, managed))
+           WHERE ((c.steps < 6) AND (c.managed && m.managed))
+         )
+  SELECT e.staff_id,
+     e.tie,
+     NULL::uuid AS uuid,
+         CASE
+             WHEN e.stays THEN daterange(lower(e.during), NULL::date)
+             ELSE e.during
+         END AS during
+    FROM ends e
+ UNION ALL
+  SELECT DISTINCT m.staff_id,
+     m.tie,
+     m.held_by,
+         CASE
+             WHEN (NOT m.stays) THEN (m.during * m.managed)
+             WHEN (m.during && m.managed) THEN daterange(GREATEST(lower(m.during), lower(m.managed)), NULL::date)
+             ELSE daterange(GREATEST(lower(m.during), lower(m.managed)), upper(m.managed))
+         END AS daterange
+    FROM managing m
+   WHERE
+         CASE
+             WHEN m.stays THEN ((upper(m.managed) IS NULL) OR (upper(m.managed) > lower(m.during)))
+             ELSE (m.during && m.managed)
+         END;
+END;
+comment on function app.ties_to_child(uuid) is 'What bars members of staff from being a child''s IRO under regulation 46, and in which time: the tie, held by themselves, or, where they manage somebody, by the person in through_id.';
 
 CREATE OR REPLACE FUNCTION app.today()
  RETURNS date

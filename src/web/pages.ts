@@ -1,5 +1,8 @@
-import { ALLOCATION, APPOINT, CHECK_ALLOCATION } from '../casework/allocation/pages/children-without-iro/routes.ts';
+import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
+import { NOTIFICATIONS } from '../casework/allocation/pages/notification/routes.ts';
+import { NOTIFY_SERVICE } from '../casework/allocation/pages/notify/routes.ts';
+import { ALLOCATION_QUEUE } from '../casework/allocation/pages/queue/routes.ts';
 import { AUDIT, AUDIT_CHECK, AUDIT_FILE } from '../casework/audit/pages/audit/routes.ts';
 import { CHILD } from '../casework/children/pages/child/routes.ts';
 import { CHILD_LISTS } from '../casework/children/pages/child-list/routes.ts';
@@ -32,9 +35,6 @@ import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.
 import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.ts';
 import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
-import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
-import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
-import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
   APPLY_SETTINGS_CHANGE,
@@ -86,21 +86,10 @@ const TEAM_PAGES: readonly Page[] = [
   HAND_OVER,
   CHECK_HAND_OVER,
   HAND_OVER_CHILDREN,
-  ALLOCATION,
-  CHECK_ALLOCATION,
-  APPOINT,
-];
-
-/** What is sent to people. */
-const POST_PAGES: readonly Page[] = [
-  POST,
-  POST_CSV,
-  LETTERS,
-  POST_LETTERS,
-  POST_ITEM,
-  SEND_POST_AGAIN,
-  WITHDRAW_POST,
-  RETURN_POST,
+  ...ALLOCATION_QUEUE,
+  ...NOTIFY_SERVICE,
+  ...NOTIFICATIONS,
+  ...CHOOSE_OFFICER,
 ];
 
 /** How the service does, in numbers that open to what is behind them. */
@@ -208,7 +197,6 @@ export const PAGES: readonly Page[] = [
   ...OPEN_IN_EMERGENCY,
   ...RESTRICTION,
   ...TEAM_PAGES,
-  ...POST_PAGES,
   ...FIGURES,
   LAW,
   RULE,

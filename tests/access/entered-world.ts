@@ -51,7 +51,10 @@ export async function enterWorld(admin: pg.Client, world: World): Promise<Entere
     const values = `jsonb_populate_recordset(null::app.${table}, $1::jsonb -> '${table}')`;
     return `of_${table} as (insert into app.${table} (${columns}) select ${columns} from ${values})`;
   });
+  // In these worlds anybody may be anything to a child, also what regulation 46 keeps apart: who sees what is another question.
+  await admin.query('alter table app.appointments disable trigger only_independent');
   await admin.query(`with ${inserts.join(',\n')} select`, [JSON.stringify(Object.fromEntries(tables))]);
+  await admin.query('alter table app.appointments enable trigger only_independent');
   return entered;
 }
 

@@ -18,7 +18,7 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'caseload.own': ['iro', 'social-worker', 'team-manager'],
   'caseload.all': SERVICE,
   'allocation.appoint': SERVICE,
-  'post.manage': SERVICE,
+  'allocation.notify': ['review-administrator', 'social-worker', 'team-manager'],
   'staff.read': ROLES,
   'staff.manage': ADMINISTRATION,
   'imports.run': SERVICE,

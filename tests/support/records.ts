@@ -150,6 +150,7 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .execute();
   await createPostOfEachKind(tx, of);
   await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
+  await createAllocationOfEachKind(tx, { ...of, staff_id: actor.userId });
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
   await sealAudit(tx);
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
@@ -204,6 +205,40 @@ async function createPreparationOfEachKind(
   await tx
     .insertInto('review_considerations')
     .values({ ...of, ...considered })
+    .execute();
+}
+
+/** Enters a row into every table that tells of notifying, choosing and introducing an IRO. */
+async function createAllocationOfEachKind(
+  tx: Tx,
+  { authority_id, child_id, staff_id }: { authority_id: string; child_id: string; staff_id: string },
+): Promise<void> {
+  const started_on = '2026-01-05';
+  const { id: manager_id } = await tx
+    .insertInto('staff')
+    .values({ authority_id, name: 'A manager' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const of = { authority_id, child_id };
+  await tx
+    .insertInto('child_roles')
+    .values({ ...of, staff_id: manager_id, role: 'visitor', started_on })
+    .execute();
+  await tx.insertInto('staff_managers').values({ authority_id, staff_id, manager_id, started_on }).execute();
+  await tx.insertInto('officer_profiles').values({ authority_id, staff_id, known_as: 'Ash' }).execute();
+  await tx.insertInto('officer_competences').values({ authority_id, staff_id, kind: 'registration' }).execute();
+  await tx.insertInto('allocation_settings').values({ authority_id }).execute();
+  await tx
+    .insertInto('introduction_texts')
+    .values({ authority_id, band: '7-11', is_easy_read: false, body: 'Hello' })
+    .execute();
+  await tx
+    .insertInto('care_notifications')
+    .values({ ...of, looked_after_from_on: started_on })
+    .execute();
+  await tx
+    .insertInto('child_tellings')
+    .values({ ...of, staff_id, item: 'who-iro-is', channel: 'spoken', told_on: started_on })
     .execute();
 }
 

@@ -1,6 +1,6 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { appoint } from './appoint.ts';
-import type { AppointmentOutcome } from './model.ts';
+import type { AppointmentNote, AppointmentOutcome } from './model.ts';
 
 export interface BulkAssignment {
   readonly childIds: readonly string[];
@@ -10,6 +10,8 @@ export interface BulkAssignment {
   readonly from: string;
   /** How many appointments each child had when this was decided: one who has more by now is left alone. */
   readonly seen?: ReadonlyMap<string, number>;
+  /** Why, kept with each appointment. */
+  readonly note?: AppointmentNote;
 }
 
 /** What became of a child. */
@@ -25,13 +27,13 @@ export interface AssignedChild {
 export async function assignInBulk(
   tx: Tx,
   actor: Actor,
-  { childIds, staffId, from, seen }: BulkAssignment,
+  { childIds, staffId, from, seen, note }: BulkAssignment,
 ): Promise<AssignedChild[]> {
   const each = [...new Set(childIds)];
   const outcomes = await appoint(
     tx,
     actor,
-    each.map((childId) => ({ childId, staffId, from, until: null, seen: seen?.get(childId) })),
+    each.map((childId) => ({ childId, staffId, from, until: null, seen: seen?.get(childId), note })),
   );
   return each.flatMap((childId, index): AssignedChild[] => {
     const outcome = outcomes[index];

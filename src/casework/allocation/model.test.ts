@@ -1,12 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { AppointmentHistory, type AppointmentOutcome, type Officer } from './model.ts';
+import { type Tie, whyBarred } from './independence.ts';
+import { AppointmentHistory, type AppointmentOutcome, type OfficerForChild } from './model.ts';
 
-const ASH: Officer = { staffId: 'ash', roles: ['iro'], leftOn: null };
-const BIRCH: Officer = { staffId: 'birch', roles: ['iro', 'team-manager'], leftOn: null };
-const LEFT: Officer = { staffId: 'left', roles: ['iro'], leftOn: '2026-03-01' };
-const MANAGER: Officer = { staffId: 'manager', roles: ['iro-manager'], leftOn: null };
+const INDEPENDENT = { whyBarred: () => undefined };
+const ASH: OfficerForChild = { staffId: 'ash', roles: ['iro'], leftOn: null, registeredUntil: null, ...INDEPENDENT };
+const BIRCH: OfficerForChild = {
+  staffId: 'birch',
+  roles: ['iro', 'team-manager'],
+  leftOn: null,
+  registeredUntil: null,
+  ...INDEPENDENT,
+};
+const LEFT: OfficerForChild = {
+  staffId: 'left',
+  roles: ['iro'],
+  leftOn: '2026-03-01',
+  registeredUntil: null,
+  ...INDEPENDENT,
+};
+const MANAGER: OfficerForChild = {
+  staffId: 'manager',
+  roles: ['iro-manager'],
+  leftOn: null,
+  registeredUntil: null,
+  ...INDEPENDENT,
+};
 
 /** A child's IROs, written `ash 2026-01-01 2026-03-01`. */
 function historyOf(...kept: readonly string[]): AppointmentHistory {
@@ -18,7 +38,7 @@ function historyOf(...kept: readonly string[]): AppointmentHistory {
   );
 }
 
-function appoint(history: AppointmentHistory, officer: Officer, when: string): AppointmentOutcome {
+function appoint(history: AppointmentHistory, officer: OfficerForChild, when: string): AppointmentOutcome {
   const [from = '', until = null] = when.split(' ');
   return history.appoint({ from, until }, officer);
 }
@@ -31,7 +51,7 @@ function changesOf(history: AppointmentHistory): string[] {
   );
 }
 
-function refusalOf(history: AppointmentHistory, officer: Officer, when: string): string {
+function refusalOf(history: AppointmentHistory, officer: OfficerForChild, when: string): string {
   const outcome = appoint(history, officer, when);
   assert.deepEqual(changesOf(history), []);
   return outcome.fate === 'refused' ? `${outcome.refusal}: ${outcome.message}` : assert.fail(outcome.fate);
@@ -143,5 +163,44 @@ describe('appointing an IRO', () => {
         }
       }),
     );
+  });
+});
+
+describe('independence under regulation 46', () => {
+  const tied = (tie: Partial<Tie>): OfficerForChild => {
+    const ties: Tie[] = [{ staffId: 'ash', kind: 'worker', through: null, from: '2025-02-03', until: null, ...tie }];
+    return { ...ASH, whyBarred: (term) => whyBarred(ties, term) };
+  };
+
+  it('never lets the child’s social worker, now or before, be the IRO [IND-11]', () => {
+    const words = refusalOf(historyOf(), tied({}), '2026-01-05');
+    assert.match(
+      words,
+      /^not-independent: regulation 46 bars this person .* social worker, or did \(since 3 February 2025\)/,
+    );
+  });
+
+  it('never lets anybody be the IRO who manages such a person [IND-14]', () => {
+    const words = refusalOf(historyOf(), tied({ kind: 'visitor', through: 'Holly Lane' }), '2026-01-05');
+    assert.match(words, /they manage Holly Lane, who visits the child for the authority/);
+  });
+
+  it('lets somebody be the IRO once they visit no more, and who was the IRO before they became something else', () => {
+    const visitor = tied({ kind: 'visitor', until: '2025-12-01' });
+    assert.equal(appoint(historyOf(), visitor, '2026-01-05').fate, 'added');
+    assert.equal(appoint(historyOf(), tied({}), '2024-01-08 2025-01-06').fate, 'added');
+    assert.equal(appoint(historyOf(), tied({}), '2024-01-08 2025-03-03').fate, 'refused');
+  });
+
+  it('holds for a change too: the one before stays', () => {
+    assert.match(refusalOf(historyOf('birch 2026-01-05'), tied({}), '2026-03-02'), /^not-independent/);
+  });
+});
+
+describe('registration', () => {
+  it('refuses somebody whose registration ran out, and takes them on its last day [IND-01]', () => {
+    const lapsed = { ...ASH, registeredUntil: '2026-01-31' };
+    assert.match(refusalOf(historyOf(), lapsed, '2026-02-02'), /^not-registered: .* ran out on 31 January 2026/);
+    assert.equal(appoint(historyOf(), lapsed, '2026-01-31').fate, 'added');
   });
 });

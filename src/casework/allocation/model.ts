@@ -6,7 +6,43 @@ export interface Officer {
   readonly roles: readonly string[];
   /** The day they left; null while they are there. */
   readonly leftOn: string | null;
+  /** The last day of their registration as a social worker, where one is recorded that runs out. */
+  readonly registeredUntil: string | null;
 }
+
+/** The days for which somebody would be the IRO. */
+export interface Term {
+  readonly from: string;
+  /** Null: until further notice. */
+  readonly until: string | null;
+}
+
+/** An officer, and whether they are independent of the child in question. */
+export interface OfficerForChild extends Officer {
+  /** Why regulation 46 bars them in a term, in words; undefined where it does not. */
+  readonly whyBarred: (term: Term) => string | undefined;
+}
+
+/** Why somebody was appointed, kept with the appointment. */
+export interface AppointmentNote {
+  /** Why not the one who was suggested. */
+  readonly chosenBecause: string | null;
+  /** Why the one before stopped. */
+  readonly changedBecause: ChangeReason | null;
+  /** What was not in order, or not known, of their registration and experience. */
+  readonly checked: readonly string[];
+}
+
+export const CHANGE_REASONS = [
+  'iro-leaves',
+  'absence',
+  'child-wish',
+  'conflict-of-interest',
+  'caseload',
+  'not-independent',
+  'other',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
 /** Who is a child's IRO from a day. */
 export interface WantedAppointment {
@@ -20,6 +56,7 @@ export interface WantedAppointment {
    * meanwhile, and nothing is changed. Undefined: it holds whatever came in between.
    */
   readonly seen?: number | undefined;
+  readonly note?: AppointmentNote | undefined;
 }
 
 /** An appointment that is kept, or is to be. */
@@ -30,6 +67,8 @@ export interface Appointment {
   readonly startedOn: string;
   /** The day on which it ended, which may be the first of the next; null while it goes on. */
   readonly endedOn: string | null;
+  /** Of a new one, where somebody gave reasons. */
+  readonly note?: AppointmentNote | undefined;
 }
 
 /** Why somebody is not appointed. Stable. */
@@ -38,6 +77,8 @@ export type AppointmentRefusal =
   | 'officer-unknown'
   | 'not-an-iro'
   | 'iro-has-left'
+  | 'not-independent'
+  | 'not-registered'
   | 'ends-before-it-begins'
   | 'already-theirs'
   | 'already-ended'
@@ -74,7 +115,10 @@ export class AppointmentHistory {
   }
 
   /** Appoints an officer, or says why not. */
-  appoint({ from, until, seen }: Omit<WantedAppointment, 'childId' | 'staffId'>, officer: Officer): AppointmentOutcome {
+  appoint(
+    { from, until, seen, note }: Omit<WantedAppointment, 'childId' | 'staffId'>,
+    officer: OfficerForChild,
+  ): AppointmentOutcome {
     if (seen !== undefined && seen !== this.#kept.size && !this.#areTheirs(officer, from)) {
       return refuse('changed-meanwhile', 'somebody else appointed an IRO meanwhile: nothing was changed');
     }
@@ -99,10 +143,10 @@ export class AppointmentHistory {
     const refusal =
       whyNotTheirs(before, { staffId: officer.staffId, end }) ??
       whyOverlaps(next, { from, end }) ??
-      mayHold(officer, end);
+      mayHold(officer, { from, end });
     if (refusal !== undefined) return refusal;
     if (before !== undefined) this.#replace(before, { ...before, endedOn: from });
-    this.#appointments.push({ id: null, staffId: officer.staffId, startedOn: from, endedOn: end });
+    this.#appointments.push({ id: null, staffId: officer.staffId, startedOn: from, endedOn: end, note });
     this.#appointments.sort((a, b) => (a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0));
     return { fate: before === undefined ? 'added' : 'changed' };
   }
@@ -125,7 +169,7 @@ export class AppointmentHistory {
   }
 
   /** The same appointment again: nothing to do, or its end to be entered. */
-  #end(own: Appointment, until: string | null, officer: Officer): AppointmentOutcome {
+  #end(own: Appointment, until: string | null, officer: OfficerForChild): AppointmentOutcome {
     const next = this.#appointments.find((one) => one !== own && one.startedOn >= own.startedOn);
     if (until === own.endedOn) return { fate: 'unchanged' };
     if (until === null) {
@@ -139,7 +183,7 @@ export class AppointmentHistory {
     }
     // One that covers no day may stand within another's time; longer, it would not.
     const other = this.#appointments.find((one) => one !== own && overlaps(one, { from: own.startedOn, end: until }));
-    const refusal = other === undefined ? mayHold(officer, until) : refuseOverlap(other);
+    const refusal = other === undefined ? mayEnd(officer, until) : refuseOverlap(other);
     if (refusal !== undefined) return refusal;
     this.#replace(own, { ...own, endedOn: until });
     return { fate: 'changed' };
@@ -192,7 +236,18 @@ function refuseOverlap({ startedOn, endedOn }: Appointment): AppointmentOutcome 
   );
 }
 
-function mayHold({ roles, leftOn }: Officer, end: string | null): AppointmentOutcome | undefined {
+function mayHold(officer: OfficerForChild, { from, end }: Stretch): AppointmentOutcome | undefined {
+  if (!officer.roles.includes('iro')) return refuse('not-an-iro', 'this person is no IRO: give them the role first');
+  const bar = officer.whyBarred({ from, until: end });
+  if (bar !== undefined) return refuse('not-independent', bar);
+  if (officer.registeredUntil !== null && officer.registeredUntil < from) {
+    const words = `this IRO’s registration as a social worker ran out on ${inWords(officer.registeredUntil)}`;
+    return refuse('not-registered', `${words}: record the new one first`);
+  }
+  return mayEnd(officer, end);
+}
+
+function mayEnd({ roles, leftOn }: Officer, end: string | null): AppointmentOutcome | undefined {
   if (!roles.includes('iro')) return refuse('not-an-iro', 'this person is no IRO: give them the role first');
   if (leftOn === null || (end !== null && end <= leftOn)) return undefined;
   return refuse('iro-has-left', `this IRO left on ${inWords(leftOn)}: name another, or end it by that day`);

@@ -30,7 +30,13 @@ export async function listAppointments(tx: Tx, childIds: readonly string[]): Pro
 
 export async function listOfficers(tx: Tx, staffIds: readonly string[]): Promise<Officer[]> {
   const { rows } = await sql<Officer>`
-    select id as "staffId", roles, left_on as "leftOn" from staff where id = any (${staffIds}::uuid[])
+    select s.id as "staffId", s.roles, s.left_on as "leftOn", r.until as "registeredUntil" from staff s
+    left join lateral (
+      select case when bool_or(c.expires_on is null) then null else max(c.expires_on) end as until
+      from officer_competences c
+      where c.authority_id = s.authority_id and c.staff_id = s.id and c.kind = 'registration'
+    ) r on true
+    where s.id = any (${staffIds}::uuid[])
   `.execute(tx);
   return rows;
 }
@@ -49,10 +55,12 @@ export async function saveAppointments(
     where a.id = e.id
   `.execute(tx);
   await sql`
-    insert into appointments (authority_id, child_id, staff_id, started_on, ended_on, created_by)
-    select ${actor.authorityId}, n."childId", n."staffId", n."startedOn", n."endedOn", ${actor.userId}
+    insert into appointments (authority_id, child_id, staff_id, started_on, ended_on, created_by, chosen_because,
+      changed_because, checked)
+    select ${actor.authorityId}, n."childId", n."staffId", n."startedOn", n."endedOn", ${actor.userId},
+      n.note ->> 'chosenBecause', n.note ->> 'changedBecause', n.note -> 'checked'
     from jsonb_to_recordset(${JSON.stringify(added)}::jsonb)
-      as n ("childId" uuid, "staffId" uuid, "startedOn" date, "endedOn" date)
+      as n ("childId" uuid, "staffId" uuid, "startedOn" date, "endedOn" date, note jsonb)
   `.execute(tx);
 }
 

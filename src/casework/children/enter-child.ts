@@ -8,6 +8,7 @@ import {
   insertWorker,
   type PossiblySame,
   readPossiblySame,
+  readSocialWorkers,
   readSocialWorkersOfTeams,
 } from './store/entry.ts';
 
@@ -29,7 +30,7 @@ export interface ChildToEnter {
   readonly details: ChildDetails;
   /** The day on which they became looked after; null where whoever enters the child may not record it. */
   readonly lookedAfterFrom: string | null;
-  /** The social worker whom a team's manager names. */
+  /** The social worker whom a team's manager names, or an administrator who knows it. */
   readonly socialWorker: string | null;
   /** The children who were shown as possibly the same, and are not. */
   readonly notThese: readonly string[];
@@ -57,6 +58,12 @@ export async function listSocialWorkersOfTeams(tx: Tx, actor: Actor) {
   return await readSocialWorkersOfTeams(tx, actor);
 }
 
+/** The social workers whom somebody may name who enters a child: those of their teams, or all of an administrator's. */
+export async function listSocialWorkersFor(tx: Tx, actor: Actor, as: EnteredAs) {
+  if (as === 'administrator') return await readSocialWorkers(tx, actor);
+  return as === 'team-manager' ? await readSocialWorkersOfTeams(tx, actor) : [];
+}
+
 /** Enters a child whom the authority did not know, with whose it is and the day on which care began. */
 export async function enterChild(
   tx: Tx,
@@ -68,9 +75,9 @@ export async function enterChild(
   if (same !== undefined) return { kind: 'local-id-taken', by: same };
   const asked = possible.filter(({ childId }) => !notThese.includes(childId));
   if (asked.length > 0) return { kind: 'maybe-known', children: possible };
-  const worker = as === 'social-worker' ? actor.userId : as === 'team-manager' ? socialWorker : null;
-  if (as === 'team-manager') {
-    const known = await readSocialWorkersOfTeams(tx, actor);
+  const worker = as === 'social-worker' ? actor.userId : as === 'iro' ? null : socialWorker;
+  if (as === 'team-manager' || (as === 'administrator' && worker !== null)) {
+    const known = await listSocialWorkersFor(tx, actor, as);
     if (!known.some(({ staffId }) => staffId === worker)) return { kind: 'unknown-worker' };
   }
   const childId = await insertChild(tx, actor, details);

@@ -129,6 +129,8 @@ const COLUMNS: Readonly<Record<AppointmentRefusal, string>> = {
   'officer-unknown': 'iro name',
   'not-an-iro': 'iro name',
   'iro-has-left': 'iro name',
+  'not-independent': 'iro name',
+  'not-registered': 'iro name',
   'ends-before-it-begins': 'until',
   'already-theirs': 'from',
   'already-ended': 'until',

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -77,6 +77,19 @@ interface Alerts {
   readonly read_at: string | null;
   /** Who did what it tells of; null for what the program did by itself. */
   readonly raised_by: Generated<string | null>;
+}
+
+interface AllocationSettings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** How many children more a child with additional communication needs counts for in a caseload (Handbook, Annex 4, 6). */
+  readonly communication_extra: Generated<number>;
+  /** From how many days on an absence without cover puts the children into the queue. */
+  readonly long_absence_days: Generated<number>;
+  /** How many days ahead an IRO's leaving puts the children into the queue. */
+  readonly ends_soon_days: Generated<number>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
 }
 
 interface Appointments {
@@ -100,6 +113,12 @@ interface Appointments {
   readonly created_by: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** Why this IRO and not the one who was suggested; null where nobody had to say. */
+  readonly chosen_because: string | null;
+  /** Why the IRO before stopped; null where there was none, or nobody said. */
+  readonly changed_because: string | null;
+  /** What was not known, or not in order, of the IRO's registration and experience when they were appointed. */
+  readonly checked: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 interface AuditEventChildren {
@@ -187,6 +206,51 @@ interface BarredStaff {
   readonly recorded_at: Generated<string>;
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+}
+
+interface CareNotifications {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The notification. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The day on which the child became looked after. */
+  readonly looked_after_from_on: string;
+  /** The time of that day, HH:MM in London; null where nobody said. */
+  readonly looked_after_time: string | null;
+  /** The code of the legal status; null where it is not known yet. */
+  readonly legal_status: string | null;
+  /** The code of the placement; null where it is not known yet. */
+  readonly placement: string | null;
+  /** What was said of brothers and sisters. */
+  readonly siblings: string | null;
+  /** Why the child has additional communication needs; empty: nobody said that there are any. */
+  readonly communication_needs: Generated<string[]>;
+  /** How the child communicates; empty: nobody said. */
+  readonly communication_methods: Generated<string[]>;
+  /** The same in words. */
+  readonly communication_note: string | null;
+  /** The languages of the child, with commas between. */
+  readonly languages: string | null;
+  /** What of an IRO matters to who the child is, with commas between. */
+  readonly identity: string | null;
+  /** Whether there is a child protection plan, so that a chair of conferences may be wanted. */
+  readonly has_protection_plan: Generated<boolean>;
+  /** Who told whoever wrote it down, where that was somebody else. */
+  readonly told_by: string | null;
+  /** When the service was told: the clock of allocation starts. */
+  readonly notified_at: Generated<string>;
+  /** Who told it; null: the program. */
+  readonly notified_by: Generated<string | null>;
+  /** When it went into the child's record; null while it waits for the service, because whoever told it may not write there. */
+  readonly entered_at: string | null;
+  /** Who put it there. */
+  readonly entered_by: string | null;
+  /** When the health assessment was set going; null where the authority does that otherwise. */
+  readonly health_assessment_asked_at: string | null;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
 }
 
 interface ChildChanges {
@@ -334,6 +398,60 @@ interface ChildRelations {
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
   /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
+interface ChildRoles {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** Who. */
+  readonly staff_id: string;
+  /** care-plan: helped to prepare the care plan; case-manager: managed the case; visitor: visits for the authority (section 23ZA of the Children Act 1989); personal-adviser; resources: controls the resources of the case. */
+  readonly role: string;
+  /** The first day. */
+  readonly started_on: string;
+  /** The day on which it ended; null while it goes on. */
+  readonly ended_on: string | null;
+  /** When it was recorded. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null: by the program. */
+  readonly recorded_by: Generated<string | null>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
+interface ChildTellings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The IRO it is about; null where it is about none. */
+  readonly staff_id: string | null;
+  /** What: who the IRO is, how to reach them and what to do when they cannot be reached, what is shared, rights, that the IRO can be seen apart, that siblings share the IRO; "met": the IRO and the child met; "successor": the IRO before brought the next one to the child in person. */
+  readonly item: string;
+  /** How. */
+  readonly channel: string;
+  /** The day. */
+  readonly told_on: string;
+  /** The time of that day, HH:MM in London; null where nobody said. */
+  readonly told_time: string | null;
+  /** What else there is to say of it. */
+  readonly note: string | null;
+  /** When it was recorded. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null: by the program. */
+  readonly recorded_by: Generated<string | null>;
+  /** When somebody said that it was a slip; null: it stands. */
+  readonly withdrawn_at: string | null;
+  /** Who said so. */
+  readonly withdrawn_by: string | null;
+  /** Counts the changes. */
   readonly version: Generated<number>;
 }
 
@@ -548,6 +666,19 @@ interface Imports {
   readonly account: ColumnType<unknown, string | undefined, string>;
 }
 
+interface IntroductionTexts {
+  /** The authority. */
+  readonly authority_id: string;
+  /** For children of which age. */
+  readonly band: string;
+  /** Short lines, each with a picture. */
+  readonly is_easy_read: boolean;
+  /** The words, with the places where the names go: {child}, {iro}, {authority}, {job}. */
+  readonly body: string;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
 interface LegalStatuses {
   /** The authority. */
   readonly authority_id: string;
@@ -627,6 +758,58 @@ interface Obligations {
   readonly explanation: string;
   /** The provisions: an array of {source, provision}. */
   readonly citations: ColumnType<unknown, string, string>;
+}
+
+interface OfficerCompetences {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry. */
+  readonly id: Generated<string>;
+  /** Whose it is. */
+  readonly staff_id: string;
+  /** What it is about. protection-chair: whether they may chair child protection conferences as well; method: a method of communication; language: one they speak; identity: something of themselves that may matter to a child, which they chose to tell. */
+  readonly kind: string;
+  /** Which: the register and number, the method, the language, how ready. */
+  readonly detail: string | null;
+  /** Since when: of "qualified" the day of qualifying. */
+  readonly held_from_on: string | null;
+  /** The last day it is good for; null where it does not run out. */
+  readonly expires_on: string | null;
+  /** What was seen, or who said so. */
+  readonly evidence: string | null;
+  /** The day on which somebody checked it. */
+  readonly checked_on: string | null;
+  /** When it was recorded. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null: by the program. */
+  readonly recorded_by: Generated<string | null>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
+interface OfficerProfiles {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The IRO. */
+  readonly staff_id: string;
+  /** What children call them; null: the first of their names. */
+  readonly known_as: string | null;
+  /** Their telephone at the office. */
+  readonly phone: string | null;
+  /** Their mobile telephone, which takes texts too. */
+  readonly mobile: string | null;
+  /** Where post reaches them. */
+  readonly address: string | null;
+  /** What a child does who needs somebody while the IRO cannot be reached. */
+  readonly when_unavailable: string | null;
+  /** The most children for a full post of theirs; null: the 70 of good practice. */
+  readonly most_children: number | null;
+  /** Their photo, for letters and cards to children. */
+  readonly photo: Buffer | null;
+  /** What kind of picture it is. */
+  readonly photo_type: string | null;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
 }
 
 interface PeriodsOfCare {
@@ -1036,6 +1219,25 @@ interface Staff {
   readonly full_time_equivalent: Generated<number>;
 }
 
+interface StaffManagers {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry. */
+  readonly id: Generated<string>;
+  /** Who is managed. */
+  readonly staff_id: string;
+  /** By whom. */
+  readonly manager_id: string;
+  /** The first day. */
+  readonly started_on: string;
+  /** The day on which it ended; null while it goes on. */
+  readonly ended_on: string | null;
+  /** From the first day to the day on which it ended; null where it covers no day. */
+  readonly during: GeneratedAlways<string | null>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
 interface TeamMemberships {
   /** The authority. */
   readonly authority_id: string;
@@ -1149,6 +1351,7 @@ export interface Tables {
   readonly absences: Absences;
   readonly accounts: Accounts;
   readonly alerts: Alerts;
+  readonly allocation_settings: AllocationSettings;
   readonly appointments: Appointments;
   readonly audit_event_children: AuditEventChildren;
   readonly audit_events: AuditEvents;
@@ -1157,12 +1360,15 @@ export interface Tables {
   readonly authorities: Authorities;
   readonly authority_ids: AuthorityIds;
   readonly barred_staff: BarredStaff;
+  readonly care_notifications: CareNotifications;
   readonly child_changes: ChildChanges;
   readonly child_local_ids: ChildLocalIds;
   readonly child_names: ChildNames;
   readonly child_needs: ChildNeeds;
   readonly child_people: ChildPeople;
   readonly child_relations: ChildRelations;
+  readonly child_roles: ChildRoles;
+  readonly child_tellings: ChildTellings;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;
@@ -1170,9 +1376,12 @@ export interface Tables {
   readonly facts: Facts;
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
+  readonly introduction_texts: IntroductionTexts;
   readonly legal_statuses: LegalStatuses;
   readonly migrations: Migrations;
   readonly obligations: Obligations;
+  readonly officer_competences: OfficerCompetences;
+  readonly officer_profiles: OfficerProfiles;
   readonly periods_of_care: PeriodsOfCare;
   readonly placements: Placements;
   readonly post_attachments: PostAttachments;
@@ -1190,6 +1399,7 @@ export interface Tables {
   readonly settings_changes: SettingsChanges;
   readonly sign_in_ids: SignInIds;
   readonly staff: Staff;
+  readonly staff_managers: StaffManagers;
   readonly team_memberships: TeamMemberships;
   readonly teams: Teams;
   readonly unknown_obligations: UnknownObligations;

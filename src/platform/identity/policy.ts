@@ -40,8 +40,8 @@ export const PERMISSIONS = [
   'caseload.all',
   /** Appoint an IRO and record absence and cover. */
   'allocation.appoint',
-  /** Print, post and look after what is sent to people. */
-  'post.manage',
+  /** Tell the IRO service that a child has become looked after. */
+  'allocation.notify',
   /** See who works here, in which team. */
   'staff.read',
   /** Enter staff and teams, give roles, invite, end access. */
@@ -106,7 +106,6 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.restrict',
       'caseload.all',
       'allocation.appoint',
-      'post.manage',
       'staff.manage',
       'imports.run',
       'audit.read',
@@ -122,18 +121,18 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.keep',
       'caseload.all',
       'allocation.appoint',
-      'post.manage',
+      'allocation.notify',
       'imports.run',
       'figures.read',
     ],
   },
   'social-worker': {
     reach: 'children they work with',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify'],
   },
   'team-manager': {
     reach: 'children of their team',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'figures.read'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'figures.read'],
   },
   'service-manager': SENIOR,
   'head-of-service': SENIOR,

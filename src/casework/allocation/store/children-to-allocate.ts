@@ -9,19 +9,6 @@ export interface ChildToAllocate extends ChildName {
   readonly seen: number;
 }
 
-/** A looked-after child who has no IRO today. */
-export interface ChildWithoutIro extends ChildToAllocate {
-  /** Looked after since. */
-  readonly since: string;
-  /** By when the law wants an IRO; null: not known. */
-  readonly dueOn: string | null;
-  /** Who was the child's IRO last. */
-  readonly earlierIro: string | null;
-  /** Somebody who begins later. */
-  readonly nextIro: string | null;
-  readonly nextFrom: string | null;
-}
-
 interface Part {
   readonly today: string;
   readonly limit: number;
@@ -32,50 +19,6 @@ const NAME = sql`c.local_id as "localId", c.known_as as "knownAs", c.given_name 
 
 const SEEN = sql`(select count(*) from appointments a
   where a.authority_id = c.authority_id and a.child_id = c.id) as seen`;
-
-const WITHOUT_IRO = ({ authorityId }: Actor, today: string) => sql`
-  periods_of_care p join children c on c.authority_id = p.authority_id and c.id = p.child_id
-  where p.authority_id = ${authorityId} and ${today}::date <@ p.during and not exists (
-    select from appointments a
-    where a.authority_id = p.authority_id and a.child_id = p.child_id and ${today}::date <@ a.during)`;
-
-/** Who waits for an IRO, those whom the law wants to have one soonest first. */
-export async function readChildrenWithoutIro(
-  tx: Tx,
-  actor: Actor,
-  { today, limit, offset }: Part,
-): Promise<ChildWithoutIro[]> {
-  const { rows } = await sql<ChildWithoutIro>`
-    with waiting as materialized (
-      select c.authority_id, c.id, p.number, p.started_on from ${WITHOUT_IRO(actor, today)}
-    )
-    select c.id as "childId", ${NAME}, ${SEEN}, w.started_on as since, o.due_on as "dueOn",
-      earlier.name as "earlierIro", later.name as "nextIro", later.started_on as "nextFrom"
-    from waiting w
-    join children c on c.authority_id = w.authority_id and c.id = w.id
-    left join obligations o on o.authority_id = w.authority_id and o.child_id = w.id
-      and o.rule = 'allocation.appoint-iro' and o.period = w.number
-    left join lateral (
-      select s.name from appointments a join staff s on s.authority_id = a.authority_id and s.id = a.staff_id
-      where a.authority_id = w.authority_id and a.child_id = w.id and a.ended_on <= ${today}::date
-      order by a.ended_on desc, a.started_on desc limit 1
-    ) earlier on true
-    left join lateral (
-      select s.name, a.started_on from appointments a
-      join staff s on s.authority_id = a.authority_id and s.id = a.staff_id
-      where a.authority_id = w.authority_id and a.child_id = w.id and a.started_on > ${today}::date
-      order by a.started_on limit 1
-    ) later on true
-    order by o.due_on, w.started_on, c.local_id
-    limit ${limit} offset ${offset}
-  `.execute(tx);
-  return rows;
-}
-
-export async function countChildrenWithoutIro(tx: Tx, actor: Actor, today: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from ${WITHOUT_IRO(actor, today)}`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
 
 /** A child who is somebody's today, or will be. */
 export interface ChildOfOfficer extends ChildToAllocate {

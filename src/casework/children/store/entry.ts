@@ -86,3 +86,16 @@ export async function readSocialWorkersOfTeams(
     order by s.name, s.id`.execute(tx);
   return rows;
 }
+
+/** Every social worker who is here. */
+export async function readSocialWorkers(
+  tx: Tx,
+  { authorityId }: Actor,
+): Promise<{ readonly staffId: string; readonly name: string }[]> {
+  const { rows } = await sql<{ staffId: string; name: string }>`
+    select s.id as "staffId", s.name from staff s
+    where s.authority_id = ${authorityId} and 'social-worker' = any (s.roles)
+      and (s.left_on is null or s.left_on > today())
+    order by s.name, s.id limit 1000`.execute(tx);
+  return rows;
+}
