@@ -810,8 +810,10 @@ create table app.children (
   version integer default 1 not null,
   known_as text,
   nhs_number text,
+  due_summary json default '{}'::json not null,
   constraint children_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint children_authority_id_local_id_key UNIQUE (authority_id, local_id),
+  constraint children_due_summary_check CHECK ((json_typeof(due_summary) = 'object'::text)),
   constraint children_local_id_check CHECK ((local_id <> ''::text)),
   constraint children_nhs_number_check CHECK ((nhs_number ~ '^\d{10}$'::text)),
   constraint children_pkey PRIMARY KEY (authority_id, id),
@@ -851,6 +853,7 @@ comment on column app.children.created_at is 'When the child was entered.';
 comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
+comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations and unknown_obligations.';
 
 create table app.emergency_accesses (
   authority_id uuid not null,
@@ -1133,6 +1136,9 @@ create table app.obligations (
 CREATE INDEX obligations_due ON app.obligations USING btree (authority_id, due_on) INCLUDE (child_id, rule) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
 CREATE INDEX obligations_open ON app.obligations USING btree (authority_id, child_id, due_on) INCLUDE (rule, due_at, silence_agrees) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
 CREATE INDEX obligations_timeliness ON app.obligations USING btree (authority_id, rule, due_on) INCLUDE (met_on, earliest_on, national_due_on, not_owed_because, silence_agrees);
+CREATE TRIGGER summarise_added AFTER INSERT ON app.obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_changed AFTER UPDATE ON app.obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_removed AFTER DELETE ON app.obligations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
 alter table app.obligations enable row level security;
 alter table app.obligations force row level security;
 create policy seen_children on app.obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -2024,6 +2030,9 @@ create table app.unknown_obligations (
   constraint unknown_obligations_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX unknown_obligations_rule ON app.unknown_obligations USING btree (authority_id, rule, because);
+CREATE TRIGGER summarise_added AFTER INSERT ON app.unknown_obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_changed AFTER UPDATE ON app.unknown_obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_removed AFTER DELETE ON app.unknown_obligations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
 alter table app.unknown_obligations enable row level security;
 alter table app.unknown_obligations force row level security;
 create policy seen_children on app.unknown_obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -2339,68 +2348,84 @@ comment on function app.open_account(uuid) is 'Opens an account for a member of 
 
 CREATE OR REPLACE FUNCTION app.own_child_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-BEGIN ATOMIC
- WITH me AS (
-          SELECT s.authority_id,
-             s.id,
-             s.roles,
-             (s.roles && ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text]) AS works_with_children
-            FROM app.staff s
-           WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))
-         ), posts AS (
-          SELECT me.authority_id,
-             me.id AS staff_id,
-             me.roles,
-             me.roles AS own_roles
-            FROM me
-         UNION ALL
-          SELECT me.authority_id,
-             s.id,
-             s.roles,
-             me.roles
-            FROM ((me
-              JOIN app.absences a ON (((a.authority_id = me.authority_id) AND (a.covered_by = me.id) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))
-              JOIN app.staff s ON (((s.authority_id = a.authority_id) AND (s.id = a.staff_id) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))))
-         ), seen AS (
-          SELECT p.child_id
-            FROM (posts f
-              JOIN app.appointments p ON (((p.authority_id = f.authority_id) AND (p.staff_id = f.staff_id))))
-           WHERE (('iro'::text = ANY (f.roles)) AND ('iro'::text = ANY (f.own_roles)) AND (p.started_on <= app.today()) AND ((p.ended_on IS NULL) OR (p.ended_on > app.today())))
-         UNION ALL
-          SELECT w.child_id
-            FROM (posts f
-              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = f.staff_id))))
-           WHERE (('social-worker'::text = ANY (f.roles)) AND ('social-worker'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())))
-         UNION ALL
-          SELECT w.child_id
-            FROM ((((posts f
-              JOIN app.team_memberships mine ON (((mine.authority_id = f.authority_id) AND (mine.staff_id = f.staff_id) AND (mine.during @> app.today()))))
-              JOIN app.teams t ON (((t.authority_id = mine.authority_id) AND (t.id = mine.team_id) AND ((t.closed_on IS NULL) OR (t.closed_on > app.today())))))
-              JOIN app.team_memberships theirs ON (((theirs.authority_id = f.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.during @> app.today()))))
-              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = theirs.staff_id))))
-           WHERE (('team-manager'::text = ANY (f.roles)) AND ('team-manager'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())) AND (NOT (EXISTS ( SELECT
-                    FROM app.restrictions r
-                   WHERE ((r.authority_id = w.authority_id) AND (r.child_id = w.child_id) AND (r.lifted_at IS NULL))))))
-         UNION ALL
-          SELECT n.child_id
-            FROM ((me
-              JOIN app.restriction_readers n ON (((n.authority_id = me.authority_id) AND (n.staff_id = me.id))))
-              JOIN app.restrictions r ON (((r.authority_id = n.authority_id) AND (r.child_id = n.child_id) AND (r.lifted_at IS NULL))))
-           WHERE me.works_with_children
-         UNION ALL
-          SELECT e.child_id
-            FROM (me
-              JOIN app.emergency_accesses e ON (((e.authority_id = me.authority_id) AND (e.staff_id = me.id) AND (e.ends_at > now()))))
-           WHERE me.works_with_children
-         )
-  SELECT seen.child_id
-    FROM seen
-   WHERE (NOT (EXISTS ( SELECT
-            FROM app.barred_staff b
-           WHERE ((b.authority_id = app.current_authority_id()) AND (b.child_id = seen.child_id) AND (b.staff_id = app.current_user_id())))));
-END;
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  declare
+    authority constant uuid := app.current_authority_id();
+    person constant uuid := app.current_user_id();
+    today constant date := app.today();
+    own_roles text[];
+    is_barred boolean;
+    covers boolean;
+    reads_restricted boolean;
+    opened_some boolean;
+    barred uuid[] := '{}';
+    officers uuid[] := array[person];
+    workers uuid[] := array[person];
+    managers uuid[] := array[person];
+  begin
+    select s.roles,
+        exists (select from app.barred_staff b where b.authority_id = authority and b.staff_id = person),
+        exists (select from app.absences a where a.authority_id = authority and a.covered_by = person
+          and a.last_on >= today and a.first_on <= today),
+        exists (select from app.restriction_readers n where n.authority_id = authority and n.staff_id = person),
+        exists (select from app.emergency_accesses e where e.authority_id = authority and e.staff_id = person
+          and e.ends_at > now())
+      into own_roles, is_barred, covers, reads_restricted, opened_some
+      from app.staff s
+      where s.authority_id = authority and s.id = person and (s.left_on is null or s.left_on > today);
+    if own_roles is null then return; end if;
+    if is_barred then
+      barred := array(select b.child_id from app.barred_staff b where b.authority_id = authority and b.staff_id = person);
+    end if;
+    if covers then
+      -- For a colleague who has left there is nothing to stand in for: their children wait for somebody new.
+      select officers || array_agg(s.id) filter (where 'iro' = any (s.roles)),
+          workers || array_agg(s.id) filter (where 'social-worker' = any (s.roles)),
+          managers || array_agg(s.id) filter (where 'team-manager' = any (s.roles))
+        into officers, workers, managers
+        from app.absences a
+        join app.staff s on s.authority_id = a.authority_id and s.id = a.staff_id
+          and (s.left_on is null or s.left_on > today)
+        where a.authority_id = authority and a.covered_by = person and a.last_on >= today and a.first_on <= today;
+    end if;
+    if 'iro' = any (own_roles) then
+      return query select p.child_id from app.appointments p
+        where p.authority_id = authority and p.staff_id = any (officers)
+          and p.started_on <= today and (p.ended_on is null or p.ended_on > today) and p.child_id <> all (barred);
+    end if;
+    if 'social-worker' = any (own_roles) then
+      return query select w.child_id from app.child_workers w
+        where w.authority_id = authority and w.staff_id = any (workers)
+          and w.started_on <= today and (w.ended_on is null or w.ended_on > today) and w.child_id <> all (barred);
+    end if;
+    if 'team-manager' = any (own_roles) then
+      return query select w.child_id from app.team_memberships mine
+        join app.teams t on t.authority_id = mine.authority_id and t.id = mine.team_id
+          and (t.closed_on is null or t.closed_on > today)
+        join app.team_memberships theirs on theirs.authority_id = mine.authority_id and theirs.team_id = mine.team_id
+          and theirs.during @> today
+        join app.child_workers w on w.authority_id = mine.authority_id and w.staff_id = theirs.staff_id
+        where mine.authority_id = authority and mine.staff_id = any (managers) and mine.during @> today
+          and w.started_on <= today and (w.ended_on is null or w.ended_on > today) and w.child_id <> all (barred)
+          and not exists (select from app.restrictions r
+            where r.authority_id = w.authority_id and r.child_id = w.child_id and r.lifted_at is null);
+    end if;
+    if not own_roles && array['iro', 'iro-manager', 'review-administrator', 'social-worker', 'team-manager', 'legal'] then
+      return;
+    end if;
+    if reads_restricted then
+      return query select n.child_id from app.restriction_readers n
+        join app.restrictions r on r.authority_id = n.authority_id and r.child_id = n.child_id and r.lifted_at is null
+        where n.authority_id = authority and n.staff_id = person and n.child_id <> all (barred);
+    end if;
+    if opened_some then
+      return query select e.child_id from app.emergency_accesses e
+        where e.authority_id = authority and e.staff_id = person and e.ends_at > now() and e.child_id <> all (barred);
+    end if;
+  end $function$;
 comment on function app.own_child_ids() is 'The children whom a person sees for their own sake today: those they review, work with or manage, themselves or in the same role for somebody who is away, those whose restriction names them, and those they opened in an emergency.';
 
 CREATE OR REPLACE FUNCTION app.raise_version()
@@ -2513,6 +2538,43 @@ AS $function$ begin
       where a.authority_id = app.current_authority_id() and a.staff_id = staff;
   end $function$;
 comment on function app.set_invitation(uuid,bytea,timestamp with time zone) is 'Puts a link with which a person chooses a password in the place of the one before; with nulls it only takes that one away.';
+
+CREATE OR REPLACE FUNCTION app.summarise_changed_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    child_ids constant uuid[] := array(select distinct child_id from changed);
+  begin
+    if child_ids <> '{}' then perform app.summarise_due(child_ids); end if;
+    return null;
+  end $function$;
+comment on function app.summarise_changed_due() is 'Writes down anew what is open of the children whose duties one statement changed.';
+
+CREATE OR REPLACE FUNCTION app.summarise_due(child_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ UPDATE app.children c SET due_summary = summary.due
+    FROM ( SELECT s.id,
+             json_strip_nulls(json_build_object('next', o.next, 'rule', o.rule, 'review', o.review, 'late', o.late, 'silent', o.silent, 'unknown', ( SELECT NULLIF(count(*), 0) AS "nullif"
+                    FROM app.unknown_obligations u
+                   WHERE ((u.authority_id = app.current_authority_id()) AND (u.child_id = s.id))))) AS due
+            FROM (unnest(summarise_due.child_ids) s(id)
+              CROSS JOIN LATERAL ( SELECT min(d.due_on) FILTER (WHERE (NOT d.silence_agrees)) AS next,
+                     (array_agg(d.rule ORDER BY d.due_on, d.rule) FILTER (WHERE (NOT d.silence_agrees)))[1] AS rule,
+                     min(d.due_on) FILTER (WHERE ((NOT d.silence_agrees) AND (d.rule ~~ 'review.%'::text) AND (d.rule <> 'review.complete'::text))) AS review,
+                     json_agg(((d.due_on - '1970-01-01'::date) +
+                         CASE
+                             WHEN (d.due_at IS NULL) THEN 1
+                             ELSE 0
+                         END) ORDER BY d.due_on, d.due_at) FILTER (WHERE (NOT d.silence_agrees)) AS late,
+                     json_agg(json_build_array(d.due_on, d.rule) ORDER BY d.due_on, d.rule) FILTER (WHERE d.silence_agrees) AS silent
+                    FROM app.obligations d
+                   WHERE ((d.authority_id = app.current_authority_id()) AND (d.child_id = s.id) AND (d.met_on IS NULL) AND (d.not_owed_because IS NULL))) o)) summary
+   WHERE ((c.authority_id = app.current_authority_id()) AND (c.id = summary.id) AND ((c.due_summary)::text <> (summary.due)::text));
+END;
+comment on function app.summarise_due(uuid[]) is 'Writes down on children what is open of them, for lists.';
 
 CREATE OR REPLACE FUNCTION app.team_mate_ids()
  RETURNS SETOF uuid

@@ -93,6 +93,8 @@ insert into app.obligations (authority_id, child_id, rule, about, period, actor,
 insert into app.unknown_obligations (authority_id, child_id, rule, about, missing, because)
   select authority_id, id, 'preparation.health-plan', 'r' || k, array['health-plan-updated'], 'before-record'
   from made, generate_series(1, :unknown) k;
+select set_config('app.authority_id', a.authority_id::text, false), app.summarise_due(array(
+  select c.id from app.children c where c.authority_id = a.authority_id)) from app.authorities a;
 vacuum (analyze);
 `;
 

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string | undefined>> = {
   bigint: 'number',
   'numeric(3,2)': 'number',
   boolean: 'boolean',
+  json: 'Json',
   jsonb: 'Json',
   bytea: 'Buffer',
   'text[]': 'string[]',

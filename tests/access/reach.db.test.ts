@@ -22,17 +22,17 @@ const SEEN = `select jsonb_build_object(
 
 /** What could be forgotten in the database, one thing at a time: the worlds above must tell. */
 const HOLES: readonly (readonly [what: string, part: string, without: string])[] = [
-  ['an appointment counts before its first day', '(p.started_on <= app.today()) AND ', ''],
-  ['an appointment counts after its last day', '(p.ended_on > app.today())', 'true'],
-  ['a leaver still sees', '(s.left_on > app.today())', 'true'],
-  ['cover has no end', '((app.today() >= a.first_on) AND (app.today() <= a.last_on))', '(app.today() >= a.first_on)'],
-  ['whoever stands in lends their own roles', "('iro'::text = ANY (f.roles)) AND ", ''],
-  ['whoever stands in needs no role', "('iro'::text = ANY (f.own_roles)) AND ", ''],
-  ['a closed team goes on', '(t.closed_on > app.today())', 'true'],
-  ['a membership has no end', '(theirs.during @> app.today())', 'true'],
-  ['a restriction that was lifted holds on', '(r.lifted_at IS NULL)', 'true'],
-  ['an emergency has no end', '(e.ends_at > now())', 'true'],
-  ['the barred see', '(b.staff_id = app.current_user_id())', 'false'],
+  ['an appointment counts before its first day', 'p.started_on <= today and ', ''],
+  ['an appointment counts after its last day', '(p.ended_on is null or p.ended_on > today)', 'true'],
+  ['a leaver still sees', 's.left_on > today', 'true'],
+  ['cover has no end', 'a.last_on >= today and ', ''],
+  ['whoever stands in lends their own roles', "(where 'iro' = any (s.roles))", '(where true)'],
+  ['whoever stands in needs no role', "if 'iro' = any (own_roles) then", 'if true then'],
+  ['a closed team goes on', 't.closed_on > today', 'true'],
+  ['a membership has no end', 'theirs.during @> today', 'true'],
+  ['a restriction that was lifted holds on', 'r.lifted_at is null', 'true'],
+  ['an emergency has no end', 'e.ends_at > now()', 'true'],
+  ['the barred see', 'b.staff_id = person', 'false'],
 ];
 
 describe('whose records a person sees', () => {

@@ -71,7 +71,7 @@ async function readFitting(
   actor: Actor,
   { today, filter = EVERYONE, staffId }: CaseloadAsked & { readonly staffId: string },
 ): Promise<{ rows: CaseloadRow[]; fitting: CaseloadRow[]; reviewsUntil: string }> {
-  const { rows } = await readCaseload(tx, actor, { staffId, today, limit: MOST_CHILDREN, offset: 0 });
+  const rows = await readCaseload(tx, actor, { staffId, today, limit: MOST_CHILDREN });
   const reviewsUntil = workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
   return { rows, fitting: filterCaseload(rows, filter, reviewsUntil), reviewsUntil };
 }

@@ -509,6 +509,8 @@ interface Children {
   readonly known_as: string | null;
   /** NHS number, ten digits of which the last one checks the others. */
   readonly nhs_number: string | null;
+  /** What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations and unknown_obligations. */
+  readonly due_summary: ColumnType<unknown, string | undefined, string>;
 }
 
 interface CurrentFacts {
