@@ -92,6 +92,7 @@ async function serveAndTake(database: Database): Promise<void> {
     log,
     today: () => TODAY,
     termsOf,
+    sendsOver: [],
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });

@@ -14,7 +14,7 @@ import { InstallationKey } from './platform/identity/installation-key.ts';
 import { clearSessions, sealEveryAudit } from './platform/jobs/housekeeping.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { openNotifier } from './platform/notify/open-notifier.ts';
-import { readSendingSettings } from './platform/notify/settings.ts';
+import { channelsOf, readSendingSettings } from './platform/notify/settings.ts';
 import { type Day, dayFromIso } from './rules/index.ts';
 import { buildApp } from './web/app.ts';
 import { readWebSettings, type WebSettings } from './web/web-settings.ts';
@@ -44,11 +44,12 @@ interface Surroundings {
 export async function startWeb({ environment, cwd }: Surroundings): Promise<WebService> {
   const databaseSettings = readDatabaseSettings(environment, cwd);
   const settings = readWebSettings(environment);
+  const sendsOver = channelsOf(readSendingSettings(environment));
   const log = logOf(environment);
   return await withOpen(await openDatabase(databaseSettings), async (database) => {
     const key = InstallationKey.find(environment, databaseSettings.home);
     return await withJobs(database, { log, keepsOrder: false }, async (jobs) => {
-      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon, termsOf });
+      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon, termsOf, sendsOver });
       await listen(app, settings);
       return {
         address: settings.url.origin,

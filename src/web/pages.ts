@@ -35,6 +35,9 @@ import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.
 import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.ts';
 import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
+import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
+import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
+import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
   APPLY_SETTINGS_CHANGE,
@@ -90,6 +93,18 @@ const TEAM_PAGES: readonly Page[] = [
   ...NOTIFY_SERVICE,
   ...NOTIFICATIONS,
   ...CHOOSE_OFFICER,
+];
+
+/** What is sent to people. */
+const POST_PAGES: readonly Page[] = [
+  POST,
+  POST_CSV,
+  LETTERS,
+  POST_LETTERS,
+  POST_ITEM,
+  SEND_POST_AGAIN,
+  WITHDRAW_POST,
+  RETURN_POST,
 ];
 
 /** How the service does, in numbers that open to what is behind them. */
@@ -197,6 +212,7 @@ export const PAGES: readonly Page[] = [
   ...OPEN_IN_EMERGENCY,
   ...RESTRICTION,
   ...TEAM_PAGES,
+  ...POST_PAGES,
   ...FIGURES,
   LAW,
   RULE,

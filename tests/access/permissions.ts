@@ -19,6 +19,7 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'caseload.all': SERVICE,
   'allocation.appoint': SERVICE,
   'allocation.notify': ['review-administrator', 'social-worker', 'team-manager'],
+  'post.manage': SERVICE,
   'staff.read': ROLES,
   'staff.manage': ADMINISTRATION,
   'imports.run': SERVICE,

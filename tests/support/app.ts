@@ -7,6 +7,7 @@ import { todayInLondon } from '../../src/platform/clock.ts';
 import { InstallationKey } from '../../src/platform/identity/installation-key.ts';
 import { beginSession, programOf } from '../../src/platform/identity/sign-in.ts';
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
+import { channelsOf, readSendingSettings } from '../../src/platform/notify/settings.ts';
 import type { Page } from '../../src/platform/pages/page.ts';
 import { buildApp } from '../../src/web/app.ts';
 import { CookieJar } from '../../src/web/shell/cookie-jar.ts';
@@ -61,6 +62,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     jobs,
     key: new InstallationKey(randomBytes(KEY_BYTES)),
     settings: readWebSettings(environment),
+    sendsOver: channelsOf(readSendingSettings(environment)),
     log: pino({ level: 'silent' }),
     today: () => today ?? todayInLondon(),
     termsOf,

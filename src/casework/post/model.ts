@@ -1,9 +1,9 @@
 /** How something goes to a person. */
-const CHANNELS = ['letter', 'email', 'text'] as const;
+export const CHANNELS = ['letter', 'email', 'text'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** How far an item has come. */
-const STATES = ['to-send', 'sending', 'sent', 'returned', 'failed', 'withdrawn'] as const;
+export const STATES = ['to-send', 'sending', 'sent', 'returned', 'failed', 'withdrawn'] as const;
 export type PostState = (typeof STATES)[number];
 
 /** What something is sent for. */

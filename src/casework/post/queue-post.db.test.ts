@@ -121,7 +121,7 @@ describe('withdrawing', () => {
     const { id: itemId } = await queue(LETTER);
     const withdraw = () =>
       as(administrator, (tx) => withdrawPost(tx, administrator, { itemId, reason: 'The day was moved' }));
-    assert.deepEqual(await withdraw(), { kind: 'withdrawn' });
+    assert.deepEqual(await withdraw(), { kind: 'withdrawn', childId });
     assert.deepEqual(await withdraw(), { kind: 'too-late', state: 'withdrawn' });
     const { rows } = await asAdmin((admin) =>
       admin.query('select what, note, staff_id from app.post_events where item_id = $1', [itemId]),

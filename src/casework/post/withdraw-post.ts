@@ -4,7 +4,7 @@ import { addPostEvent } from './store/events.ts';
 import { lockItem, markWithdrawn } from './store/items.ts';
 
 export type WithdrawOutcome =
-  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'withdrawn'; readonly childId: string | null }
   | { readonly kind: 'not-found' }
   /** It has gone, or has ended already. */
   | { readonly kind: 'too-late'; readonly state: PostState };
@@ -20,5 +20,5 @@ export async function withdrawPost(
   if (!canBeWithdrawn(item.state)) return { kind: 'too-late', state: item.state };
   await markWithdrawn(tx, actor, { itemId, reason });
   await addPostEvent(tx, actor, { itemId, childId: item.childId, what: 'withdrawn', note: reason });
-  return { kind: 'withdrawn' };
+  return { kind: 'withdrawn', childId: item.childId };
 }

@@ -42,6 +42,8 @@ export const PERMISSIONS = [
   'allocation.appoint',
   /** Tell the IRO service that a child has become looked after. */
   'allocation.notify',
+  /** Print, post and look after what is sent to people. */
+  'post.manage',
   /** See who works here, in which team. */
   'staff.read',
   /** Enter staff and teams, give roles, invite, end access. */
@@ -106,6 +108,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.restrict',
       'caseload.all',
       'allocation.appoint',
+      'post.manage',
       'staff.manage',
       'imports.run',
       'audit.read',
@@ -122,6 +125,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'caseload.all',
       'allocation.appoint',
       'allocation.notify',
+      'post.manage',
       'imports.run',
       'figures.read',
     ],

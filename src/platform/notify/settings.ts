@@ -1,4 +1,5 @@
 import { AppError } from '../app-error.ts';
+import type { MessageChannel } from './notifier.ts';
 
 /** A mail server of the authority's. */
 export interface SmtpSettings {
@@ -43,6 +44,12 @@ type Read = (name: string) => string | undefined;
 export function readSendingSettings(environment: Readonly<Record<string, string | undefined>>): SendingSettings {
   const read: Read = (name) => environment[name]?.trim() || undefined;
   return { smtp: readSmtp(read), notify: readNotify(read) };
+}
+
+/** Over which channels messages can go out by themselves. */
+export function channelsOf({ smtp, notify }: SendingSettings): readonly MessageChannel[] {
+  const byNotify = Object.keys(notify?.templates ?? {}) as MessageChannel[];
+  return [...new Set<MessageChannel>([...(smtp === undefined ? [] : ['email' as const]), ...byNotify])];
 }
 
 /** Whether the connection may begin in the clear: only to a mail server on this very machine. */

@@ -5,6 +5,7 @@ import type { InstallationKey } from '../identity/installation-key.ts';
 import type { Permission } from '../identity/policy.ts';
 import type { JobData } from '../jobs/jobs.ts';
 import type { QueueName } from '../jobs/queues.ts';
+import type { MessageChannel } from '../notify/notifier.ts';
 import type { Terms } from './terms.ts';
 
 /** Who asks for a page. */
@@ -26,6 +27,8 @@ export interface Installation {
   /** What people type to reach it, such as `https://footprint.example.gov.uk`: never what a request says of itself. */
   readonly address: string;
   readonly key: InstallationKey;
+  /** Over which channels messages go out by themselves; the others are not set up. */
+  readonly sendsOver: readonly MessageChannel[];
 }
 
 /** What a page is given to answer with. */

@@ -61,7 +61,7 @@ interface Asked {
 async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer | undefined> {
   const { token, input } = asked;
   const session = hashOf(token);
-  const installation = { address: shell.settings.url.origin, key: shell.key };
+  const installation = { address: shell.settings.url.origin, key: shell.key, sendsOver: shell.sendsOver };
   return await shell.database.withSession(session, async (tx, { isComplete, ...user }): Promise<Answer> => {
     if (!isComplete) return { kind: 'half-signed-in' };
     if (!may(user.roles, page.permission)) {

@@ -13,6 +13,7 @@ const PLACES: readonly Place[] = [
   { href: '/', text: 'My caseload', permissions: ['caseload.own'] },
   { href: '/team', text: 'Caseloads', permissions: ['caseload.all'] },
   { href: '/allocation', text: 'Allocation', permissions: ['allocation.appoint'] },
+  { href: '/post', text: 'Post', permissions: ['post.manage'] },
   { href: '/children', text: 'Children', permissions: ['children.read'] },
   { href: '/figures', text: 'Figures', permissions: ['figures.read'] },
   { href: '/imports', text: 'Imports', permissions: ['imports.run'] },

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../../platform/database/database.ts';
 import type { InstallationKey } from '../../platform/identity/installation-key.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
+import type { MessageChannel } from '../../platform/notify/notifier.ts';
 import type { WebSettings } from '../web-settings.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import type { Renderer } from './renderer.ts';
@@ -17,6 +18,8 @@ export interface WebServices {
   /** Today in London, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly termsOf: TermsOf;
+  /** Over which channels messages go out by themselves. */
+  readonly sendsOver: readonly MessageChannel[];
 }
 
 /** What each part of the shell is handed. */

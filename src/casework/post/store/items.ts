@@ -112,3 +112,34 @@ export async function markWithdrawn(
     .where('id', '=', itemId)
     .execute();
 }
+
+/** It came back from where it was sent. */
+export async function markReturned(
+  tx: Tx,
+  { authorityId }: Actor,
+  { itemId, reason }: { readonly itemId: string; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('post_items')
+    .set({ state: 'returned', ended_at: sql`clock_timestamp()`, problem: reason })
+    .where('authority_id', '=', authorityId)
+    .where('id', '=', itemId)
+    .execute();
+}
+
+/** Back among what is to be sent, as if for the first time. */
+export async function markToSend(tx: Tx, { authorityId }: Actor, itemId: string): Promise<void> {
+  await tx
+    .updateTable('post_items')
+    .set({
+      state: 'to-send',
+      ended_at: null,
+      printed_at: null,
+      problem: null,
+      attempts: 0,
+      next_attempt_at: sql`now()`,
+    })
+    .where('authority_id', '=', authorityId)
+    .where('id', '=', itemId)
+    .execute();
+}

@@ -1,0 +1,51 @@
+import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { download, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { countWaiting, type ListedPost, listPost } from '../../list-post.ts';
+import { CHANNELS } from '../../model.ts';
+import { readFilter } from './filter.ts';
+import { CSV_HEADING, toCsvRow, toView } from './view.ts';
+
+const ITEMS_A_PAGE = 50;
+const MOST_IN_CSV = 10_000;
+
+/** What must be sent, was sent, came back or failed. */
+export const POST: Page = {
+  method: 'GET',
+  path: '/post',
+  permission: 'post.manage',
+  action: 'post.list',
+  handle: async (request) => {
+    const { tx, user, query, installation } = request;
+    const filter = readFilter(query);
+    const page = readPageNumber(query);
+    const list = await listPost(tx, user, { ...filter, page, itemsAPage: ITEMS_A_PAGE });
+    // A demo sends nothing, and shows everything.
+    const notSetUp = user.isDemo
+      ? []
+      : CHANNELS.filter((each) => each !== 'letter' && !installation.sendsOver.includes(each));
+    const waiting = await countWaiting(tx, user, ['letter', ...notSetUp]);
+    const model = toView(list, { filter, page, itemsAPage: ITEMS_A_PAGE, waiting, notSetUp });
+    return show('casework/post/pages/post-list/page.njk', model, shownOf(request, list.items));
+  },
+};
+
+/** The same list as a file. */
+export const POST_CSV: Page = {
+  method: 'GET',
+  path: '/post/csv',
+  permission: 'post.manage',
+  action: 'post.download',
+  handle: async (request) => {
+    const { tx, user, query } = request;
+    const { items } = await listPost(tx, user, { ...readFilter(query), page: 1, itemsAPage: MOST_IN_CSV });
+    // Without the mark at its head a spreadsheet takes the file for another alphabet.
+    const body = `\u{feff}${writeCsv(CSV_HEADING, items.map(toCsvRow))}`;
+    return download('post.csv', { type: 'text/csv; charset=utf-8', body }, shownOf(request, items));
+  },
+};
+
+function shownOf({ query }: PageRequest, items: readonly ListedPost[]) {
+  const childIds = new Set(items.flatMap(({ childId }) => (childId === null ? [] : [childId])));
+  return { childIds: [...childIds], details: { state: readFilter(query).state, items: items.length } };
+}
