@@ -1783,6 +1783,31 @@ comment on column app.reviews.version is 'How often the row has been saved.';
 comment on column app.reviews.arranged_on is 'The latest day agreed for its first meeting, as the facts have it; null where none is arranged.';
 comment on column app.reviews.kind is 'What sort of review it is; null where nobody has said.';
 
+create table app.rules_in_use (
+  authority_id uuid not null,
+  fingerprint text not null,
+  adopted_at timestamp with time zone default now() not null,
+  children_total integer not null,
+  finished_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint rules_in_use_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint rules_in_use_children_total_check CHECK ((children_total >= 0)),
+  constraint rules_in_use_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint rules_in_use_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.rules_in_use FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.rules_in_use enable row level security;
+alter table app.rules_in_use force row level security;
+create policy own_authority on app.rules_in_use using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.rules_in_use to footprint_app;
+comment on table app.rules_in_use is 'The rules and the calendar by which an authority''s children are worked out. Where a program starts that has others, each child''s next change is today from that moment on, so that a read of it, and a job, works it out anew.';
+comment on column app.rules_in_use.authority_id is 'The authority.';
+comment on column app.rules_in_use.fingerprint is 'SHA-256 over the sources of the rules, in hexadecimal.';
+comment on column app.rules_in_use.adopted_at is 'When a program with these rules first started.';
+comment on column app.rules_in_use.children_total is 'How many children were to be worked out anew then.';
+comment on column app.rules_in_use.finished_at is 'When the last of them was; null while some are left.';
+comment on column app.rules_in_use.version is 'How often the row has been saved.';
+
 create table app.sessions (
   token_hash bytea not null,
   authority_id uuid not null,

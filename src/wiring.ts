@@ -4,10 +4,12 @@ import { clearUploads } from './casework/imports/clear-uploads.ts';
 import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
 import { sendDuePost } from './casework/post/send-due-post.ts';
+import { adoptRules } from './casework/obligations/rules-in-use.ts';
 import { carryOutSettingsChange } from './casework/settings/carry-out-settings-change.ts';
 import { termsOf } from './casework/settings/terms-of-authority.ts';
 import { AppError, hasCode } from './platform/app-error.ts';
 import { todayInLondon } from './platform/clock.ts';
+import { listAuthorityIds } from './platform/database/authority-ids.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { readDatabaseSettings } from './platform/database/settings.ts';
 import { InstallationKey } from './platform/identity/installation-key.ts';
@@ -41,6 +43,16 @@ interface Surroundings {
 }
 
 /** Constructs what serves the pages, in the order in which one thing stands on another, and serves them. */
+/** Other rules than those of the program before are adopted before anything is read by them; a job does the rest. */
+async function adoptRulesEverywhere(database: Database, jobs: Jobs): Promise<void> {
+  for (const authorityId of await listAuthorityIds(database)) {
+    const program = { authorityId, userId: null };
+    await database.withTransaction(program, async (tx) => {
+      if (await adoptRules(tx, program, { today: todayInRules() })) await jobs.enqueue(tx, 'recompute-due', {});
+    });
+  }
+}
+
 export async function startWeb({ environment, cwd }: Surroundings): Promise<WebService> {
   const databaseSettings = readDatabaseSettings(environment, cwd);
   const settings = readWebSettings(environment);
@@ -49,6 +61,7 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
   return await withOpen(await openDatabase(databaseSettings), async (database) => {
     const key = InstallationKey.find(environment, databaseSettings.home);
     return await withJobs(database, { log, keepsOrder: false }, async (jobs) => {
+      await adoptRulesEverywhere(database, jobs);
       const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon, termsOf, sendsOver });
       await listen(app, settings);
       return {
@@ -71,6 +84,7 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
   const sending = readSendingSettings(environment);
   return await withOpen(await openDatabase(readDatabaseSettings(environment, cwd)), async (database) => {
     return await withJobs(database, { log, keepsOrder: true }, async (jobs) => {
+      await adoptRulesEverywhere(database, jobs);
       await jobs.work('seal-audit', ({ signal }) => sealEveryAudit(database, signal));
       await jobs.work('clear-sessions', () => clearSessions(database));
       await jobs.work('clear-uploads', () => clearUploads(database));

@@ -148,6 +148,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('settings_changes')
     .values({ authority_id, ...figures })
     .execute();
+  await tx
+    .insertInto('rules_in_use')
+    .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
+    .execute();
   await createPostOfEachKind(tx, of);
   await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
   await createAllocationOfEachKind(tx, { ...of, staff_id: actor.userId });

@@ -99,6 +99,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'relation.new-form': 'opened the form to link two children',
   'relation.note-on-iros': 'noted why two children’s IROs differ, or that they were told of a shared one',
   'relation.withdraw': 'took a link of two children back',
+  'rules.adopted': 'began to use the rules of another version of the program',
   'settings.change': 'changed the settings',
   'settings.change-applied': 'worked every child out by other figures',
   'settings.change-apply': 'decided that other figures hold',

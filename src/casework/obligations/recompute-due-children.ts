@@ -6,6 +6,8 @@ import { type Recomputed, recomputeObligations } from './recompute-obligations.t
 export interface DueChildren {
   readonly today: Day;
   readonly atMost: number;
+  /** Only these, and they are waited for where somebody else has them in hand. */
+  readonly among?: readonly string[];
 }
 
 /** What was done of what a new day changed. */
@@ -22,9 +24,9 @@ export interface RecomputedDue extends Recomputed {
 export async function recomputeDueChildren(
   tx: Tx,
   actor: Actor,
-  { today, atMost }: DueChildren,
+  { today, atMost, among }: DueChildren,
 ): Promise<RecomputedDue> {
-  const due = await tx
+  const asked = tx
     .selectFrom('children')
     .select('id')
     .where('authority_id', '=', actor.authorityId)
@@ -32,9 +34,8 @@ export async function recomputeDueChildren(
     .orderBy('next_change_on')
     .orderBy('id')
     .limit(atMost)
-    .forUpdate()
-    .skipLocked()
-    .execute();
+    .forUpdate();
+  const due = await (among === undefined ? asked.skipLocked() : asked.where('id', 'in', [...among])).execute();
   const childIds = due.map(({ id }) => id);
   const recomputed = await recomputeObligations(tx, actor, { childIds, today });
   const refusedIds = recomputed.refused.map(({ childId }) => childId);

@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type Day, dayFromIso } from '../../rules/index.ts';
 import { loadCases } from './load-cases.ts';
+import { RULES_FINGERPRINT } from './rules-in-use.ts';
 import { settleObligations } from './settle-obligations.ts';
 import type { WorkedOutChild } from './store/obligations.ts';
 import { type WorkingOut, workOutChild } from './work-out-child.ts';
@@ -50,10 +51,15 @@ export async function recomputeObligations(
 
 /** By whose figures an authority's children are worked out, and from when it records all that happens. */
 export async function getFigures(tx: Tx, { authorityId }: Actor): Promise<Omit<WorkingOut, 'today'>> {
-  const { procedure, recording_from_on } = await tx
-    .selectFrom('authorities')
-    .select(['procedure', 'recording_from_on'])
-    .where('authority_id', '=', authorityId)
+  const { procedure, recording_from_on, fingerprint } = await tx
+    .selectFrom('authorities as a')
+    .leftJoin('rules_in_use as r', 'r.authority_id', 'a.authority_id')
+    .select(['a.procedure', 'a.recording_from_on', 'r.fingerprint'])
+    .where('a.authority_id', '=', authorityId)
     .executeTakeFirstOrThrow();
-  return { procedure, recordingFrom: recording_from_on === null ? undefined : dayFromIso(recording_from_on) };
+  return {
+    procedure,
+    recordingFrom: recording_from_on === null ? undefined : dayFromIso(recording_from_on),
+    areRulesSuperseded: fingerprint !== null && fingerprint !== RULES_FINGERPRINT,
+  };
 }

@@ -27,6 +27,11 @@ export interface WorkingOut {
   readonly today: Day;
   /** The day from which people record all that happens; undefined where only returns are read. */
   readonly recordingFrom: Day | undefined;
+  /**
+   * A program with other rules has started since: what this one works out holds for no longer than until the other one
+   * looks at it.
+   */
+  readonly areRulesSuperseded?: boolean;
 }
 
 /** What the facts of a child amount to. */
@@ -43,11 +48,12 @@ export interface CannotBe {
 }
 
 /** Works out what must be done for a child, as of today. */
-export function workOutChild(child: ChildCase, { procedure, today, recordingFrom }: WorkingOut): WorkedOut | CannotBe {
+export function workOutChild(child: ChildCase, by: WorkingOut): WorkedOut | CannotBe {
+  const { procedure, today, recordingFrom, areRulesSuperseded } = by;
   const input = toCaseInput({ ...child, recorded: toRecordedSpan(child.recorded, recordingFrom) });
   const outcome = workOutTimetable(input, { procedure, asOf: today });
   if ('error' in outcome) return { refused: outcome.error.message };
-  const nextChangeOn = findNextChange(input, outcome);
+  const nextChangeOn = areRulesSuperseded === true ? today : findNextChange(input, outcome);
   const isFromReturns = child.recorded?.only !== undefined;
   const { obligations, unknown } = isFromReturns ? withoutShortBreakReviews(outcome, recordingFrom) : outcome;
   return { obligations, unknown, nextChangeOn };

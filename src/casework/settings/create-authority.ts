@@ -1,5 +1,6 @@
 import { recordAudit } from '../../platform/audit/audit.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { beginWithRules } from '../obligations/rules-in-use.ts';
 
 /** An authority to be entered. */
 export interface AuthorityToCreate {
@@ -22,5 +23,6 @@ export async function createAuthority(
     .insertInto('authorities')
     .values({ authority_id, name, ...(code && { code }), ...(procedure && { procedure }) })
     .execute();
+  await beginWithRules(tx, actor);
   await recordAudit(tx, actor, { action: 'authority.create' });
 }

@@ -1133,6 +1133,21 @@ interface Reviews {
   readonly kind: string | null;
 }
 
+interface RulesInUse {
+  /** The authority. */
+  readonly authority_id: string;
+  /** SHA-256 over the sources of the rules, in hexadecimal. */
+  readonly fingerprint: string;
+  /** When a program with these rules first started. */
+  readonly adopted_at: Generated<string>;
+  /** How many children were to be worked out anew then. */
+  readonly children_total: number;
+  /** When the last of them was; null while some are left. */
+  readonly finished_at: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface Sessions {
   /** SHA-256 of the token in the cookie. */
   readonly token_hash: Buffer;
@@ -1397,6 +1412,7 @@ export interface Tables {
   readonly review_arrangements: ReviewArrangements;
   readonly review_considerations: ReviewConsiderations;
   readonly reviews: Reviews;
+  readonly rules_in_use: RulesInUse;
   readonly sessions: Sessions;
   readonly settings_changes: SettingsChanges;
   readonly sign_in_ids: SignInIds;

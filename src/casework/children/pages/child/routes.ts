@@ -1,4 +1,5 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
+import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
 import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
@@ -27,6 +28,7 @@ export const CHILD: Page = {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
+    await bringUpToDate(tx, user, { today, childId });
     const dueOf = (group: DueGroup) =>
       listOpenObligations(tx, user, { childId, today, group, limit: ROWS_OF_A_GROUP, offset: 0 });
     const record = {

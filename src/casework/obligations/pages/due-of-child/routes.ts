@@ -2,6 +2,7 @@ import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { bringUpToDate } from '../../bring-up-to-date.ts';
 import { toDueRow } from '../../due-row.ts';
 import { DUE_GROUPS, type DueGroup, listOpenObligations } from '../../list-open-obligations.ts';
 
@@ -22,6 +23,7 @@ export const DUE_OF_CHILD: Page = {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
+    await bringUpToDate(tx, user, { today, childId });
     const group = DUE_GROUPS.find((each) => each === query['show']) ?? 'late';
     const page = readPageNumber(query);
     const slice = { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };

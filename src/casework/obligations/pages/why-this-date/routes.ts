@@ -1,5 +1,6 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChild } from '../../../children/find-child.ts';
+import { bringUpToDate } from '../../bring-up-to-date.ts';
 import { explainObligation } from '../../explain-obligation.ts';
 import { toView } from './view.ts';
 
@@ -14,6 +15,7 @@ export const WHY_THIS_DATE: Page = {
     const obligationId = params['obligation'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
+    await bringUpToDate(tx, user, { today, childId });
     const explained = await explainObligation(tx, user, { childId, obligationId, today });
     if (explained === undefined) return NOT_FOUND;
     return show('casework/obligations/pages/why-this-date/page.njk', toView(child, explained, today), {

@@ -1,3 +1,4 @@
+import { asProgram } from '../../../../platform/database/as-program.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import {
   type FormFields,
@@ -9,6 +10,7 @@ import {
   showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { findRulesProgress } from '../../../obligations/rules-in-use.ts';
 import { changeSettings } from '../../change-settings.ts';
 import { findSettings } from '../../find-settings.ts';
 import { findOpenChange } from '../../find-settings-change.ts';
@@ -80,6 +82,7 @@ async function invalid(request: PageRequest, errors: readonly FormError[]): Prom
   return showInvalid(TEMPLATE, await modelOf(request, { values: request.form, errors }));
 }
 
-async function modelOf({ tx, user }: PageRequest, { values, errors = [], versions }: Typed): Promise<object> {
-  return { ...toView({ values, open: await findOpenChange(tx, user), versions }), errors };
+async function modelOf({ tx, user, today }: PageRequest, { values, errors = [], versions }: Typed): Promise<object> {
+  const rulesProgress = await asProgram(tx, user, (_, program) => findRulesProgress(tx, program, today));
+  return { ...toView({ values, open: await findOpenChange(tx, user), versions }), rulesProgress, errors };
 }
