@@ -853,7 +853,7 @@ comment on column app.children.created_at is 'When the child was entered.';
 comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
-comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations and unknown_obligations.';
+comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 
 create table app.emergency_accesses (
   authority_id uuid not null,
@@ -1980,6 +1980,52 @@ comment on column app.staff_managers.ended_on is 'The day on which it ended; nul
 comment on column app.staff_managers.during is 'From the first day to the day on which it ended; null where it covers no day.';
 comment on column app.staff_managers.version is 'Counts the changes.';
 
+create table app.stated_days (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  rule text not null,
+  about text,
+  period integer,
+  number integer not null,
+  computed_due_on date not null,
+  due_on date,
+  stated_by text,
+  note text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint stated_days_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint stated_days_authority_id_child_id_rule_about_period_number_key UNIQUE NULLS NOT DISTINCT (authority_id, child_id, rule, about, period, number),
+  constraint stated_days_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint stated_days_check CHECK (((due_on IS NULL) = (stated_by IS NULL))),
+  constraint stated_days_note_check CHECK ((note <> ''::text)),
+  constraint stated_days_number_check CHECK ((number > 0)),
+  constraint stated_days_pkey PRIMARY KEY (authority_id, id),
+  constraint stated_days_rule_check CHECK ((rule ~~ 'review.%'::text)),
+  constraint stated_days_stated_by_check CHECK ((stated_by <> ''::text))
+);
+CREATE INDEX stated_days_recorded_by ON app.stated_days USING btree (authority_id, recorded_by);
+CREATE TRIGGER summarise_stated AFTER INSERT ON app.stated_days REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+alter table app.stated_days enable row level security;
+alter table app.stated_days force row level security;
+create policy seen_children on app.stated_days for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy stated_by_those_who_work_with_the_child on app.stated_days for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select on app.stated_days to footprint_app;
+comment on table app.stated_days is 'The day by which a person or another system says that a review is due. It stands beside the one that is worked out and never replaces it. A statement is added and never changed: of one duty the one with the highest number stands.';
+comment on column app.stated_days.authority_id is 'The authority.';
+comment on column app.stated_days.id is 'The statement.';
+comment on column app.stated_days.child_id is 'The child.';
+comment on column app.stated_days.rule is 'Of which duty: the rule.';
+comment on column app.stated_days.about is 'Of which duty: what it is about, as the obligation had it when this was stated.';
+comment on column app.stated_days.period is 'Of which duty: the period of care.';
+comment on column app.stated_days.number is 'How many statements there are of this duty: what somebody reads, and another corrects meanwhile, has another number.';
+comment on column app.stated_days.computed_due_on is 'The day that was worked out when this was stated; by it the statement stays with the review once that has a name of its own.';
+comment on column app.stated_days.due_on is 'The day that is stated; null: nobody states one any more.';
+comment on column app.stated_days.stated_by is 'Who or what states it, such as a court order or another system.';
+comment on column app.stated_days.note is 'What else there is to say of it.';
+comment on column app.stated_days.recorded_at is 'When it was entered.';
+comment on column app.stated_days.recorded_by is 'Who entered it; null for what the program did by itself.';
+
 create table app.team_memberships (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -2564,6 +2610,19 @@ AS $function$ begin
   end $function$;
 comment on function app.set_invitation(uuid,bytea,timestamp with time zone) is 'Puts a link with which a person chooses a password in the place of the one before; with nulls it only takes that one away.';
 
+CREATE OR REPLACE FUNCTION app.stated_due_on(o app.obligations)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT s.due_on
+    FROM app.stated_days s
+   WHERE ((s.authority_id = (stated_due_on.o).authority_id) AND (s.child_id = (stated_due_on.o).child_id) AND (s.rule = (stated_due_on.o).rule) AND (NOT (s.period IS DISTINCT FROM (stated_due_on.o).period)) AND ((NOT (s.about IS DISTINCT FROM (stated_due_on.o).about)) OR ((s.about ~~ '#%'::text) AND ((stated_due_on.o).about !~~ '#%'::text) AND (s.computed_due_on = (stated_due_on.o).due_on))))
+   ORDER BY (NOT (s.about IS DISTINCT FROM (stated_due_on.o).about)) DESC, s.number DESC
+  LIMIT 1;
+END;
+comment on function app.stated_due_on(app.obligations) is 'The day that somebody states for a review; null where nobody does. A review still to come is called by its number, and keeps what was stated of it when it gets a name of its own.';
+
 CREATE OR REPLACE FUNCTION app.summarise_changed_due()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2582,7 +2641,13 @@ CREATE OR REPLACE FUNCTION app.summarise_due(child_ids uuid[])
 BEGIN ATOMIC
  UPDATE app.children c SET due_summary = summary.due
     FROM ( SELECT s.id,
-             json_strip_nulls(json_build_object('next', o.next, 'rule', o.rule, 'review', o.review, 'late', o.late, 'silent', o.silent, 'unknown', ( SELECT NULLIF(count(*), 0) AS "nullif"
+             json_strip_nulls(json_build_object('next', o.next, 'rule', o.rule, 'review', o.review, 'stated', ( SELECT app.stated_due_on(d.*) AS stated_due_on
+                    FROM app.obligations d
+                   WHERE ((d.authority_id = app.current_authority_id()) AND (d.child_id = s.id) AND (d.due_on = o.review) AND (d.rule ~~ 'review.%'::text) AND (d.rule <> 'review.complete'::text) AND (d.met_on IS NULL) AND (d.not_owed_because IS NULL) AND (NOT d.silence_agrees) AND (EXISTS ( SELECT
+                            FROM app.stated_days t
+                           WHERE ((t.authority_id = app.current_authority_id()) AND (t.child_id = s.id)))))
+                   ORDER BY d.rule
+                  LIMIT 1), 'late', o.late, 'silent', o.silent, 'unknown', ( SELECT NULLIF(count(*), 0) AS "nullif"
                     FROM app.unknown_obligations u
                    WHERE ((u.authority_id = app.current_authority_id()) AND (u.child_id = s.id))))) AS due
             FROM (unnest(summarise_due.child_ids) s(id)

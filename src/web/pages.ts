@@ -34,6 +34,7 @@ import { RULE } from '../casework/law/pages/rule/routes.ts';
 import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.ts';
 import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.ts';
 import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
+import { STATED_DAYS } from '../casework/obligations/pages/stated-day/routes.ts';
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
 import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
 import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
@@ -209,6 +210,7 @@ export const PAGES: readonly Page[] = [
   ...CORRECTIONS,
   DUE_OF_CHILD,
   WHY_THIS_DATE,
+  ...STATED_DAYS,
   ...OPEN_IN_EMERGENCY,
   ...RESTRICTION,
   ...TEAM_PAGES,

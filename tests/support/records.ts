@@ -143,6 +143,17 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('unknown_obligations')
     .values({ ...of, rule: 'outcome.decisions', missing: ['x'] })
     .execute();
+  await tx
+    .insertInto('stated_days')
+    .values({
+      ...of,
+      rule: 'review.first',
+      number: 1,
+      computed_due_on: '2026-01-30',
+      due_on: '2026-02-02',
+      stated_by: 'A court',
+    })
+    .execute();
   const figures = { old_procedure: 'national', new_procedure: 'bwd', settings_version: 1, children_total: 1 };
   await tx
     .insertInto('settings_changes')

@@ -51,6 +51,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'child.restriction.set': 'restricted a record',
   'child.staff-barred': 'barred a colleague from a record',
   'child.staff-let-back': 'let a colleague back to a record',
+  'child.stated-day.form': 'opened the day that somebody states for a review',
+  'child.stated-day.set': 'entered the day that somebody states for a review',
   'children.search': 'looked for a child',
   'fact.correct': 'put right what was recorded of a child',
   'fact.correct-form': 'opened the form to put right what was recorded of a child',

@@ -19,6 +19,7 @@ function row(name: string | null, known: Partial<CaseloadRow>): CaseloadRow {
     bornOn: null,
     actingFor: null,
     nextReviewDueOn: null,
+    nextReviewStatedOn: null,
     nextRule: null,
     nextDueOn: null,
     overdue: 0,

@@ -23,10 +23,10 @@ export async function readHeldReviews(
 ): Promise<HeldReview[]> {
   const { rows } = await sql<HeldReview>`
     select r.key, r.recording_on as "recordingOn", r.completed_on as "completedOn", r.participation,
-      r.stated_due_on as "statedDueOn", o.due_on as "dueOn", o.status, o.id as "obligationId",
+      coalesce(o.stated_due_on, r.stated_due_on) as "statedDueOn", o.due_on as "dueOn", o.status, o.id as "obligationId",
       count(*) over ()::int as total
     from reviews r
-    left join lateral (select o.id, o.due_on, obligation_status(o, ${today}::date) as status from obligations o
+    left join lateral (select o.id, o.due_on, obligation_status(o, ${today}::date) as status, stated_due_on(o) as stated_due_on from obligations o
       where o.authority_id = r.authority_id and o.child_id = r.child_id and o.about = r.key
         and o.rule like 'review.%' and o.rule <> 'review.complete'
       order by o.due_on limit 1) o on true

@@ -509,7 +509,7 @@ interface Children {
   readonly known_as: string | null;
   /** NHS number, ten digits of which the last one checks the others. */
   readonly nhs_number: string | null;
-  /** What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations and unknown_obligations. */
+  /** What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days. */
   readonly due_summary: ColumnType<unknown, string | undefined, string>;
 }
 
@@ -1255,6 +1255,35 @@ interface StaffManagers {
   readonly version: Generated<number>;
 }
 
+interface StatedDays {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The statement. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** Of which duty: the rule. */
+  readonly rule: string;
+  /** Of which duty: what it is about, as the obligation had it when this was stated. */
+  readonly about: string | null;
+  /** Of which duty: the period of care. */
+  readonly period: number | null;
+  /** How many statements there are of this duty: what somebody reads, and another corrects meanwhile, has another number. */
+  readonly number: number;
+  /** The day that was worked out when this was stated; by it the statement stays with the review once that has a name of its own. */
+  readonly computed_due_on: string;
+  /** The day that is stated; null: nobody states one any more. */
+  readonly due_on: string | null;
+  /** Who or what states it, such as a court order or another system. */
+  readonly stated_by: string | null;
+  /** What else there is to say of it. */
+  readonly note: string | null;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface TeamMemberships {
   /** The authority. */
   readonly authority_id: string;
@@ -1418,6 +1447,7 @@ export interface Tables {
   readonly sign_in_ids: SignInIds;
   readonly staff: Staff;
   readonly staff_managers: StaffManagers;
+  readonly stated_days: StatedDays;
   readonly team_memberships: TeamMemberships;
   readonly teams: Teams;
   readonly unknown_obligations: UnknownObligations;

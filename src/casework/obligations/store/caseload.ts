@@ -12,6 +12,8 @@ export interface CaseloadRow {
   /** The IRO who is away, where the child is theirs and only looked after meanwhile. */
   readonly actingFor: string | null;
   readonly nextReviewDueOn: string | null;
+  /** The day that somebody states for that review; null where nobody does. */
+  readonly nextReviewStatedOn: string | null;
   readonly nextRule: string | null;
   readonly nextDueOn: string | null;
   readonly overdue: number;
@@ -41,6 +43,7 @@ interface DueSummary {
   readonly next?: string;
   readonly rule?: string;
   readonly review?: string;
+  readonly stated?: string;
   readonly late?: readonly number[];
   readonly silent?: readonly (readonly [dueOn: string, rule: string])[];
   readonly unknown?: number;
@@ -81,6 +84,7 @@ function toCaseloadRow(stored: StoredChild, today: string, dayOfToday: Day): Cas
     bornOn,
     actingFor: covered?.[childId] ?? null,
     nextReviewDueOn: due.review ?? null,
+    nextReviewStatedOn: due.stated ?? null,
     nextRule,
     nextDueOn,
     overdue: late.filter((lateFrom) => lateFrom <= dayOfToday).length,

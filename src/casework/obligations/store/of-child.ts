@@ -43,7 +43,7 @@ export async function readOpenObligations(
   const order = group === 'late' ? sql`o.due_on desc` : sql`o.due_on`;
   const { rows } = await sql<OpenObligation>`
     select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn", o.layer,
-      case when o.rule like 'review.%' and o.rule <> 'review.complete' then r.stated_due_on end as "statedDueOn",
+      case when o.rule like 'review.%' and o.rule <> 'review.complete' then coalesce(stated_due_on(o), r.stated_due_on) end as "statedDueOn",
       count(*) over ()::int as total
     from obligations o
     left join reviews r on r.authority_id = o.authority_id and r.child_id = o.child_id and r.key = o.about
@@ -62,7 +62,7 @@ export async function findNextReview(
 ): Promise<OpenObligation | undefined> {
   const { rows } = await sql<OpenObligation>`
     select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn", o.layer,
-      r.stated_due_on as "statedDueOn", 1 as total
+      coalesce(stated_due_on(o), r.stated_due_on) as "statedDueOn", 1 as total
     from obligations o
     left join reviews r on r.authority_id = o.authority_id and r.child_id = o.child_id and r.key = o.about
     where o.authority_id = ${authorityId} and o.child_id = ${childId} and o.rule like 'review.%'

@@ -43,7 +43,7 @@ export async function readObligation(
       o.not_owed_because as "notOwedBecause", o.layer, o.is_as_soon_as_practicable as "isAsSoonAsPracticable",
       o.is_provisional as "isProvisional", o.is_earlier_law as "isEarlierLaw", o.is_softened_2020 as "isSoftened2020",
       o.explanation, o.citations, c.born_on as "bornOn", c.recorded,
-      case when o.rule like 'review.%' and o.rule <> 'review.complete' then r.stated_due_on end as "statedDueOn"
+      case when o.rule like 'review.%' and o.rule <> 'review.complete' then coalesce(stated_due_on(o), r.stated_due_on) end as "statedDueOn"
     from obligations o
     join children c on c.authority_id = o.authority_id and c.id = o.child_id
     left join reviews r on r.authority_id = o.authority_id and r.child_id = o.child_id and r.key = o.about

@@ -9,7 +9,8 @@ export interface ChildInCaseload {
   readonly localId: string;
   readonly age: string | undefined;
   readonly actingFor: string | null;
-  readonly review: (DueInWords & { readonly on: string }) | undefined;
+  /** With the day that somebody states for it, where it is another. */
+  readonly review: (DueInWords & { readonly on: string; readonly statedOn: string | null }) | undefined;
   readonly next: (DueInWords & { readonly on: string; readonly title: string }) | undefined;
   readonly overdue: number;
   readonly unknown: number;
@@ -24,7 +25,7 @@ function toRow({ href, name, age, actingFor, review, next, overdue, unknown }: C
   return markup`      <tr class="govuk-table__row">
         <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${href}">${name}</a>
           <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span></th>
-        <td class="govuk-table__cell" data-label="Next review due">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}`}</td>
+        <td class="govuk-table__cell" data-label="Next review due">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
         <td class="govuk-table__cell" data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><span class="govuk-body-s">${shortDay(next.on)}, ${toDue(next)}</span>`}</td>
         <td class="govuk-table__cell" data-label="The authority is late with">${things(overdue)}</td>
         <td class="govuk-table__cell" data-label="Not known yet">${things(unknown)}</td>
@@ -34,6 +35,11 @@ function toRow({ href, name, age, actingFor, review, next, overdue, unknown }: C
 
 function toDue({ kind, words }: DueInWords): Markup {
   return markup`<span class="footprint-due footprint-due--${kind}">${words}</span>`;
+}
+
+function toStated(on: string | null): Markup | undefined {
+  if (on === null) return undefined;
+  return markup`<br><span class="govuk-body-s">Somebody stated ${shortDay(on)}; both days are kept</span>`;
 }
 
 function things(count: number): string {

@@ -29,7 +29,7 @@ export function toView(
 }
 
 export function toChild(child: Caseload['children'][number], today: string): ChildInCaseload {
-  const { nextReviewDueOn, nextDueOn, nextRule } = child;
+  const { nextReviewDueOn, nextReviewStatedOn: statedOn, nextDueOn, nextRule } = child;
   return {
     href: `/children/${child.childId}`,
     // A return has no names: until somebody tells it, a child is known by the authority's own number.
@@ -37,7 +37,14 @@ export function toChild(child: Caseload['children'][number], today: string): Chi
     localId: child.localId,
     age: child.bornOn === null ? undefined : ageInWords(child.bornOn, today),
     actingFor: child.actingFor,
-    review: nextReviewDueOn === null ? undefined : { on: nextReviewDueOn, ...dueInWords(nextReviewDueOn, today) },
+    review:
+      nextReviewDueOn === null
+        ? undefined
+        : {
+            on: nextReviewDueOn,
+            statedOn: statedOn === nextReviewDueOn ? null : statedOn,
+            ...dueInWords(nextReviewDueOn, today),
+          },
     next:
       nextDueOn === null || nextRule === null
         ? undefined

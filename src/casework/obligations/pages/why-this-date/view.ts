@@ -9,6 +9,7 @@ import { aboutInWords } from '../../about-in-words.ts';
 import { dueInWords } from '../../due-in-words.ts';
 import { whoInWords } from '../../due-row.ts';
 import type { ExplainedObligation, StoredObligation } from '../../explain-obligation.ts';
+import type { StatedDay } from '../../list-stated-days.ts';
 import { titleOfRule } from '../../rule-titles.ts';
 import { standingInWords } from '../../standing-in-words.ts';
 
@@ -42,7 +43,9 @@ export interface WhyView {
   readonly dueOn: string;
   readonly standing: string;
   readonly metOn: string | null;
-  readonly stated: string | undefined;
+  readonly stated: { readonly on: string; readonly by: string } | undefined;
+  /** Where somebody may state another day. */
+  readonly stateHref: string | undefined;
   /** The day that today's facts give, where the stored one is another. */
   readonly nowGives: string | undefined;
   readonly explanation: string;
@@ -61,7 +64,16 @@ export interface WhyView {
   readonly today: string;
 }
 
-export function toView(child: Child, explained: ExplainedObligation, today: string): WhyView {
+/** Who asks, and what somebody states of the day. */
+export interface WhyAsked {
+  readonly today: string;
+  /** What stands of it; undefined where nobody stated anything here. */
+  readonly stated?: StatedDay | undefined;
+  readonly mayState?: boolean;
+}
+
+export function toView(child: Child, explained: ExplainedObligation, asked: WhyAsked): WhyView {
+  const { today, stated, mayState = false } = asked;
   const { obligation, why } = explained;
   const { rule, dueOn, statedDueOn, actor, metOn, layer } = obligation;
   return {
@@ -74,7 +86,11 @@ export function toView(child: Child, explained: ExplainedObligation, today: stri
     dueOn,
     standing: standingOf(obligation, today),
     metOn,
-    stated: statedDueOn === null || statedDueOn === dueOn ? undefined : statedDueOn,
+    stated:
+      statedDueOn === null || statedDueOn === dueOn
+        ? undefined
+        : { on: statedDueOn, by: stated?.statedBy ?? 'Somebody' },
+    stateHref: mayState ? `/children/${child.childId}/obligations/${obligation.id}/stated-day` : undefined,
     nowGives: explained.dueOn === undefined || explained.dueOn === dueOn ? undefined : explained.dueOn,
     explanation: obligation.explanation,
     count: why === undefined ? undefined : toCount(why.ordinary ?? why.own),
