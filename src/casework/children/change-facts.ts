@@ -6,6 +6,7 @@ import { type WorkedOut, workOutChild } from '../obligations/work-out-child.ts';
 import type { CheckedFact } from './fact-form.ts';
 import { type CurrentFact, listCurrentFacts } from './list-current-facts.ts';
 import { settleTimes } from './settle-times.ts';
+import { insertFacts } from './store/record.ts';
 
 /** A child whose facts are about to change; nobody else changes them until the transaction ends. */
 export interface HeldChild {
@@ -59,31 +60,10 @@ export interface AddingFact {
 /** Adds a fact, makes the obligations and the times of the child what they are with it, and gives its id. */
 export async function addFact(tx: Tx, actor: Actor, { child, fact, events, workedOut }: AddingFact): Promise<string> {
   const childId = child.id;
-  const { event, corrects, isWithdrawn } = fact;
-  const { id } = await tx
-    .insertInto('facts')
-    .values({
-      authority_id: actor.authorityId,
-      child_id: childId,
-      type: event.type,
-      happened_on: event.on,
-      happened_at: event.at === undefined ? null : toInstant(event.at),
-      review_key: event.review ?? null,
-      dispute_key: event.dispute ?? null,
-      dispute_stage: event.stage ?? null,
-      document_key: event.document ?? null,
-      reason: event.reason ?? null,
-      placement: event.placement ?? null,
-      corrects_id: corrects ?? null,
-      is_withdrawn: isWithdrawn ?? false,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const [id] = await insertFacts(tx, actor, [{ childId, ...fact }]);
+  if (id === undefined) throw new Error('the fact was not kept');
   await settleObligations(tx, actor, { children: [{ childId, ...workedOut }], areNew: false });
-  await settleTimes(tx, actor, { childId, isFromReturns: child.recorded !== null, events, changed: event.type });
+  const isFromReturns = child.recorded !== null;
+  await settleTimes(tx, actor, [{ childId, isFromReturns, events, changed: [fact.event.type] }]);
   return id;
-}
-
-function toInstant(local: string): string {
-  return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant().toString();
 }

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { createAuthority, createChild, type TestActor } from '../../../tests/support/records.ts';
-import { snapshotOf } from '../../../tests/support/snapshot.ts';
+import { contentsOf, snapshotOf } from '../../../tests/support/snapshot.ts';
 import { dayFromCivil } from '../../rules/calendar/day.ts';
 import type { EventInput } from '../../rules/index.ts';
 import { recomputeDueChildren } from '../obligations/recompute-due-children.ts';
 import { recomputeObligations } from '../obligations/recompute-obligations.ts';
 import { correctFact } from './correct-fact.ts';
 import { recordFact } from './record-fact.ts';
+import { recordFacts } from './record-facts.ts';
 
 const { database, asAdmin } = await openTestDatabase();
 const today = dayFromCivil(2026, 3, 2);
@@ -160,6 +161,38 @@ describe('children for whom a new day changes something', () => {
     assert.deepEqual(childIds, [childId]);
     assert.deepEqual((await recompute(dayFromCivil(2026, 6, 2))).childIds, [childId]);
     assert.deepEqual((await recompute(dayFromCivil(2027, 6, 2))).childIds, []);
+  });
+});
+
+describe('facts of several children that are recorded at once', () => {
+  const TOLD: readonly EventInput[] = [
+    { type: 'became-looked-after', on: '2026-01-05' },
+    { type: 'placement-started', on: '2026-01-05', placement: 'U6' },
+    { type: 'iro-appointed', at: '2025-10-26T01:30' },
+    { type: 'review-started', review: 'r1', on: '2026-01-28' },
+    { type: 'review-completed', review: 'r1', on: '2026-01-28' },
+    { type: 'ceased-looked-after', on: '2026-02-20' },
+  ];
+
+  it('make what the same facts make one by one: facts, times, reviews and what must be done', async () => {
+    const one = await childOf();
+    for (const fact of TOLD) await record(one.actor, one.childId, fact);
+    const all = await childOf();
+    const other = await database.withTransaction(all.actor, (tx) => createChild(tx, all.actor, 'L2'));
+    const facts = [all.childId, other].flatMap((childId) => TOLD.map((event) => ({ childId, event })));
+    assert.deepEqual(
+      await database.withTransaction(all.actor, (tx) => recordFacts(tx, all.actor, { facts, today })),
+      [],
+    );
+    const [expected, found] = [
+      await contentsOf(asAdmin, one.actor.authorityId),
+      await contentsOf(asAdmin, all.actor.authorityId),
+    ];
+    for (const table of ['facts', 'periods_of_care', 'placements', 'reviews', 'obligations', 'unknown_obligations']) {
+      const ofFirst = (found[table] ?? []).filter((row) => JSON.parse(row).of === 'L1');
+      assert.deepEqual(ofFirst, expected[table], table);
+      assert.equal(found[table]?.length, 2 * ofFirst.length, table);
+    }
   });
 });
 

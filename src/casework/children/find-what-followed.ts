@@ -3,9 +3,9 @@ import { getDay, type RecordedInput } from '../../rules/index.ts';
 import { listObligationIds } from '../obligations/list-obligation-ids.ts';
 import { getFigures } from '../obligations/recompute-obligations.ts';
 import { workOutChild } from '../obligations/work-out-child.ts';
-import { toEventInput } from './list-standing-facts.ts';
 import { compareDates, type MovedDate } from './moved-dates.ts';
 import { type RecordedFact, readFactsUpTo } from './store/facts.ts';
+import { toEventInput } from './to-event-input.ts';
 
 /** A date that moved, with the obligation that says why, where it is still there. */
 export interface FollowedDate extends MovedDate {

@@ -1,10 +1,10 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { Day, EventInput } from '../../rules/index.ts';
+import type { Day } from '../../rules/index.ts';
 import { loadCases } from '../obligations/load-cases.ts';
 import { getFigures } from '../obligations/recompute-obligations.ts';
 import { settleObligations } from '../obligations/settle-obligations.ts';
 import { type WorkedOut, workOutChild } from '../obligations/work-out-child.ts';
-import { isOfReview, settleReviews } from './settle-times.ts';
+import { settleTimes, type TimesToSettle } from './settle-times.ts';
 import { type FactOfChild, insertFacts } from './store/record.ts';
 
 /** What happened, to whom, as somebody tells it today. */
@@ -32,13 +32,16 @@ export async function recordFacts(tx: Tx, actor: Actor, { facts, today }: FactsT
   const workingOut = { ...(await getFigures(tx, actor)), today };
   const cases = await loadCases(tx, actor, [...byChild.keys()]);
   const refused: RefusedFacts[] = [];
-  const kept: (WorkedOut & { readonly childId: string; readonly events: readonly EventInput[] })[] = [];
+  const kept: (WorkedOut & TimesToSettle)[] = [];
   for (const { childId, ...child } of cases) {
     const told = (byChild.get(childId) ?? []).map(({ event }) => event);
     const events = [...child.events, ...told];
     const outcome = workOutChild({ ...child, events }, workingOut);
     if ('refused' in outcome) refused.push({ childId, message: outcome.refused });
-    else kept.push({ childId, events, ...outcome });
+    else {
+      const changed = told.map(({ type }) => type);
+      kept.push({ childId, events, isFromReturns: child.recorded !== null, changed, ...outcome });
+    }
   }
   const found = new Set(cases.map(({ childId }) => childId));
   for (const childId of byChild.keys()) {
@@ -51,6 +54,6 @@ export async function recordFacts(tx: Tx, actor: Actor, { facts, today }: FactsT
     kept.flatMap(({ childId }) => byChild.get(childId) ?? []),
   );
   await settleObligations(tx, actor, { children: kept, areNew: false });
-  if (facts.some(({ event }) => isOfReview(event.type))) await settleReviews(tx, actor, kept);
+  await settleTimes(tx, actor, kept);
   return refused;
 }

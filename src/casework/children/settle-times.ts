@@ -9,42 +9,38 @@ export interface TimesToSettle {
   /** What is known of the child comes from returns. */
   readonly isFromReturns: boolean;
   readonly events: readonly EventInput[];
-  /** The type of the fact that was recorded, corrected or withdrawn. */
-  readonly changed: string;
+  /** The types of the facts that were recorded, corrected or withdrawn. */
+  readonly changed: readonly string[];
 }
 
 /**
- * Makes a child's periods of care, placements and reviews what the facts amount to, in the transaction that changes the
+ * Makes children's periods of care, placements and reviews what the facts amount to, in the transaction that changes the
  * facts. Of a child who comes from returns, periods and placements stay as the returns say: where the facts of people
- * differ, `listDifferingTimes` tells so.
+ * differ, `listDifferingTimes` tells so. The number of queries is the same however many children there are.
  */
-export async function settleTimes(
-  tx: Tx,
-  actor: Actor,
-  { childId, isFromReturns, events, changed }: TimesToSettle,
-): Promise<void> {
-  if (!isFromReturns && isOfPeriod(changed)) await replacePeriods(tx, actor, { childId, periods: periodsOf(events) });
-  // A placement that no fact told of is not taken out because care ended.
-  const tellsOfPlacements =
-    isOfPlacement(changed) || (isOfPeriod(changed) && events.some(({ type }) => isOfPlacement(type)));
-  if (!isFromReturns && tellsOfPlacements) {
-    await replacePlacements(tx, actor, { childId, placements: placementsOf(events) });
-  }
-  if (isOfReview(changed)) await settleReviews(tx, actor, [{ childId, events }]);
+export async function settleTimes(tx: Tx, actor: Actor, children: readonly TimesToSettle[]): Promise<void> {
+  const ownTimes = children.filter(({ isFromReturns }) => !isFromReturns);
+  const periods = ownTimes
+    .filter(({ changed }) => changed.some(isOfPeriod))
+    .map(({ childId, events }) => ({ childId, rows: periodsOf(events) }));
+  if (periods.length > 0) await replacePeriods(tx, actor, periods);
+  const placements = ownTimes
+    .filter(tellsOfPlacements)
+    .map(({ childId, events }) => ({ childId, rows: placementsOf(events) }));
+  if (placements.length > 0) await replacePlacements(tx, actor, placements);
+  const reviews = children
+    .filter(({ changed }) => changed.some(isOfReview))
+    .map(({ childId, events }) => ({ childId, rows: reviewsOf(events) }));
+  if (reviews.length > 0) await saveReviews(tx, actor, reviews);
 }
 
-/** Makes children's reviews what their facts amount to: there is a row of a review from the first fact that names it. */
-export async function settleReviews(
-  tx: Tx,
-  actor: Actor,
-  children: readonly { readonly childId: string; readonly events: readonly EventInput[] }[],
-): Promise<void> {
-  const told = children.map(({ childId, events }) => ({ childId, reviews: reviewsOf(events) }));
-  await saveReviews(tx, actor, told);
+/** A placement that no fact told of is not taken out because care ended. */
+function tellsOfPlacements({ changed, events }: TimesToSettle): boolean {
+  return changed.some(isOfPlacement) || (changed.some(isOfPeriod) && events.some(({ type }) => isOfPlacement(type)));
 }
 
 /** Whether an event of this type is about one review. */
-export function isOfReview(type: string): boolean {
+function isOfReview(type: string): boolean {
   return findEventType(type)?.of === 'review';
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { CALENDAR_VERSION, getDay, isoFromDay, type WhyThisDay } from '../../rules/index.ts';
-import { listStandingFacts, type RecordedFact, toEventInput } from '../children/list-standing-facts.ts';
+import { listStandingFacts, type RecordedFact } from '../children/list-standing-facts.ts';
+import { toEventInput } from '../children/to-event-input.ts';
 import { getFigures } from './recompute-obligations.ts';
 import { readObligation, type StoredObligation } from './store/one.ts';
 import { type WorkingOut, workOutChild } from './work-out-child.ts';

@@ -1,19 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { arrayOf } from '../../../platform/database/bulk.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+import type { EventOnRecord } from '../to-event-input.ts';
 
 /** A fact with where it came from, and what became of it. */
-export interface RecordedFact {
+export interface RecordedFact extends EventOnRecord {
   readonly id: string;
-  readonly type: string;
-  readonly on: string;
-  /** `YYYY-MM-DDTHH:MM` by the clocks of London, for what is counted in hours. */
-  readonly at: string | null;
-  readonly review: string | null;
-  readonly dispute: string | null;
-  readonly stage: number | null;
-  readonly document: string | null;
-  readonly reason: string | null;
-  readonly placement: string | null;
   readonly isWithdrawn: boolean;
   readonly recordedAt: string;
   /** Who recorded it; null for what the program did by itself. */
@@ -29,16 +21,38 @@ export interface RecordedFact {
   readonly corrects: string | null;
 }
 
-const COLUMNS: RawBuilder<unknown> = sql`f.id, f.type, f.happened_on as "on",
+/** What happened, of a fact `f`. */
+const EVENT: RawBuilder<unknown> = sql`f.type, f.happened_on as "on",
   to_char(f.happened_at at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI') as at, f.review_key as review,
-  f.dispute_key as dispute, f.dispute_stage as stage, f.document_key as document, f.reason, f.placement,
-  f.is_withdrawn as "isWithdrawn", f.recorded_at as "recordedAt", s.name as "recordedBy", f.import_file as file,
+  f.dispute_key as dispute, f.dispute_stage as stage, f.document_key as document, f.reason, f.placement`;
+
+const COLUMNS: RawBuilder<unknown> = sql`f.id, ${EVENT}, f.is_withdrawn as "isWithdrawn", f.recorded_at as "recordedAt", s.name as "recordedBy", f.import_file as file,
   f.import_row as "row", f.import_id is not null as "isImported", c.id as "correctedBy",
   c.happened_on as "correctedByDay", coalesce(c.is_withdrawn, false) as "isWithdrawnLater", f.corrects_id as corrects`;
 
 const FROM: RawBuilder<unknown> = sql`facts f
   left join staff s on s.authority_id = f.authority_id and s.id = f.recorded_by
   left join facts c on c.authority_id = f.authority_id and c.corrects_id = f.id`;
+
+/** A fact that stands, and no more of where it came from than whether a file told it. */
+export interface CurrentFactRow extends EventOnRecord {
+  readonly id: string;
+  readonly childId: string;
+  readonly isImported: boolean;
+}
+
+/** Every fact of children that stands, child by child, in the order in which they were recorded. */
+export async function readCurrentFacts(
+  tx: Tx,
+  { authorityId }: Actor,
+  childIds: readonly string[],
+): Promise<CurrentFactRow[]> {
+  const { rows } = await sql<CurrentFactRow>`
+    select f.id, f.child_id as "childId", ${EVENT}, f.import_id is not null as "isImported" from current_facts f
+    where f.authority_id = ${authorityId} and f.child_id = any(${arrayOf(childIds, 'uuid')})
+    order by f.child_id, f.id`.execute(tx);
+  return rows;
+}
 
 /** Every fact of a child that stands, in the order in which they were recorded. */
 export async function readStandingFacts(tx: Tx, { authorityId }: Actor, childId: string): Promise<RecordedFact[]> {

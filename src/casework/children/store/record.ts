@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type BulkColumn, namesOf, relationOf } from '../../../platform/database/bulk.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { EventInput } from '../../../rules/index.ts';
 
@@ -6,28 +7,43 @@ import type { EventInput } from '../../../rules/index.ts';
 export interface FactOfChild {
   readonly childId: string;
   readonly event: EventInput;
+  /** The fact that this one puts right. */
+  readonly corrects?: string;
+  /** It never happened. */
+  readonly isWithdrawn?: boolean;
 }
 
-/** Adds facts, in one statement. */
-export async function insertFacts(tx: Tx, { authorityId }: Actor, facts: readonly FactOfChild[]): Promise<void> {
-  const rows = facts.map(({ childId, event }) => ({
-    child_id: childId,
-    type: event.type,
-    happened_on: event.on ?? event.at?.slice(0, 'YYYY-MM-DD'.length),
-    at: event.at,
-    review_key: event.review,
-    dispute_key: event.dispute,
-    dispute_stage: event.stage,
-    document_key: event.document,
-    reason: event.reason,
-    placement: event.placement,
-  }));
-  await sql`
-    insert into facts (authority_id, child_id, type, happened_on, happened_at, review_key, dispute_key, dispute_stage,
-      document_key, reason, placement)
-    select ${authorityId}::uuid, r.child_id, r.type, r.happened_on, r.at::timestamp at time zone 'Europe/London',
-      r.review_key, r.dispute_key, r.dispute_stage, r.document_key, r.reason, r.placement
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (child_id uuid, type text, happened_on date, at text,
-      review_key text, dispute_key text, dispute_stage integer, document_key text, reason text, placement text)
-  `.execute(tx);
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+const COLUMNS: readonly BulkColumn<FactOfChild>[] = [
+  { name: 'child_id', type: 'uuid', of: ({ childId }) => childId },
+  { name: 'type', type: 'text', of: ({ event }) => event.type },
+  { name: 'happened_on', type: 'date', of: ({ event }) => event.on ?? event.at?.slice(0, DAY_LENGTH) ?? null },
+  {
+    name: 'happened_at',
+    type: 'timestamptz',
+    of: ({ event }) => (event.at === undefined ? null : toInstant(event.at)),
+  },
+  { name: 'review_key', type: 'text', of: ({ event }) => event.review ?? null },
+  { name: 'dispute_key', type: 'text', of: ({ event }) => event.dispute ?? null },
+  { name: 'dispute_stage', type: 'integer', of: ({ event }) => event.stage ?? null },
+  { name: 'document_key', type: 'text', of: ({ event }) => event.document ?? null },
+  { name: 'reason', type: 'text', of: ({ event }) => event.reason ?? null },
+  { name: 'placement', type: 'text', of: ({ event }) => event.placement ?? null },
+  { name: 'corrects_id', type: 'uuid', of: ({ corrects }) => corrects ?? null },
+  { name: 'is_withdrawn', type: 'boolean', of: ({ isWithdrawn }) => isWithdrawn === true },
+];
+
+/** Adds facts, in one statement, and gives their ids in the same order. */
+export async function insertFacts(tx: Tx, { authorityId }: Actor, facts: readonly FactOfChild[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into facts (authority_id, ${namesOf(COLUMNS)})
+    select ${authorityId}::uuid, ${namesOf(COLUMNS)} from ${relationOf(facts, COLUMNS)}
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** An hour is told by the clocks of London; one that they tell twice is the first of the two. */
+function toInstant(local: string): string {
+  return Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant().toString();
 }

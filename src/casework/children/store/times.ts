@@ -1,69 +1,104 @@
 import { sql } from 'kysely';
-import { arrayOf } from '../../../platform/database/bulk.ts';
+import { arrayOf, type BulkColumn, namesOf, relationOf } from '../../../platform/database/bulk.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { PeriodOfFacts, PlacementOfFacts, ReviewOfFacts } from '../times-of-facts.ts';
+
+/** What the facts of a child amount to. */
+export interface RowsOfChild<Row> {
+  readonly childId: string;
+  readonly rows: readonly Row[];
+}
+
+type Told<Row> = Row & { readonly childId: string };
+
+function toTold<Row>(children: readonly RowsOfChild<Row>[]): Told<Row>[] {
+  return children.flatMap(({ childId, rows }) => rows.map((row) => ({ childId, ...row })));
+}
+
+function idsOf(children: readonly { readonly childId: string }[]) {
+  return arrayOf(
+    children.map(({ childId }) => childId),
+    'uuid',
+  );
+}
+
+const PERIOD_COLUMNS: readonly BulkColumn<Told<PeriodOfFacts>>[] = [
+  { name: 'child_id', type: 'uuid', of: ({ childId }) => childId },
+  { name: 'number', type: 'integer', of: ({ number }) => number },
+  { name: 'started_on', type: 'date', of: ({ startedOn }) => startedOn },
+  { name: 'ended_on', type: 'date', of: ({ endedOn }) => endedOn },
+];
 
 /** Rows that are the same already keep their ids. */
 export async function replacePeriods(
   tx: Tx,
   { authorityId }: Actor,
-  { childId, periods }: { readonly childId: string; readonly periods: readonly PeriodOfFacts[] },
+  children: readonly RowsOfChild<PeriodOfFacts>[],
 ): Promise<void> {
-  const told = sql`jsonb_to_recordset(${JSON.stringify(periods)}::jsonb)
-    as t (number integer, "startedOn" date, "endedOn" date)`;
+  const told = relationOf(toTold(children), PERIOD_COLUMNS);
   await sql`
-    delete from periods_of_care p where p.authority_id = ${authorityId} and p.child_id = ${childId}
-      and not exists (select from ${told} where t.number = p.number and t."startedOn" = p.started_on
-        and t."endedOn" is not distinct from p.ended_on)`.execute(tx);
+    delete from periods_of_care p where p.authority_id = ${authorityId} and p.child_id = any(${idsOf(children)})
+      and not exists (select from ${told} where incoming.child_id = p.child_id and incoming.number = p.number
+        and incoming.started_on = p.started_on and incoming.ended_on is not distinct from p.ended_on)`.execute(tx);
   await sql`
-    insert into periods_of_care (authority_id, child_id, number, started_on, ended_on)
-    select ${authorityId}, ${childId}, t.number, t."startedOn", t."endedOn" from ${told}
-    where not exists (select from periods_of_care p where p.authority_id = ${authorityId} and p.child_id = ${childId}
-      and p.number = t.number)`.execute(tx);
+    insert into periods_of_care (authority_id, ${namesOf(PERIOD_COLUMNS)})
+    select ${authorityId}, ${namesOf(PERIOD_COLUMNS)} from ${told}
+    where not exists (select from periods_of_care p where p.authority_id = ${authorityId}
+      and p.child_id = incoming.child_id and p.number = incoming.number)`.execute(tx);
 }
+
+const PLACEMENT_COLUMNS: readonly BulkColumn<Told<PlacementOfFacts>>[] = [
+  { name: 'child_id', type: 'uuid', of: ({ childId }) => childId },
+  { name: 'place', type: 'text', of: ({ place }) => place },
+  { name: 'kind', type: 'text', of: ({ kind }) => kind },
+  { name: 'started_on', type: 'date', of: ({ startedOn }) => startedOn },
+  { name: 'ended_on', type: 'date', of: ({ endedOn }) => endedOn },
+];
 
 /** Rows that are the same already keep their ids. */
 export async function replacePlacements(
   tx: Tx,
   { authorityId }: Actor,
-  { childId, placements }: { readonly childId: string; readonly placements: readonly PlacementOfFacts[] },
+  children: readonly RowsOfChild<PlacementOfFacts>[],
 ): Promise<void> {
-  const told = sql`jsonb_to_recordset(${JSON.stringify(placements)}::jsonb)
-    as t ("startedOn" date, "endedOn" date, place text, kind text)`;
+  const told = relationOf(toTold(children), PLACEMENT_COLUMNS);
   await sql`
-    delete from placements p where p.authority_id = ${authorityId} and p.child_id = ${childId}
-      and not exists (select from ${told} where t."startedOn" = p.started_on and t.place = p.place
-        and t."endedOn" is not distinct from p.ended_on)`.execute(tx);
+    delete from placements p where p.authority_id = ${authorityId} and p.child_id = any(${idsOf(children)})
+      and not exists (select from ${told} where incoming.child_id = p.child_id and incoming.started_on = p.started_on
+        and incoming.place = p.place and incoming.ended_on is not distinct from p.ended_on)`.execute(tx);
   await sql`
-    insert into placements (authority_id, child_id, place, kind, started_on, ended_on)
-    select ${authorityId}, ${childId}, t.place, t.kind, t."startedOn", t."endedOn" from ${told}
-    where not exists (select from placements p where p.authority_id = ${authorityId} and p.child_id = ${childId}
-      and p.started_on = t."startedOn")`.execute(tx);
+    insert into placements (authority_id, ${namesOf(PLACEMENT_COLUMNS)})
+    select ${authorityId}, ${namesOf(PLACEMENT_COLUMNS)} from ${told}
+    where not exists (select from placements p where p.authority_id = ${authorityId}
+      and p.child_id = incoming.child_id and p.started_on = incoming.started_on)`.execute(tx);
 }
 
-/** The reviews that the facts of a child tell of. */
-export interface ReviewsOfChild {
-  readonly childId: string;
-  readonly reviews: readonly ReviewOfFacts[];
-}
+const REVIEW_COLUMNS: readonly BulkColumn<Told<ReviewOfFacts>>[] = [
+  { name: 'child_id', type: 'uuid', of: ({ childId }) => childId },
+  { name: 'key', type: 'text', of: ({ key }) => key },
+  { name: 'arranged_on', type: 'date', of: ({ arrangedOn }) => arrangedOn },
+  { name: 'recording_on', type: 'date', of: ({ recordingOn }) => recordingOn },
+  { name: 'completed_on', type: 'date', of: ({ completedOn }) => completedOn },
+];
 
 /**
  * Makes the reviews of children what facts tell of them; the number of queries is the same however many children there
  * are. What a return said of a review stays; a return never says when a review was completed, or arranged.
  */
-export async function saveReviews(tx: Tx, { authorityId }: Actor, children: readonly ReviewsOfChild[]): Promise<void> {
-  const rows = children.flatMap(({ childId, reviews }) => reviews.map((review) => ({ childId, ...review })));
-  const told = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as t ("childId" uuid, key text, "arrangedOn" date, "recordingOn" date, "completedOn" date)`;
-  const childIds = children.map(({ childId }) => childId);
+export async function saveReviews(
+  tx: Tx,
+  { authorityId }: Actor,
+  children: readonly RowsOfChild<ReviewOfFacts>[],
+): Promise<void> {
+  const told = relationOf(toTold(children), REVIEW_COLUMNS);
   await sql`
     update reviews r set arranged_on = null, recording_on = null, completed_on = null
-    where r.authority_id = ${authorityId} and r.child_id = any(${arrayOf(childIds, 'uuid')}) and r.source = 'recorded'
+    where r.authority_id = ${authorityId} and r.child_id = any(${idsOf(children)}) and r.source = 'recorded'
       and (r.arranged_on is not null or r.recording_on is not null)
-      and not exists (select from ${told} where t."childId" = r.child_id and t.key = r.key)`.execute(tx);
+      and not exists (select from ${told} where incoming.child_id = r.child_id and incoming.key = r.key)`.execute(tx);
   await sql`
-    insert into reviews as r (authority_id, child_id, key, arranged_on, recording_on, completed_on, source)
-    select ${authorityId}, t."childId", t.key, t."arrangedOn", t."recordingOn", t."completedOn", 'recorded' from ${told}
+    insert into reviews as r (authority_id, ${namesOf(REVIEW_COLUMNS)}, source)
+    select ${authorityId}, ${namesOf(REVIEW_COLUMNS)}, 'recorded' from ${told}
     on conflict (authority_id, child_id, key) do update set
       arranged_on = excluded.arranged_on,
       recording_on = case when r.source = 'recorded' then excluded.recording_on else r.recording_on end,

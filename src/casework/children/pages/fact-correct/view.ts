@@ -4,8 +4,9 @@ import { placementInWords } from '../../codes-in-words.ts';
 import type { FactInput } from '../../fact-form.ts';
 import { sourceInWords } from '../../fact-in-words.ts';
 import type { Child } from '../../find-child.ts';
-import { type RecordedFact, toEventInput } from '../../list-standing-facts.ts';
+import type { RecordedFact } from '../../list-standing-facts.ts';
 import { nameOfChild } from '../../name-of-child.ts';
+import { toEventInput } from '../../to-event-input.ts';
 import type { FactForm } from '../fact-form/form.ts';
 import { type FactFieldsView, reasonInWords, toFieldsView } from '../fact-form/view.ts';
 
