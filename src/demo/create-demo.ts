@@ -12,6 +12,7 @@ import { type DemoStaff, enterDemoStaff } from './enter-demo-staff.ts';
 import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
+import { stateDemoDays } from './state-demo-days.ts';
 
 interface DemoInput {
   readonly today: Day;
@@ -66,6 +67,11 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   if (signal?.aborted) return undefined;
   onProgress?.('Making up what the service recorded lately');
   await recordDemoPractice(database, program, { seed: SEED, today, recordingFrom });
+  const [first] = staff.officers;
+  if (first !== undefined) {
+    const officer = { ...program, userId: first.staffId };
+    await database.withTransaction(officer, (tx) => stateDemoDays(tx, officer, today));
+  }
   await database.withTransaction(program, (tx) => recordAudit(tx, program, { action: DEMO_DONE }));
   return staff.signIns;
 }
