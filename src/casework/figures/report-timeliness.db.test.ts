@@ -112,11 +112,13 @@ describe('the timeliness of an authority', () => {
     assert.deepEqual([knownOf(counts), percent(counts.inTime, knownOf(counts))], [5, 20]);
   });
 
-  it('adds up all reviews, and all other duties', () => {
+  it('adds up all reviews, and all other duties, decisions and answers among them [REP-28]', () => {
     // 7 first reviews and 2 later ones, of which one was late and one is overdue by the day here.
     assert.deepEqual(told(report.reviews.counts), {
       ...{ due: 9, inTime: 1, late: 3, overdue: 3, upcoming: 1, notApplicable: 1, breaches: 3 },
     });
+    assert.deepEqual(told(ruleOf('outcome.decisions').counts), { due: 1, late: 1 });
+    assert.deepEqual(told(ruleOf('outcome.manager-response').counts), { due: 1, deemedAgreed: 1 });
     assert.deepEqual(told(report.others.counts), { due: 4, inTime: 1, late: 1, early: 1, deemedAgreed: 1 });
     assert.deepEqual(
       report.reviews.months.map(({ counts }) => counts.due),

@@ -34,6 +34,18 @@ describe('the form for what happened', () => {
     });
   }
 
+  it('keeps the day and the reason for which the IRO did not see the child alone [REC-16]', async () => {
+    const typed = { type: 'iro-private-talk-excused', ...DAY, review: 'r1', reason: 'refused' };
+    const reply = await send(NEW, typed);
+    assert.equal(reply.statusCode, 303, reply.body);
+    const { rows } = await asAdmin((admin) =>
+      admin.query("select happened_on::text as day, reason from app.facts where type = 'iro-private-talk-excused'"),
+    );
+    assert.deepEqual(rows, [{ day: '2026-04-20', reason: 'refused' }]);
+    const { body } = await get('iro', `/children/${child}/history`);
+    assert.match(body, /The private talk did not have to be held/);
+  });
+
   it('is for those who may record, and nobody else finds it', async () => {
     const mixed = await createStaff(database, office.officer, { name: 'Mo Both', roles: ['iro', 'iro-manager'] });
     for (const who of ['iro', 'socialWorker', 'officer'] as const) assert.equal((await get(who, NEW)).statusCode, 200);

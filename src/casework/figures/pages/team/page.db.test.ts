@@ -56,7 +56,7 @@ const made = await database.withTransaction({ ...service, userId: null }, async 
 const headers = await signInAs(service);
 
 describe('the page of the team', () => {
-  it('shows each caseload by full post against 50 to 70, as a picture and as a table [CAS-01, REP-26]', async () => {
+  it('shows each caseload by full post against 50 to 70, as a picture and as a table [CAS-01, REP-26, REP-30]', async () => {
     const { statusCode, body } = await app.inject({ url: '/team', headers });
     assert.equal(statusCode, 200);
     assert.match(body, /Ash: 6, fewer than 50\. Birch: 1, fewer than 50\./);
