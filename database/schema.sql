@@ -855,6 +855,51 @@ comment on column app.children.known_as is 'The name that the child likes to be 
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 
+create table app.drafts (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid,
+  link_id uuid,
+  form text not null,
+  subject text not null,
+  fields jsonb not null,
+  page_id uuid not null,
+  turn integer default 0 not null,
+  begun_at timestamp with time zone default now() not null,
+  saved_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint drafts_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint drafts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint drafts_check CHECK ((num_nonnulls(staff_id, link_id) = 1)),
+  constraint drafts_fields_check CHECK (((jsonb_typeof(fields) = 'object'::text) AND (octet_length((fields)::text) <= 300000))),
+  constraint drafts_form_check CHECK ((form <> ''::text)),
+  constraint drafts_pkey PRIMARY KEY (authority_id, id),
+  constraint drafts_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint drafts_turn_check CHECK ((turn >= 0))
+);
+CREATE INDEX drafts_link ON app.drafts USING btree (authority_id, link_id, form, subject, saved_at DESC) WHERE (link_id IS NOT NULL);
+CREATE UNIQUE INDEX drafts_page ON app.drafts USING btree (authority_id, page_id);
+CREATE INDEX drafts_saved_at ON app.drafts USING btree (authority_id, saved_at);
+CREATE INDEX drafts_staff ON app.drafts USING btree (authority_id, staff_id, form, subject, saved_at DESC);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.drafts FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.drafts enable row level security;
+alter table app.drafts force row level security;
+create policy own_drafts on app.drafts using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((staff_id = ( SELECT app.current_user_id() AS current_user_id)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+grant delete, insert, select, update on app.drafts to footprint_app;
+comment on table app.drafts is 'What somebody has typed into a form and not sent yet. Seen by nobody but whoever typed it, gone as soon as the form is saved, and a month after the last word at the latest.';
+comment on column app.drafts.authority_id is 'The authority.';
+comment on column app.drafts.id is 'The draft.';
+comment on column app.drafts.staff_id is 'Whose it is, where that is a member of staff.';
+comment on column app.drafts.link_id is 'Whose it is, where that is somebody outside who was sent a link: the link.';
+comment on column app.drafts.form is 'The name of the form, such as absence.';
+comment on column app.drafts.subject is 'What the form is about: for a member of staff the address at which it is opened, for a link whatever its page chose.';
+comment on column app.drafts.fields is 'What was typed, by the name of the field; of that form alone, and never a password.';
+comment on column app.drafts.page_id is 'The page, one opened in one tab, that wrote last: another one never writes over it but begins a draft of its own.';
+comment on column app.drafts.turn is 'How often that page had written: what arrives late is not taken for the latest.';
+comment on column app.drafts.begun_at is 'When the first word of it was kept.';
+comment on column app.drafts.saved_at is 'When the last one was.';
+comment on column app.drafts.version is 'Counts the changes.';
+
 create table app.emergency_accesses (
   authority_id uuid not null,
   id uuid default uuidv7() not null,

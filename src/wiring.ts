@@ -13,7 +13,7 @@ import { listAuthorityIds } from './platform/database/authority-ids.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { readDatabaseSettings } from './platform/database/settings.ts';
 import { InstallationKey } from './platform/identity/installation-key.ts';
-import { clearSessions, sealEveryAudit } from './platform/jobs/housekeeping.ts';
+import { clearEveryDraft, clearSessions, sealEveryAudit } from './platform/jobs/housekeeping.ts';
 import { Jobs } from './platform/jobs/jobs.ts';
 import { openNotifier } from './platform/notify/open-notifier.ts';
 import { channelsOf, readSendingSettings } from './platform/notify/settings.ts';
@@ -87,6 +87,7 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
       await adoptRulesEverywhere(database, jobs);
       await jobs.work('seal-audit', ({ signal }) => sealEveryAudit(database, signal));
       await jobs.work('clear-sessions', () => clearSessions(database));
+      await jobs.work('clear-drafts', ({ signal }) => clearEveryDraft(database, signal));
       await jobs.work('clear-uploads', () => clearUploads(database));
       await jobs.work('recompute-due', ({ signal }) => recomputeEveryDue(database, { today: todayInRules(), signal }));
       const ending = new AbortController();

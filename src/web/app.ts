@@ -21,6 +21,7 @@ import { ASSET_FOLDERS } from './shell/assets.ts';
 import { CookieJar } from './shell/cookie-jar.ts';
 import { mountErrors, sendNotFound } from './shell/errors.ts';
 import { mountHealth } from './shell/health.ts';
+import { mountDrafts } from './shell/keep-drafts.ts';
 import { mountPage } from './shell/mount-page.ts';
 import { Renderer } from './shell/renderer.ts';
 import type { Shell, WebServices } from './shell/shell.ts';
@@ -110,6 +111,7 @@ export async function buildApp(
   refuseStrayFiles(app, shell);
   mountHealth(app, shell);
   mountSignIn(app, shell);
+  mountDrafts(app, shell);
   for (const page of pages) mountPage(app, shell, page);
   return app;
 }

@@ -24,6 +24,7 @@ const NO_PAGES: Readonly<Record<string, string>> = {
   'POST /sign-in/set-up-codes': 'half signed in; audited by the use case',
   'GET /welcome/:token': 'whoever holds the invitation',
   'POST /welcome/:token': 'whoever holds the invitation; audited by the use case',
+  'POST /drafts': 'takes one’s own words alone, by the ticket of a form; audited by what keeps them',
   'POST /sign-out': 'anybody may leave; audited by the use case',
 };
 

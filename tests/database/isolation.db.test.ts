@@ -98,6 +98,7 @@ describe('the catalogue', () => {
         'child_tellings update',
         'child_workers update',
         'children update',
+        ...deletedAndUpdated('drafts'),
         'imports update',
         'introduction_texts update',
         ...['legal_statuses', 'obligations', 'officer_competences'].flatMap(deletedAndUpdated),

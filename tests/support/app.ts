@@ -21,6 +21,7 @@ export interface TestApp {
   readonly app: FastifyInstance;
   readonly database: TestDatabase['database'];
   readonly asAdmin: TestDatabase['asAdmin'];
+  readonly environment: TestDatabase['environment'];
   /** Signs somebody in, past the password, and gives what their browser would send. */
   signInAs(actor: { authorityId: string; userId: string }): Promise<{ cookie: string }>;
 }
@@ -49,7 +50,7 @@ interface Special {
 
 /** As {@link openTestApp}, for a test of the shell itself. */
 export async function openTestAppWith({ environment = {}, today, ...mounting }: Special): Promise<TestApp> {
-  const { database, asAdmin } = await openTestDatabase();
+  const { database, asAdmin, environment: ofDatabase } = await openTestDatabase();
   const jobs = await Jobs.start(database, {
     keepsOrder: false,
     onError: (error) => {
@@ -74,6 +75,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     app,
     database,
     asAdmin,
+    environment: ofDatabase,
     signInAs: async ({ authorityId, userId }) => {
       const account = { authorityId, staffId: userId };
       const token = await database.withTransaction(programOf(account), (tx) => beginSession(tx, account));

@@ -32,6 +32,8 @@ export const NARROWEST = { width: 320, height: 640 };
 interface Visit extends BrowserContextOptions {
   /** Who is signed in already; nobody, unless told. */
   readonly as?: { readonly authorityId: string; readonly userId: string };
+  /** Where the same records are served by another process; by this one, unless told. */
+  readonly at?: string;
 }
 
 /** The application on a port of its own, and a browser that opens its pages. */
@@ -53,9 +55,9 @@ export async function openTestSite(): Promise<TestSite> {
   return {
     ...testApp,
     address,
-    visit: async (path, { as, ...options } = {}) => {
-      const context = await browser.newContext({ viewport: WIDE, ...options, baseURL: address });
-      if (as !== undefined) await signIn(context, { testApp, address, as });
+    visit: async (path, { as, at = address, ...options } = {}) => {
+      const context = await browser.newContext({ viewport: WIDE, ...options, baseURL: at });
+      if (as !== undefined) await signIn(context, { testApp, address: at, as });
       context.setDefaultTimeout(LONGEST_WAIT_MS);
       const page = await context.newPage();
       await page.goto(path);

@@ -154,6 +154,11 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
       stated_by: 'A court',
     })
     .execute();
+  const draft = { form: 'absence', subject: '/staff/1/absences/new', fields: '{}', page_id: randomUUID() };
+  await tx
+    .insertInto('drafts')
+    .values({ authority_id, staff_id: actor.userId, ...draft })
+    .execute();
   const figures = { old_procedure: 'national', new_procedure: 'bwd', settings_version: 1, children_total: 1 };
   await tx
     .insertInto('settings_changes')

@@ -556,6 +556,33 @@ interface CurrentFacts {
   readonly import_row: GeneratedAlways<number | null>;
 }
 
+interface Drafts {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The draft. */
+  readonly id: Generated<string>;
+  /** Whose it is, where that is a member of staff. */
+  readonly staff_id: string | null;
+  /** Whose it is, where that is somebody outside who was sent a link: the link. */
+  readonly link_id: string | null;
+  /** The name of the form, such as absence. */
+  readonly form: string;
+  /** What the form is about: for a member of staff the address at which it is opened, for a link whatever its page chose. */
+  readonly subject: string;
+  /** What was typed, by the name of the field; of that form alone, and never a password. */
+  readonly fields: ColumnType<unknown, string, string>;
+  /** The page, one opened in one tab, that wrote last: another one never writes over it but begins a draft of its own. */
+  readonly page_id: string;
+  /** How often that page had written: what arrives late is not taken for the latest. */
+  readonly turn: Generated<number>;
+  /** When the first word of it was kept. */
+  readonly begun_at: Generated<string>;
+  /** When the last one was. */
+  readonly saved_at: Generated<string>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
 interface EmergencyAccesses {
   /** The authority. */
   readonly authority_id: string;
@@ -1418,6 +1445,7 @@ export interface Tables {
   readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;
+  readonly drafts: Drafts;
   readonly emergency_accesses: EmergencyAccesses;
   readonly facts: Facts;
   readonly import_problems: ImportProblems;

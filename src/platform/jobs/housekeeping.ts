@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { sealAudit } from '../audit/audit.ts';
+import { recordAudit, sealAudit } from '../audit/audit.ts';
 import { listAuthorityIds } from '../database/authority-ids.ts';
 import type { Database } from '../database/database.ts';
 import { NOBODY } from '../database/transaction.ts';
+import { clearDrafts } from '../drafts/drafts.ts';
 
 const SEALED_AT_ONCE = 1000;
 
@@ -11,6 +12,20 @@ export async function sealEveryAudit(database: Database, signal: AbortSignal): P
   for (const authorityId of await listAuthorityIds(database)) {
     const seal = () => database.withTransaction({ authorityId, userId: null }, (tx) => sealAudit(tx, SEALED_AT_ONCE));
     while (!signal.aborted && (await seal()) === SEALED_AT_ONCE);
+  }
+}
+
+/** Throws away the drafts that nobody has come back to for a month, and says how many. */
+export async function clearEveryDraft(database: Database, signal: AbortSignal): Promise<void> {
+  for (const authorityId of await listAuthorityIds(database)) {
+    const actor = { authorityId, userId: null };
+    const clear = () =>
+      database.withTransaction(actor, async (tx) => {
+        const { cleared, isAll } = await clearDrafts(tx, actor);
+        if (cleared > 0) await recordAudit(tx, actor, { action: 'drafts.cleared', details: { drafts: cleared } });
+        return isAll;
+      });
+    while (!signal.aborted && !(await clear()));
   }
 }
 

@@ -13,6 +13,8 @@ export const QUEUES = {
   'import-return': { retryLimit: 50, retryDelay: 5, heartbeatSeconds: 20, expireInSeconds: 6 * 3600 },
   /** Works out every child of an authority by other figures, or counts what those would change. */
   'recompute-authority': { retryLimit: 50, retryDelay: 5, heartbeatSeconds: 20, expireInSeconds: 6 * 3600 },
+  /** Throws away forms that nobody has come back to. */
+  'clear-drafts': { retryLimit: 0, expireInSeconds: 300 },
   /** Throws away files that nobody decided about. */
   'clear-uploads': { retryLimit: 0, expireInSeconds: 300 },
   /** Hands over emails and texts that wait. What is not taken waits in its own row for the next time. */
@@ -28,6 +30,7 @@ export const SCHEDULES: Readonly<Partial<Record<QueueName, string>>> = {
   'clear-sessions': '17 * * * *',
   'clear-uploads': '37 * * * *',
   'send-post': '* * * * *',
+  'clear-drafts': '47 * * * *',
 };
 
 export const JOBS_SCHEMA = 'jobs';

@@ -6,6 +6,7 @@ import type { Permission } from '../identity/policy.ts';
 import type { JobData } from '../jobs/jobs.ts';
 import type { QueueName } from '../jobs/queues.ts';
 import type { MessageChannel } from '../notify/notifier.ts';
+import type { KeptDrafts, KeptForm } from './kept-form.ts';
 import type { Terms } from './terms.ts';
 
 /** Who asks for a page. */
@@ -46,6 +47,8 @@ export interface PageRequest {
   readonly query: FormFields;
   readonly form: FormFields;
   readonly files: readonly UploadedFile[];
+  /** What was typed into each form of the page and not sent yet, by the name of the form: see `typedBefore`. */
+  readonly drafts: KeptDrafts;
   /** Asks for a job in the same transaction. */
   readonly enqueue: (queue: QueueName, data: JobData) => Promise<void>;
   /** Today in London, `YYYY-MM-DD`. */
@@ -85,6 +88,8 @@ export interface Page {
   readonly permission: Permission;
   /** The name of the audit event: `child.read`. */
   readonly action: string;
+  /** The forms that it shows, or the one that it takes, which keep what is typed into them before they are sent. */
+  readonly forms?: readonly KeptForm[];
   readonly handle: (request: PageRequest) => Promise<Reply>;
 }
 

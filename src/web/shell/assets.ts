@@ -22,6 +22,7 @@ export const ASSET_FOLDERS: readonly { readonly folder: string; readonly prefix:
 export const ASSET_VERSION = createHash('sha256')
   .update(readFileSync(path.join(WEB, 'assets/footprint.css')))
   .update(readFileSync(path.join(WEB, 'browser/refresh-part.js')))
+  .update(readFileSync(path.join(WEB, 'browser/keep-draft.js')))
   .update(readFileSync(path.join(GOVUK, 'govuk/govuk-frontend.min.js')))
   .digest('hex')
   .slice(0, VERSION_LENGTH);

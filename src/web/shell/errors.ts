@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/app-error.ts';
-import { hashOf } from '../../platform/identity/tokens.ts';
 import type { SignedIn } from '../../platform/pages/page.ts';
+import { findUser } from './find-user.ts';
+import { leadBack, type Rescue, rescueForm } from './keep-drafts.ts';
 import { readBody } from './read-body.ts';
 import type { Shell } from './shell.ts';
 
@@ -19,9 +20,16 @@ export function mountErrors(app: FastifyInstance, shell: Shell): void {
       return shell.renderer.send(request, reply, { template: 'errors/refused.njk', model: { status }, status });
     }
     request.log.error({ err: error, path: request.routeOptions.url }, 'a request failed');
-    const model = { reference: request.id, message: error instanceof AppError ? error.message : undefined };
+    const kept = await rescueAfterFault(shell, request);
+    const model = { reference: request.id, message: error instanceof AppError ? error.message : undefined, kept };
     return shell.renderer.send(request, reply, { template: 'errors/failed.njk', model, status });
   });
+}
+
+/** Where what was typed is to be found again; undefined where it could not be kept either. */
+async function rescueAfterFault(shell: Shell, request: FastifyRequest): Promise<string | undefined> {
+  const rescue: Rescue | undefined = await rescueForm(shell, request).catch(() => undefined);
+  return rescue?.outcome.kind === 'saved' ? rescue.sent.ticket.subject : undefined;
 }
 
 export async function sendNotFound(
@@ -54,13 +62,16 @@ export async function sendSessionEnded(
 
 /**
  * A form that came too late, or from a page of before the last sign-in: shown again to its sender with all that was
- * typed, to be sent once more. One that another site sent is only refused.
+ * typed, to be sent once more; a form that keeps itself is kept for whoever opened it, and leads back to itself. One
+ * that another site sent is only refused.
  */
 async function sendResend(shell: Shell, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (isFromElsewhere(shell, request)) {
     return shell.renderer.send(request, reply, { template: 'errors/refused.njk', model: {}, status: 403 });
   }
   const user = await findUser(shell, request);
+  const rescue = await rescueForm(shell, request);
+  if (rescue?.outcome.kind === 'saved') return leadBack(shell, rescue, { request, reply, user });
   const { form, files } = await readBody(request.body).catch(() => ({ form: {}, files: [] }));
   const fields = Object.entries(form)
     .filter(([name]) => name !== '_csrf' && name !== 'code' && !/password/i.test(name))
@@ -76,13 +87,4 @@ function isFromElsewhere({ settings }: Shell, { headers, host }: FastifyRequest)
   const { origin } = headers;
   if (origin === undefined || origin === settings.url.origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
-/** Who is signed in, where somebody is. */
-export async function findUser(shell: Shell, request: FastifyRequest): Promise<SignedIn | undefined> {
-  const token = shell.cookies.readSession(request);
-  if (token === undefined) return undefined;
-  return await shell.database.withSession(hashOf(token), async (_tx, { isComplete, ...user }) =>
-    isComplete ? user : undefined,
-  );
 }

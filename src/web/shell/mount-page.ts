@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import { may } from '../../platform/identity/policy.ts';
 import { hashOf } from '../../platform/identity/tokens.ts';
+import { takeChoices } from '../../platform/pages/conflict.ts';
 import type { FormFields, Page, PageRequest, Reply, SignedIn, UploadedFile } from '../../platform/pages/page.ts';
 import { sendForbidden, sendNotFound, sendSessionEnded } from './errors.ts';
+import { type OfferedDrafts, offerDrafts, readSentDraft, settleDraft, typedIn } from './form-drafts.ts';
 import { homeOf } from './navigation.ts';
 import { readBody } from './read-body.ts';
 import type { Shell } from './shell.ts';
@@ -14,7 +16,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WORDS_IN_ADDRESSES = new Set(['rule']);
 
 type Answer =
-  | { readonly kind: 'replied'; readonly user: SignedIn; readonly reply: Reply }
+  | { readonly kind: 'replied'; readonly user: SignedIn; readonly reply: Reply; readonly drafts: OfferedDrafts }
   | { readonly kind: 'forbidden'; readonly user: SignedIn }
   | { readonly kind: 'half-signed-in' };
 
@@ -48,6 +50,8 @@ export function mountPage(app: FastifyInstance, shell: Shell, page: Page): void 
 
 interface Input {
   readonly params: Readonly<Record<string, string>>;
+  /** The address with its question. */
+  readonly url: string;
   readonly query: FormFields;
   readonly form: FormFields;
   readonly files: readonly UploadedFile[];
@@ -62,15 +66,20 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
   const { token, input } = asked;
   const session = hashOf(token);
   const installation = { address: shell.settings.url.origin, key: shell.key, sendsOver: shell.sendsOver };
-  return await shell.database.withSession(session, async (tx, { isComplete, ...user }): Promise<Answer> => {
+  return await shell.database.withSession(session, async (tx, { isComplete, ...user }): Promise<Answer | undefined> => {
     if (!isComplete) return { kind: 'half-signed-in' };
     if (!may(user.roles, page.permission)) {
       await recordAudit(tx, user, { action: 'refused', details: { asked: page.action } });
       return { kind: 'forbidden', user };
     }
+    const sent = page.method === 'POST' ? readSentDraft(shell.key, input.form) : undefined;
+    // Whoever opened the form is signed out, and somebody else signed in in their browser.
+    if (sent !== undefined && sent.ticket.owner.id !== user.userId) return undefined;
     const enqueue: PageRequest['enqueue'] = (queue, data) => shell.jobs.enqueue(tx, queue, data);
     const terms = shell.termsOf(user);
-    const result = await page.handle({
+    const offered =
+      page.method === 'GET' ? await offerDrafts(tx, page.forms ?? [], { user, key: shell.key, ...input }) : {};
+    const asked = {
       tx,
       user,
       terms,
@@ -78,14 +87,17 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
       installation,
       enqueue,
       today: shell.today(),
+      drafts: typedIn(offered),
       ...input,
-    });
+    };
+    const result = await page.handle(asked);
     if (result.kind === 'not-found') {
       await recordAudit(tx, user, { action: `${page.action}.not-found`, details: { ...input.params } });
     } else {
       await recordAudit(tx, user, { action: page.action, ...result.shown });
     }
-    return { kind: 'replied', user, reply: result };
+    const drafts = sent === undefined ? offered : await settleDraft(tx, { page, user, reply: result, sent });
+    return { kind: 'replied', user, reply: result, drafts };
   });
 }
 
@@ -94,11 +106,11 @@ async function sendReply(
   request: FastifyRequest,
   { reply, answer }: { readonly reply: FastifyReply; readonly answer: Extract<Answer, { kind: 'replied' }> },
 ): Promise<FastifyReply> {
-  const { user, reply: result } = answer;
+  const { user, reply: result, drafts } = answer;
   switch (result.kind) {
     case 'page': {
       const { template, model, status } = result;
-      return shell.renderer.send(request, reply, { template, model, user, status });
+      return shell.renderer.send(request, reply, { template, model: { ...model, drafts }, user, status });
     }
     case 'redirect':
       if (result.notice !== undefined) shell.cookies.setNotice(reply, result.notice);
@@ -121,8 +133,9 @@ async function readInput(request: FastifyRequest): Promise<Input> {
   const { form, files } = await readBody(request.body);
   return {
     params: request.params as Record<string, string>,
+    url: request.url,
     query: request.query as FormFields,
-    form,
+    form: takeChoices(form),
     files,
   };
 }

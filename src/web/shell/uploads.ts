@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAudit } from '../../platform/audit/audit.ts';
 import { may } from '../../platform/identity/policy.ts';
 import type { Page } from '../../platform/pages/page.ts';
-import { findUser, sendForbidden } from './errors.ts';
+import { sendForbidden } from './errors.ts';
+import { findUser } from './find-user.ts';
 import type { Shell } from './shell.ts';
 
 declare module 'fastify' {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, dayOrNothing, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { EnteredAs } from '../../enter-child.ts';
 
@@ -9,6 +10,16 @@ const LONGEST_ID = 40;
 /** Thirteen letters and numbers, or a code for why there is none. */
 const UPN = /^([A-Z]\d{11}[\dA-Z]|UN[1-5])$/;
 const TO_COME = 'This day is still to come';
+
+/** What is typed is kept before it is sent. */
+export const CHILD_FORM: KeptForm = {
+  name: 'child',
+  fields: [
+    ...['givenName', 'familyName', 'knownAs', 'localId', 'sex', 'upn', 'socialWorker'],
+    ...partsOfDay('bornOn'),
+    ...partsOfDay('lookedAfter'),
+  ],
+};
 
 const nameOrNothing = z
   .string()

@@ -1,4 +1,5 @@
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   type Page,
@@ -10,7 +11,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type EntryOutcome, enterChild, entersAs, listSocialWorkersOfTeams } from '../../enter-child.ts';
-import { readEntryForm } from './form.ts';
+import { CHILD_FORM, readEntryForm } from './form.ts';
 import { toView } from './view.ts';
 
 const PATH = '/children/new';
@@ -21,7 +22,8 @@ const NEW_CHILD: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'child.new-form',
-  handle: async (request) => await answer(request, { values: {} }),
+  forms: [CHILD_FORM],
+  handle: async (request) => await answer(request, { values: typedBefore(request, CHILD_FORM) ?? {} }),
 };
 
 /** Enters a child, once it is sure that the child is not known already. */
@@ -30,6 +32,7 @@ const ENTER_CHILD: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'child.created',
+  forms: [CHILD_FORM],
   handle: async (request) => {
     const { tx, user, form, today } = request;
     const as = entersAs(user.roles);

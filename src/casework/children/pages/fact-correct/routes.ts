@@ -19,7 +19,14 @@ import { findLatestOf } from '../../find-latest-of-fact.ts';
 import type { RecordedFact } from '../../list-standing-facts.ts';
 import { listSubjects } from '../../list-subjects.ts';
 import { findChildToRecord } from '../fact-form/child-to-record.ts';
-import { type FactForm, readFactForm, toFaults, toFields } from '../fact-form/form.ts';
+import {
+  CORRECTION_FORM,
+  type FactForm,
+  readFactForm,
+  toFaults,
+  toFields,
+  typedFactBefore,
+} from '../fact-form/form.ts';
 import { toView } from './view.ts';
 
 const PATH = '/children/:child/facts/:fact/correct';
@@ -31,12 +38,18 @@ const CORRECTION: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'fact.correct-form',
+  forms: [CORRECTION_FORM],
   handle: async (request) => {
     const found = await findAll(request);
     if (found === undefined) return NOT_FOUND;
     const { child, fact, form } = found;
     const href = `/children/${child.childId}`;
     const childIds = [child.childId];
+    const values = typedFactBefore(request, CORRECTION_FORM);
+    // Whoever typed something before others put it right is shown both.
+    if (values !== undefined && (fact.isWithdrawn || fact.id !== request.params['fact'])) {
+      return show(TEMPLATE, toView(child, fact, { form, values, mine: 'typed' }), { childIds });
+    }
     if (fact.isWithdrawn) {
       return redirect(`${href}/facts/${fact.id}`, { notice: 'Somebody recorded that this never happened', childIds });
     }
@@ -46,7 +59,7 @@ const CORRECTION: Page = {
         childIds,
       });
     }
-    return show(TEMPLATE, toView(child, fact, { form, values: toFields(fact) }), {
+    return show(TEMPLATE, toView(child, fact, { form, values: values ?? toFields(fact) }), {
       childIds,
       details: { fact: fact.id },
     });
@@ -58,6 +71,7 @@ const CORRECT: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'fact.correct',
+  forms: [CORRECTION_FORM],
   handle: async (request) => {
     const found = await findAll(request);
     if (found === undefined) return NOT_FOUND;
@@ -104,7 +118,7 @@ async function save(request: PageRequest, found: Found, instead: FactInput | und
     case 'no-such-fact':
       return NOT_FOUND;
     case 'already-corrected':
-      return answer(found, { values, mine: instead ?? 'never' });
+      return answer(found, { values, mine: instead === undefined ? 'never' : 'typed' });
     default:
       return answer(found, { values, errors: toFaults(outcome) });
   }
@@ -114,7 +128,7 @@ interface Typed {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
   /** What was to be saved, where somebody else saved meanwhile. */
-  readonly mine?: FactInput | 'never';
+  readonly mine?: 'typed' | 'never';
 }
 
 function answer({ child, fact, form }: Found, { values, errors = [], mine }: Typed): Reply {

@@ -1,20 +1,19 @@
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import {
+  type ComparedField,
+  type ConflictView,
+  chosen,
+  mergeVersions,
+  typed,
+  typedDay,
+} from '../../../../platform/pages/conflict.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { placementInWords } from '../../codes-in-words.ts';
-import type { FactInput } from '../../fact-form.ts';
 import { sourceInWords } from '../../fact-in-words.ts';
 import type { Child } from '../../find-child.ts';
 import type { RecordedFact } from '../../list-standing-facts.ts';
 import { nameOfChild } from '../../name-of-child.ts';
-import { toEventInput } from '../../to-event-input.ts';
-import type { FactForm } from '../fact-form/form.ts';
+import { type FactForm, resolveDay, toFields } from '../fact-form/form.ts';
 import { type FactFieldsView, reasonInWords, toFieldsView } from '../fact-form/view.ts';
-
-interface Difference {
-  readonly label: string;
-  readonly theirs: string;
-  readonly mine: string;
-}
 
 /** What the page on which a fact is put right shows. */
 export interface CorrectionView {
@@ -26,51 +25,53 @@ export interface CorrectionView {
   readonly action: string;
   readonly isWithdrawn: boolean;
   /** Where somebody else saved meanwhile. */
-  readonly conflict: readonly Difference[] | undefined;
+  readonly conflict: ConflictView | undefined;
 }
 
 interface Shown {
   readonly form: FactForm;
   readonly values: FormFields;
-  readonly mine?: FactInput | 'never' | undefined;
+  /** Somebody else saved meanwhile: what was to be saved instead. */
+  readonly mine?: 'typed' | 'never' | undefined;
 }
-
-const NEVER_HAPPENED = 'It never happened';
 
 export function toView(child: Child, fact: RecordedFact, { form, values, mine }: Shown): CorrectionView {
   const href = `/children/${child.childId}`;
+  const both = mine === undefined ? undefined : compare(fact, { form, values, mine });
   return {
     name: nameOfChild(child),
     href,
-    fact: toFieldsView(form, values),
+    fact: toFieldsView(form, both?.values ?? values),
     source: sourceInWords(fact),
     action: fact.isWithdrawn ? `${href}/facts/new` : `${href}/facts/${fact.id}/correct`,
     isWithdrawn: fact.isWithdrawn,
-    conflict: mine === undefined ? undefined : differencesOf(fact, mine),
+    conflict: both?.conflict,
   };
 }
 
-function differencesOf(fact: RecordedFact, mine: FactInput | 'never'): Difference[] {
-  if (fact.isWithdrawn || mine === 'never') {
-    const theirs = fact.isWithdrawn ? NEVER_HAPPENED : `It happened on ${shortDay(fact.on)}`;
-    const own = mine === 'never' ? NEVER_HAPPENED : `It happened on ${shortDay(mine.on ?? fact.on)}`;
-    return theirs === own ? [] : [{ label: 'What happened', theirs, mine: own }];
-  }
-  const [theirs, own] = [rowsOf(toEventInput(fact)), rowsOf(mine)];
-  return theirs
-    .map(([label, words], index) => ({ label, theirs: words, mine: own[index]?.[1] ?? '' }))
-    .filter((row) => row.theirs !== row.mine);
+function compare(fact: RecordedFact, { form, values, mine }: Shown) {
+  const theirs = toFields(fact);
+  if (!fact.isWithdrawn && mine === 'typed') return mergeVersions(comparedFields(form), { mine: values, theirs });
+  const happened = (fields: FormFields) => `It happened on ${DAY.inWords(fields)}`;
+  const [their, own] = [fact.isWithdrawn ? NEVER : happened(theirs), mine === 'never' ? NEVER : happened(values)];
+  const inForm = mine === 'never' ? 'theirs' : 'mine';
+  const difference = { label: 'What happened', theirs: their, mine: own, by: 'both', inForm } as const;
+  return { values, conflict: { differences: their === own ? [] : [difference], hasChoice: false } };
 }
 
-function rowsOf({ on, at, review, dispute, stage, document, reason, placement }: FactInput): [string, string][] {
+const NEVER = 'It never happened';
+const DAY = typedDay('on', 'Day');
+
+/** What of an entry two people may put right at once. */
+function comparedFields({ today }: FactForm): readonly ComparedField[] {
   return [
-    ['Day', on === undefined ? '' : shortDay(on)],
-    ['Time', at?.slice('YYYY-MM-DDT'.length) ?? ''],
-    ['Review', review ?? ''],
-    ['Dispute', dispute ?? ''],
-    ['Stage', stage === undefined ? '' : String(stage)],
-    ['Document', document ?? ''],
-    ['Why', reason === undefined ? '' : reasonInWords(reason)],
-    ['Kind of placement', placement === undefined ? 'Not known yet' : placementInWords(placement)],
+    { ...DAY, fields: ['when', ...DAY.fields], inWords: (form) => DAY.inWords(resolveDay(form, today)) },
+    typed('time', 'Time'),
+    typed('review', 'Review'),
+    typed('dispute', 'Dispute'),
+    typed('stage', 'Stage'),
+    typed('document', 'Document'),
+    chosen('reason', 'Why', (reason) => (reason === '' ? 'Nothing' : reasonInWords(reason))),
+    chosen('placement', 'Kind of placement', (code) => (code === '' ? 'Not known yet' : placementInWords(code))),
   ];
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { PLACEMENT } from '../../../../exchange/ssda903/codes/placement-codes.ts';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, type FormReading, readForm, refuse, text } from '../../../../platform/pages/form.ts';
-import type { FormFields } from '../../../../platform/pages/page.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
+import type { FormFields, PageRequest } from '../../../../platform/pages/page.ts';
 import { EVENT_TYPES } from '../../../../rules/index.ts';
 import type { FactFault, FactInput } from '../../fact-form.ts';
 import { eventInFewWords } from '../../fact-in-words.ts';
@@ -14,6 +16,15 @@ import type { FactRefusal } from '../../record-fact.ts';
 
 /** What a form says of a review or dispute that has no name yet. */
 export const NEW = '+';
+
+/** What is typed is kept before it is sent; each type has a form of its own. */
+const FACT_FIELDS = [
+  'when',
+  ...partsOfDay('on'),
+  ...['time', 'review', 'dispute', 'stage', 'document', 'reason', 'placement'],
+];
+export const NEW_FACT_FORM: KeptForm = { name: 'fact', fields: FACT_FIELDS, by: ['type', 'review', 'dispute'] };
+export const CORRECTION_FORM: KeptForm = { name: 'correction', fields: FACT_FIELDS };
 
 /** What the form is read for. */
 export interface FactForm {
@@ -34,8 +45,17 @@ export function readFactForm(form: FormFields, of: FactForm): FormReading<FactIn
   return reading.isValid ? { isValid: true, values: toFact(reading.values, of) } : reading;
 }
 
+/** What was typed of a fact and not sent; what was "today" then is that day still. */
+export function typedFactBefore(request: PageRequest, form: KeptForm): FormFields | undefined {
+  const draft = request.drafts[form.name];
+  if (draft === undefined || draft.typedOn === request.today) return draft?.fields;
+  const { when } = draft.fields;
+  const isRelative = when === 'today' || when === 'yesterday';
+  return isRelative ? { ...resolveDay(draft.fields, draft.typedOn), when: 'other' } : draft.fields;
+}
+
 /** Today and yesterday are days like any other once they are chosen. */
-function resolveDay(form: FormFields, today: string): FormFields {
+export function resolveDay(form: FormFields, today: string): FormFields {
   const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
   if (form['when'] === 'today') return { ...form, ...toDayFields('on', today) };
   return form['when'] === 'yesterday' ? { ...form, ...toDayFields('on', yesterday) } : form;
@@ -107,7 +127,7 @@ function toFact(values: z.output<ReturnType<typeof schemaOf>>, { type, fields, s
 /** A fact as the fields of the form show it. */
 export function toFields(fact: RecordedFact): FormFields {
   const { on, at, review, dispute, stage, document, reason, placement } = fact;
-  return {
+  return versioned({
     when: 'other',
     ...toDayFields('on', on),
     ...(at !== null && { time: at.slice('YYYY-MM-DDT'.length) }),
@@ -117,7 +137,7 @@ export function toFields(fact: RecordedFact): FormFields {
     ...(document !== null && { document }),
     ...(reason !== null && { reason }),
     ...(placement !== null && { placement }),
-  };
+  });
 }
 
 /** Why what was typed was not recorded, at the fields that it is about. */

@@ -16,7 +16,14 @@ import { listSubjects } from '../../list-subjects.ts';
 import { nameOfChild } from '../../name-of-child.ts';
 import { recordFact } from '../../record-fact.ts';
 import { findChildToRecord } from '../fact-form/child-to-record.ts';
-import { type FactForm, readFactForm, toFaults } from '../fact-form/form.ts';
+import {
+  CORRECTION_FORM,
+  type FactForm,
+  NEW_FACT_FORM,
+  readFactForm,
+  toFaults,
+  typedFactBefore,
+} from '../fact-form/form.ts';
 import { toFieldsView } from '../fact-form/view.ts';
 
 const PATH = '/children/:child/facts/new';
@@ -27,11 +34,13 @@ const NEW_FACT: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'fact.new-form',
+  forms: [NEW_FACT_FORM],
   handle: async (request) => {
     const child = await findChildToRecord(request);
     if (child === undefined) return NOT_FOUND;
     const form = await prepare(request, child, request.query['type']);
-    if (form !== undefined) return answer(child, { form, values: request.query });
+    if (form !== undefined)
+      return answer(child, { form, values: typedFactBefore(request, NEW_FACT_FORM) ?? request.query });
     const model = { ...topOf(child), groups: listFactTypes() };
     return show('casework/children/pages/fact-new/choose.njk', model, { childIds: [child.childId] });
   },
@@ -42,6 +51,7 @@ const RECORD_FACT: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'fact.record',
+  forms: [NEW_FACT_FORM, CORRECTION_FORM],
   handle: async (request) => {
     const child = await findChildToRecord(request);
     if (child === undefined) return NOT_FOUND;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { text } from '../../../../platform/pages/form.ts';
+import type { KeptForm } from '../../../../platform/pages/kept-form.ts';
 
 const SHORTEST_SENTENCE = 20;
 const LONGEST_REASON = 2000;
+
+/** What is typed is kept before it is sent. */
+export const OPENING_FORM: KeptForm = { name: 'opening', fields: ['reason'] };
 
 /** Why the record must be opened now. */
 export const EMERGENCY_FORM = z.object({

@@ -1,9 +1,10 @@
 import { readForm } from '../../../../platform/pages/form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import { NOT_FOUND, type Page, redirect, show, showInvalid } from '../../../../platform/pages/page.ts';
 import { findChildName } from '../../find-child-name.ts';
 import { type ChildName, nameAndIdOfChild } from '../../name-of-child.ts';
 import { EMERGENCY_HOURS, openInEmergency } from '../../open-in-emergency.ts';
-import { EMERGENCY_FORM } from './form.ts';
+import { EMERGENCY_FORM, OPENING_FORM } from './form.ts';
 
 const PATH = '/children/:child/open-in-emergency';
 const TEMPLATE = 'casework/children/pages/open-in-emergency/page.njk';
@@ -19,12 +20,15 @@ const ASK: Page = {
   path: PATH,
   permission: 'children.open-in-emergency',
   action: 'child.emergency.asked',
-  handle: async ({ tx, user, params }) => {
+  forms: [OPENING_FORM],
+  handle: async (request) => {
+    const { tx, user, params } = request;
     const childId = params['child'] ?? '';
     const child = await findChildName(tx, user, childId);
     if (child === undefined) return NOT_FOUND;
     if (child.isWithinReach) return redirect(`/children/${childId}`, { childIds: [childId] });
-    return show(TEMPLATE, toModel(childId, child), { childIds: [childId] });
+    const model = { ...toModel(childId, child), ...typedBefore(request, OPENING_FORM) };
+    return show(TEMPLATE, model, { childIds: [childId] });
   },
 };
 
@@ -33,6 +37,7 @@ const OPEN: Page = {
   path: PATH,
   permission: 'children.open-in-emergency',
   action: 'child.emergency.opened',
+  forms: [OPENING_FORM],
   handle: async ({ tx, user, params, form, today }) => {
     const childId = params['child'] ?? '';
     const child = await findChildName(tx, user, childId);

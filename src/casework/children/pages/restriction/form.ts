@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../../../platform/pages/form.ts';
+import type { KeptForm } from '../../../../platform/pages/kept-form.ts';
 
 const LONGEST_REASON = 2000;
 const LONG = `Say it in ${LONGEST_REASON} characters or fewer`;
@@ -9,6 +10,10 @@ const people = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat()).filter((id) => id !== ''));
+
+/** Why is typed at some length, and is kept before it is sent. */
+export const RESTRICTION_FORM: KeptForm = { name: 'restriction', fields: ['reason', 'readers'] };
+export const BARRING_FORM: KeptForm = { name: 'barring', fields: ['person', 'barReason'] };
 
 /** Restrict the record. */
 export const RESTRICT_FORM = z.object({

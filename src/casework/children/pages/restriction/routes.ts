@@ -1,4 +1,5 @@
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -12,7 +13,15 @@ import {
 import { type BarringOutcome, barStaff, letStaffBack } from '../../bar-staff.ts';
 import { liftRestriction, nameReaders, type RestrictionOutcome, setRestriction } from '../../change-restriction.ts';
 import { findAccessToChild } from '../../find-access-to-child.ts';
-import { BAR_FORM, LET_BACK_FORM, LIFT_FORM, READERS_FORM, RESTRICT_FORM } from './form.ts';
+import {
+  BAR_FORM,
+  BARRING_FORM,
+  LET_BACK_FORM,
+  LIFT_FORM,
+  READERS_FORM,
+  RESTRICT_FORM,
+  RESTRICTION_FORM,
+} from './form.ts';
 import { type TypedRestriction, toView } from './view.ts';
 
 const PATH = '/children/:child/restriction';
@@ -23,11 +32,15 @@ const SHOW: Page = {
   path: PATH,
   permission: 'children.restrict',
   action: 'child.restriction.read',
-  handle: async ({ tx, user, params, today }) => {
-    const childId = params['child'] ?? '';
-    const access = await findAccessToChild(tx, user, { childId, today });
+  forms: [RESTRICTION_FORM, BARRING_FORM],
+  handle: async (request) => {
+    const { tx, user } = request;
+    const of = ofChild(request);
+    const access = await findAccessToChild(tx, user, of);
     if (access === undefined) return NOT_FOUND;
-    return show(TEMPLATE, toView(access, { childId, userId: user.userId }), { childIds: [childId] });
+    const typed = typedIn({ ...typedBefore(request, RESTRICTION_FORM), ...typedBefore(request, BARRING_FORM) });
+    const view = toView(access, { childId: of.childId, userId: user.userId, typed });
+    return show(TEMPLATE, view, { childIds: [of.childId] });
   },
 };
 
@@ -36,6 +49,7 @@ const RESTRICT: Page = {
   path: PATH,
   permission: 'children.restrict',
   action: 'child.restriction.set',
+  forms: [RESTRICTION_FORM],
   handle: async (request) => {
     const reading = readForm(RESTRICT_FORM, request.form);
     if (!reading.isValid) return await showFaults(request, reading.errors);
@@ -78,6 +92,7 @@ const BAR: Page = {
   path: `${PATH}/barred`,
   permission: 'children.restrict',
   action: 'child.staff-barred',
+  forms: [BARRING_FORM],
   handle: async (request) => {
     const reading = readForm(BAR_FORM, request.form);
     if (!reading.isValid) return await showFaults(request, reading.errors);

@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { PROCEDURE_IDS } from '../../../../rules/index.ts';
 import type { Settings } from '../../model.ts';
 
 /** Records of looked-after children are returned since 1992; nobody recorded here before. */
 const FIRST_DAY = '1992-04-01';
+
+/** What is typed is kept before it is sent. */
+export const SETTINGS_FORM: KeptForm = {
+  name: 'settings',
+  fields: ['name', 'code', 'procedure', ...partsOfDay('recordingFrom')],
+};
 
 /** Reads the form, all of whose faults are told at once. */
 export function readSettingsForm(form: FormFields, today: string): FormReading<Settings> {
@@ -15,7 +23,7 @@ export function readSettingsForm(form: FormFields, today: string): FormReading<S
 
 export function toFields({ name, code, procedure, recordingFrom }: Settings, version: number): FormFields {
   const day = toDayFields('recordingFrom', recordingFrom);
-  return { name, code: code ?? '', procedure, ...day, version: String(version) };
+  return versioned({ name, code: code ?? '', procedure, ...day, version: String(version) });
 }
 
 function schemaFor(today: string) {

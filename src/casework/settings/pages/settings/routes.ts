@@ -1,5 +1,7 @@
 import { asProgram } from '../../../../platform/database/as-program.ts';
+import { type ConflictView, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   type Page,
@@ -14,9 +16,8 @@ import { findRulesProgress } from '../../../obligations/rules-in-use.ts';
 import { changeSettings } from '../../change-settings.ts';
 import { findSettings } from '../../find-settings.ts';
 import { findOpenChange } from '../../find-settings-change.ts';
-import type { Settings } from '../../model.ts';
-import { readSettingsForm, toFields } from './form.ts';
-import { toView } from './view.ts';
+import { readSettingsForm, SETTINGS_FORM, toFields } from './form.ts';
+import { COMPARED, toView } from './view.ts';
 
 const ADDRESS = '/settings';
 const TEMPLATE = 'casework/settings/pages/settings/page.njk';
@@ -27,9 +28,11 @@ export const SETTINGS: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.read',
+  forms: [SETTINGS_FORM],
   handle: async (request) => {
     const settings = await findSettings(request.tx, request.user);
-    return show(TEMPLATE, await modelOf(request, { values: toFields(settings, settings.version) }));
+    const values = typedBefore(request, SETTINGS_FORM) ?? toFields(settings, settings.version);
+    return show(TEMPLATE, await modelOf(request, { values }));
   },
 };
 
@@ -38,6 +41,7 @@ export const CHANGE_SETTINGS: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.change',
+  forms: [SETTINGS_FORM],
   handle: async (request) => {
     const { tx, user, form, today, enqueue } = request;
     const reading = readSettingsForm(form, today);
@@ -62,11 +66,8 @@ export const CHANGE_SETTINGS: Page = {
         return await invalid(request, [refuse('code', 'Another authority has this code')]);
       case 'conflict': {
         const { theirs } = outcome;
-        const model = await modelOf(request, {
-          values: { ...form, version: String(theirs.version) },
-          versions: { theirs, mine: reading.values },
-        });
-        return showConflict(TEMPLATE, model);
+        const merged = mergeVersions(COMPARED, { mine: form, theirs: toFields(theirs, theirs.version) });
+        return showConflict(TEMPLATE, await modelOf(request, merged));
       }
     }
   },
@@ -75,14 +76,15 @@ export const CHANGE_SETTINGS: Page = {
 interface Typed {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly versions?: { readonly theirs: Settings; readonly mine: Settings };
+  /** Somebody else saved meanwhile. */
+  readonly conflict?: ConflictView;
 }
 
 async function invalid(request: PageRequest, errors: readonly FormError[]): Promise<Reply> {
   return showInvalid(TEMPLATE, await modelOf(request, { values: request.form, errors }));
 }
 
-async function modelOf({ tx, user, today }: PageRequest, { values, errors = [], versions }: Typed): Promise<object> {
+async function modelOf({ tx, user, today }: PageRequest, { values, errors = [], conflict }: Typed): Promise<object> {
   const rulesProgress = await asProgram(tx, user, (_, program) => findRulesProgress(tx, program, today));
-  return { ...toView({ values, open: await findOpenChange(tx, user), versions }), rulesProgress, errors };
+  return { ...toView({ values, open: await findOpenChange(tx, user), conflict }), rulesProgress, errors };
 }

@@ -1,8 +1,9 @@
+import { type ComparedField, type ConflictView, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { listProcedures, type RegisteredOverride, type RegisteredProcedure } from '../../../../rules/index.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
-import type { Settings, SettingsChange } from '../../model.ts';
+import type { SettingsChange } from '../../model.ts';
 
 interface ProcedureView {
   readonly id: string;
@@ -25,21 +26,21 @@ interface SettingsView {
   readonly procedures: readonly ProcedureView[];
   readonly open: SettingsChange | undefined;
   /** Where somebody else saved meanwhile. */
-  readonly conflict: readonly { readonly label: string; readonly theirs: string; readonly mine: string }[] | undefined;
+  readonly conflict: ConflictView | undefined;
 }
 
 interface Shown {
   readonly values: FormFields;
   readonly open: SettingsChange | undefined;
-  readonly versions?: { readonly theirs: Settings; readonly mine: Settings } | undefined;
+  readonly conflict?: ConflictView | undefined;
 }
 
-export function toView({ values, open, versions }: Shown): SettingsView {
+export function toView({ values, open, conflict }: Shown): SettingsView {
   return {
     values,
     procedures: listProcedures().map(toProcedure),
     open,
-    conflict: versions === undefined ? undefined : differencesOf(versions.theirs, versions.mine),
+    conflict,
   };
 }
 
@@ -81,15 +82,10 @@ function inWords({ due, earliest, target }: RegisteredOverride['terms']): string
   return `${due}${window}${target === undefined ? '' : `; prompts ${target}`}`;
 }
 
-function differencesOf(theirs: Settings, mine: Settings): SettingsView['conflict'] {
-  return [
-    { label: 'Name', theirs: theirs.name, mine: mine.name },
-    { label: 'Code', theirs: theirs.code ?? 'none', mine: mine.code ?? 'none' },
-    { label: 'Procedure', theirs: nameOfProcedure(theirs.procedure), mine: nameOfProcedure(mine.procedure) },
-    {
-      label: 'Recorded here from',
-      theirs: recordingInWords(theirs.recordingFrom),
-      mine: recordingInWords(mine.recordingFrom),
-    },
-  ].filter((each) => each.theirs !== each.mine);
-}
+/** What of the settings two people may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  typed('name', 'Name'),
+  typed('code', 'Code', 'None'),
+  chosen('procedure', 'Procedure', nameOfProcedure),
+  typedDay('recordingFrom', 'Recorded here from', 'Only returns are read'),
+];

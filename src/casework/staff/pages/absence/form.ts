@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type ComparedField, chosen, typedDay } from '../../../../platform/pages/conflict.ts';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, type FormReading, readForm, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { AbsenceRefusal } from '../../record-absence.ts';
 
@@ -16,6 +18,21 @@ const ABSENCE = z.object({
     .regex(NOBODY_OR_ID, NO_COVER)
     .transform((id) => (id === '' ? null : id)),
 });
+
+/** What is typed is kept before it is sent. */
+export const ABSENCE_FORM: KeptForm = {
+  name: 'absence',
+  fields: [...partsOfDay('firstOn'), ...partsOfDay('lastOn'), 'coveredBy'],
+};
+
+/** What of an absence two people may change at once. */
+export function comparedFields(nameOf: (id: string) => string): readonly ComparedField[] {
+  return [
+    typedDay('firstOn', 'First day away'),
+    typedDay('lastOn', 'Last day away'),
+    chosen('coveredBy', 'Who acts', nameOf),
+  ];
+}
 
 export type AbsenceValues = z.output<typeof ABSENCE>;
 

@@ -1,6 +1,8 @@
+import { mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -17,7 +19,7 @@ import { endAbsence } from '../../end-absence.ts';
 import { findAbsence, listCoverChoices } from '../../find-absence.ts';
 import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
 import { recordAbsence } from '../../record-absence.ts';
-import { type AbsenceValues, readAbsenceForm, toRefusal } from './form.ts';
+import { ABSENCE_FORM, comparedFields, readAbsenceForm, toRefusal } from './form.ts';
 
 const TEMPLATE = 'casework/staff/pages/absence/page.njk';
 
@@ -27,9 +29,12 @@ export const NEW_ABSENCE: Page = {
   path: '/staff/:staff/absences/new',
   permission: 'allocation.appoint',
   action: 'absence.new-form',
+  forms: [ABSENCE_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
-    return person === undefined ? NOT_FOUND : await reply(request, { person, values: { coveredBy: '' } });
+    return person === undefined
+      ? NOT_FOUND
+      : await reply(request, { person, values: typedBefore(request, ABSENCE_FORM) ?? { coveredBy: '' } });
   },
 };
 
@@ -38,6 +43,7 @@ export const RECORD_ABSENCE: Page = {
   path: '/staff/:staff/absences/new',
   permission: 'allocation.appoint',
   action: 'absence.record',
+  forms: [ABSENCE_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
@@ -59,10 +65,11 @@ export const ABSENCE: Page = {
   path: '/staff/:staff/absences/:absence',
   permission: 'allocation.appoint',
   action: 'absence.change-form',
+  forms: [ABSENCE_FORM],
   handle: async (request) => {
     const found = await findPersonAndAbsence(request);
     if (found === undefined) return NOT_FOUND;
-    return await reply(request, { ...found, values: toFields(found.absence) });
+    return await reply(request, { ...found, values: typedBefore(request, ABSENCE_FORM) ?? toFields(found.absence) });
   },
 };
 
@@ -71,6 +78,7 @@ export const CHANGE_ABSENCE: Page = {
   path: '/staff/:staff/absences/:absence',
   permission: 'allocation.appoint',
   action: 'absence.change',
+  forms: [ABSENCE_FORM],
   handle: async (request) => {
     const found = await findPersonAndAbsence(request);
     if (found === undefined) return NOT_FOUND;
@@ -82,7 +90,7 @@ export const CHANGE_ABSENCE: Page = {
     const ids = { staffId: person.id, absenceId: absence.id };
     const outcome = await changeAbsence(tx, user, { ...read.values, ...ids, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
-    if (outcome.kind === 'conflict') return await reply(request, { ...found, values: form, mine: read.values });
+    if (outcome.kind === 'conflict') return await reply(request, { ...found, values: form, stale: 'typed' });
     if (outcome.kind !== 'saved') return await reply(request, { ...found, values: form, errors: [toRefusal(outcome)] });
     const details = { ...ids, coveredBy: read.values.coveredBy };
     return redirect(`/staff/${person.id}`, { notice: 'The absence is changed.', details });
@@ -101,7 +109,7 @@ export const END_ABSENCE: Page = {
     const ids = { staffId: found.person.id, absenceId: found.absence.id };
     const outcome = await endAbsence(tx, user, { ...ids, version: Number(form['version']) || 0, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
-    if (outcome.kind === 'conflict') return await reply(request, { ...found, values: form, mine: 'back' });
+    if (outcome.kind === 'conflict') return await reply(request, { ...found, values: form, stale: 'back' });
     return redirect(`/staff/${ids.staffId}`, {
       notice: ENDED[outcome.kind],
       details: { ...ids, outcome: outcome.kind },
@@ -121,57 +129,58 @@ interface Shown {
   readonly errors?: readonly FormError[];
   /** The absence as it is kept, where there is one already. */
   readonly absence?: Absence;
-  /** What was typed, where somebody else saved meanwhile; `back`: that they are here today. */
-  readonly mine?: AbsenceValues | 'back';
+  /** Somebody else saved meanwhile, over what was typed, or over the word that they are here today. */
+  readonly stale?: 'typed' | 'back';
 }
 
 type Absence = NonNullable<Awaited<ReturnType<typeof findAbsence>>>;
 
-async function reply(request: PageRequest, { person, values, errors = [], absence, mine }: Shown): Promise<Reply> {
+async function reply(request: PageRequest, { person, values, errors = [], absence, stale }: Shown): Promise<Reply> {
   const { tx, user, today } = request;
-  const choices = await listCoverChoices(tx, user, { staffId: person.id, today });
-  const fields = mine === undefined || absence === undefined ? values : fieldsAfter(mine, { values, absence });
-  const nameOf = (id: string | null) => choices.find((choice) => choice.id === id)?.name ?? 'Nobody yet';
+  const cover = await listCoverChoices(tx, user, { staffId: person.id, today });
+  const nameOf = (id: string) => cover.find((choice) => choice.id === id)?.name ?? 'Nobody yet';
+  const merged = stale === undefined || absence === undefined ? undefined : merge(stale, { values, absence, nameOf });
+  const shownValues = merged?.values ?? values;
   const model = {
     person,
     errors,
     absence,
     back: `/staff/${person.id}`,
-    values: fields,
-    isEnding: mine === 'back',
-    choices: [{ value: '', text: 'Nobody yet' }, ...choices.map(({ id, name }) => ({ value: id, text: name }))].map(
-      (choice) => ({ ...choice, selected: choice.value === fields['coveredBy'] }),
+    values: shownValues,
+    choices: [{ value: '', text: 'Nobody yet' }, ...cover.map(({ id, name }) => ({ value: id, text: name }))].map(
+      (choice) => ({ ...choice, selected: choice.value === shownValues['coveredBy'] }),
     ),
-    conflict: mine === undefined || absence === undefined ? undefined : differencesOf(absence, mine, nameOf),
+    isEnding: stale === 'back',
+    conflict: merged?.conflict,
   };
   const shown = { details: { staffId: person.id } };
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
 
-/** What the form holds after a conflict: what was typed, to be sent over what they saved, which is shown beside it. */
-function fieldsAfter(
-  mine: AbsenceValues | 'back',
-  { values, absence }: { readonly values: FormFields; readonly absence: Absence },
-): FormFields {
-  return mine === 'back' ? toFields(absence) : { ...values, version: String(absence.version) };
+interface Versions {
+  readonly values: FormFields;
+  readonly absence: Absence;
+  readonly nameOf: (id: string) => string;
 }
 
-function differencesOf(theirs: AbsenceValues, mine: AbsenceValues | 'back', nameOf: (id: string | null) => string) {
-  if (mine === 'back') {
-    const until = `${shortDay(theirs.lastOn)}, covered by ${nameOf(theirs.coveredBy)}`;
-    return [{ label: 'Away until', theirs: until, mine: 'They are here today' }];
-  }
-  return [
-    { label: 'First day away', theirs: shortDay(theirs.firstOn), mine: shortDay(mine.firstOn) },
-    { label: 'Last day away', theirs: shortDay(theirs.lastOn), mine: shortDay(mine.lastOn) },
-    { label: 'Who acts', theirs: nameOf(theirs.coveredBy), mine: nameOf(mine.coveredBy) },
-  ].filter((each) => each.theirs !== each.mine);
+function merge(stale: 'typed' | 'back', { values, absence, nameOf }: Versions) {
+  const theirs = toFields(absence);
+  if (stale === 'typed') return mergeVersions(comparedFields(nameOf), { mine: values, theirs });
+  const until = `${shortDay(absence.lastOn)}, covered by ${nameOf(absence.coveredBy ?? '')}`;
+  const said = {
+    label: 'Away until',
+    theirs: until,
+    mine: 'They are here today',
+    by: 'both',
+    inForm: 'theirs',
+  } as const;
+  return { values: theirs, conflict: { differences: [said], hasChoice: false } };
 }
 
 function toFields({ firstOn, lastOn, coveredBy, version }: Absence): FormFields {
   const days = { ...toDayFields('firstOn', firstOn), ...toDayFields('lastOn', lastOn) };
-  return { ...days, coveredBy: coveredBy ?? '', version: String(version) };
+  return versioned({ ...days, coveredBy: coveredBy ?? '', version: String(version) });
 }
 
 async function findPerson({ tx, user, params, today }: PageRequest): Promise<StaffMember | undefined> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../../../platform/identity/policy.ts';
 import { dayOrNothing, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 
 const PART_OF_A_WEEK = /^(?:0?\.\d{1,2}|1(?:\.0{1,2})?)$/;
@@ -31,6 +32,12 @@ const STAFF = z.object({
     .refine((part) => part > 0, WEEK),
   startedOn: dayOrNothing(),
 });
+
+/** What is typed is kept before it is sent. */
+export const PERSON_FORM: KeptForm = {
+  name: 'person',
+  fields: ['name', 'email', 'roles', 'fullTimeEquivalent', ...partsOfDay('startedOn')],
+};
 
 export type StaffValues = z.output<typeof STAFF>;
 

@@ -1,4 +1,6 @@
 import { isRole } from '../../../../platform/identity/policy.ts';
+import { mergeVersions } from '../../../../platform/pages/conflict.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   NOT_FOUND,
   type Page,
@@ -12,8 +14,8 @@ import {
 import { addStaffMember } from '../../add-staff-member.ts';
 import { changeStaffMember } from '../../change-staff-member.ts';
 import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
-import { readStaffForm, rolesIn, type StaffValues } from './form.ts';
-import { differencesOf, isRefusal, STAFF_FORM, type StaffFormView, toFields, toFormModel, toRefusal } from './view.ts';
+import { PERSON_FORM, readStaffForm, rolesIn, type StaffValues } from './form.ts';
+import { COMPARED, isRefusal, STAFF_FORM, type StaffFormView, toFields, toFormModel, toRefusal } from './view.ts';
 
 const NEW = { title: 'Add a person', back: '/staff' };
 
@@ -23,7 +25,11 @@ export const NEW_STAFF_MEMBER: Page = {
   path: '/staff/new',
   permission: 'staff.manage',
   action: 'staff.new-form',
-  handle: async () => show(STAFF_FORM, toFormModel({ ...NEW, values: { fullTimeEquivalent: '1' } })),
+  forms: [PERSON_FORM],
+  handle: async (request) => {
+    const values = typedBefore(request, PERSON_FORM) ?? { fullTimeEquivalent: '1' };
+    return show(STAFF_FORM, toFormModel({ ...NEW, values }));
+  },
 };
 
 export const ADD_STAFF_MEMBER: Page = {
@@ -31,6 +37,7 @@ export const ADD_STAFF_MEMBER: Page = {
   path: '/staff/new',
   permission: 'staff.manage',
   action: 'staff.add',
+  forms: [PERSON_FORM],
   handle: async ({ tx, user, form, today }) => {
     const read = readStaffForm(form);
     if (!read.isValid) return showInvalid(STAFF_FORM, toFormModel({ ...NEW, values: form, errors: read.errors }));
@@ -51,10 +58,12 @@ export const EDIT_STAFF_MEMBER: Page = {
   path: '/staff/:staff/change',
   permission: 'staff.manage',
   action: 'staff.change-form',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
-    return show(STAFF_FORM, toFormModel({ ...changing(request, person), values: toFields(valuesOf(person)) }));
+    const values = typedBefore(request, PERSON_FORM) ?? toFields(valuesOf(person));
+    return show(STAFF_FORM, toFormModel({ ...changing(request, person), values }));
   },
 };
 
@@ -63,6 +72,7 @@ export const CHANGE_STAFF_MEMBER: Page = {
   path: '/staff/:staff/change',
   permission: 'staff.manage',
   action: 'staff.change',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
@@ -77,7 +87,7 @@ export const CHANGE_STAFF_MEMBER: Page = {
     const version = Number(form['version']) || 0;
     const outcome = await changeStaffMember(tx, user, { ...read.values, staffId: person.id, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
-    if (outcome.kind === 'conflict') return showBoth(view, person, read.values);
+    if (outcome.kind === 'conflict') return showBoth(view, person);
     if (isRefusal(outcome.kind))
       return showInvalid(STAFF_FORM, toFormModel({ ...view, errors: [toRefusal(outcome.kind)] }));
     return redirect(`/staff/${person.id}`, {
@@ -88,10 +98,9 @@ export const CHANGE_STAFF_MEMBER: Page = {
 };
 
 /** What was typed stays in the form, over what somebody else saved; sending it once more is then a choice. */
-function showBoth(view: StaffFormView, person: StaffMember, mine: StaffValues): Reply {
-  const conflict = differencesOf(valuesOf(person), mine);
-  const values = { ...view.values, version: String(person.version) };
-  return showConflict(STAFF_FORM, toFormModel({ ...view, values, conflict }), { details: { staffId: person.id } });
+function showBoth(view: StaffFormView, person: StaffMember): Reply {
+  const merged = mergeVersions(COMPARED, { mine: view.values, theirs: toFields(valuesOf(person)) });
+  return showConflict(STAFF_FORM, toFormModel({ ...view, ...merged }), { details: { staffId: person.id } });
 }
 
 function changing({ user }: PageRequest, person: StaffMember): Pick<StaffFormView, 'title' | 'back' | 'isOneself'> {

@@ -1,5 +1,11 @@
+import {
+  type ComparedField,
+  type ConflictView,
+  typed,
+  typedDay,
+  versioned,
+} from '../../../../platform/pages/conflict.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { ChangeOutcome } from '../../change-staff-member.ts';
@@ -17,14 +23,7 @@ export interface StaffFormView {
   readonly errors?: readonly FormError[];
   /** The roles are one's own: shown, and not to be changed. */
   readonly isOneself?: boolean;
-  readonly conflict?: readonly Difference[];
-}
-
-/** A field that two people changed differently. */
-export interface Difference {
-  readonly label: string;
-  readonly theirs: string;
-  readonly mine: string;
+  readonly conflict?: ConflictView;
 }
 
 export function toFormModel(view: StaffFormView): object {
@@ -40,34 +39,28 @@ export function toFormModel(view: StaffFormView): object {
 
 /** A person as the form shows them before anything is typed. */
 export function toFields(person: StaffValues & { readonly version: number }): FormFields {
-  return {
+  return versioned({
     name: person.name,
     email: person.email ?? '',
     roles: person.roles,
     fullTimeEquivalent: String(person.fullTimeEquivalent),
     version: String(person.version),
     ...toDayFields('startedOn', person.startedOn),
-  };
-}
-
-/** What stands where two versions differ, theirs beside one's own. */
-export function differencesOf(theirs: StaffValues, mine: StaffValues): Difference[] {
-  return Object.entries(LABELS).flatMap(([field, { label, inWords }]) => {
-    const [their, own] = [inWords(theirs), inWords(mine)];
-    return their === own ? [] : [{ field, label, theirs: their, mine: own }];
   });
 }
 
-const LABELS: Readonly<Record<keyof StaffValues, { label: string; inWords: (person: StaffValues) => string }>> = {
-  name: { label: 'Name', inWords: ({ name }) => name },
-  email: { label: 'Email address', inWords: ({ email }) => email ?? 'None' },
-  roles: { label: 'Roles', inWords: ({ roles }) => rolesInWords([...roles].sort((a, b) => a.localeCompare(b))) },
-  fullTimeEquivalent: { label: 'Full-time equivalent', inWords: ({ fullTimeEquivalent }) => `${fullTimeEquivalent}` },
-  startedOn: {
-    label: 'First day',
-    inWords: ({ startedOn }) => (startedOn === null ? "We don't know yet" : shortDay(startedOn)),
+/** What of a person two colleagues may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  typed('name', 'Name'),
+  typed('email', 'Email address', 'None'),
+  {
+    label: 'Roles',
+    fields: ['roles'],
+    inWords: (form) => rolesInWords(rolesIn(form).toSorted((a, b) => a.localeCompare(b))),
   },
-};
+  typed('fullTimeEquivalent', 'Full-time equivalent'),
+  typedDay('startedOn', 'First day'),
+];
 
 const REFUSALS = {
   'email-taken': refuse('email', 'Another person here has this email address'),

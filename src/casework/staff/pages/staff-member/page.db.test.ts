@@ -116,7 +116,7 @@ describe('an absence on a page', () => {
     assert.match(late.body, /7 Mar 2099[\s\S]*5 Mar 2099/);
     const stale = await sendForm(app, { url: `${href}/end`, cookie, fields: { version: '1' } });
     assert.equal(stale.statusCode, 409);
-    assert.match(stale.body, /They are here today<\/td>[\s\S]*name="lastOn-day"[^>]*value="7"/);
+    assert.match(stale.body, /They are here today<\/dd>[\s\S]*name="lastOn-day"[^>]*value="7"/);
     const again = /end">[\s\S]*?name="version" value="(\d+)"/.exec(stale.body)?.[1] ?? '';
     assert.equal((await sendForm(app, { url: `${href}/end`, cookie, fields: { version: again } })).statusCode, 303);
     assert.equal((await app.inject({ url: href, headers: { cookie } })).statusCode, 404);

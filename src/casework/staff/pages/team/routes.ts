@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { may } from '../../../../platform/identity/policy.ts';
+import { type ComparedField, chosen, mergeVersions, typed, versioned } from '../../../../platform/pages/conflict.ts';
 import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
 import {
   type FormFields,
@@ -55,7 +55,7 @@ export const CHANGE_TEAM: Page = {
     const version = Number(form['version']) || 0;
     const outcome = await changeTeam(tx, user, { teamId: team.id, name, closedOn, version });
     if (outcome.kind === 'not-found') return NOT_FOUND;
-    if (outcome.kind === 'conflict') return reply(request, { team, values: form, mine: { name, closedOn } });
+    if (outcome.kind === 'conflict') return reply(request, { team, values: form, isStale: true });
     if (outcome.kind === 'name-taken') {
       return reply(request, { team, values: form, errors: [refuse('name', 'There is a team of this name already')] });
     }
@@ -109,11 +109,19 @@ interface Shown {
   readonly team: Team;
   readonly values?: FormFields;
   readonly errors?: readonly FormError[];
-  /** What was typed, where somebody else saved meanwhile. */
-  readonly mine?: Pick<Team, 'name' | 'closedOn'>;
+  /** Somebody else saved meanwhile. */
+  readonly isStale?: boolean;
 }
 
-function reply({ user, today }: PageRequest, { team, values, errors = [], mine }: Shown): Reply {
+/** What of a team two people may change at once. */
+const COMPARED: readonly ComparedField[] = [
+  typed('name', 'Name'),
+  chosen('state', 'State', (state) => (state === 'closed' ? 'Is closed' : 'Goes on')),
+];
+
+function reply({ user, today }: PageRequest, { team, values = {}, errors = [], isStale = false }: Shown): Reply {
+  const current = toFields(team);
+  const merged = isStale ? mergeVersions(COMPARED, { mine: values, theirs: current }) : undefined;
   const model = {
     team,
     errors,
@@ -127,30 +135,21 @@ function reply({ user, today }: PageRequest, { team, values, errors = [], mine }
     choices: [
       { value: '', text: 'Choose a person' },
       ...team.outside.map(({ id, name }) => ({ value: id, text: name })),
-    ].map((choice) => ({ ...choice, selected: choice.value === values?.['member'] })),
+    ].map((choice) => ({ ...choice, selected: choice.value === values['member'] })),
     values: {
-      name: team.name,
-      state: team.closedOn === null ? 'open' : 'closed',
-      ...(values?.['startedOn-day'] === undefined && toDayFields('startedOn', today)),
-      ...values,
-      version: mine === undefined ? (values?.['version'] ?? team.version) : team.version,
+      ...current,
+      ...(values['startedOn-day'] === undefined && toDayFields('startedOn', today)),
+      ...(merged?.values ?? values),
     },
-    conflict: mine && differencesOf(team, mine),
+    conflict: merged?.conflict,
   };
   const shown = { details: { teamId: team.id, members: team.members.length } };
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
 
-function differencesOf(theirs: Pick<Team, 'name' | 'closedOn'>, mine: Pick<Team, 'name' | 'closedOn'>) {
-  return [
-    { label: 'Name', theirs: theirs.name, mine: mine.name },
-    { label: 'State', theirs: stateInWords(theirs.closedOn), mine: stateInWords(mine.closedOn) },
-  ].filter((each) => each.theirs !== each.mine);
-}
-
-function stateInWords(closedOn: string | null): string {
-  return closedOn === null ? 'Goes on' : `Closed on ${shortDay(closedOn)}`;
+function toFields({ name, closedOn, version }: Team): FormFields {
+  return versioned({ name, state: closedOn === null ? 'open' : 'closed', version: String(version) });
 }
 
 async function findAskedTeam({ tx, user, params, today }: PageRequest): Promise<Team | undefined> {
