@@ -89,6 +89,7 @@ describe('the catalogue', () => {
         'barred_staff delete',
         'care_notifications update',
         'child_local_ids update',
+        'child_name_sounds delete',
         'child_names update',
         'child_needs update',
         'child_people delete',

@@ -297,7 +297,7 @@ async function createAccessOfEachKind(
     .execute();
   const { id: sister_id } = await tx
     .insertInto('children')
-    .values({ authority_id, local_id: 'L1-sister', upn: 'UN5' })
+    .values({ authority_id, local_id: 'L1-sister', upn: 'UN5', given_name: 'Ada' })
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type FoundChild, readMatches } from './store/search.ts';
+import { readWhatWasTyped } from './what-was-typed.ts';
 
 /** Which of the children to show. */
 export const SEARCH_FILTERS = ['all', 'in-care', 'late', 'no-iro'] as const;
@@ -17,7 +18,7 @@ export interface ChildrenFound {
 }
 
 interface Search {
-  /** Part of a name or of the local id; empty: every record within reach. */
+  /** Part of a name, or how it sounds, or of the local id; a UPN, an NHS number, a day of birth. Empty: all within reach. */
   readonly text: string;
   readonly filter: SearchFilter;
   readonly page: number;
@@ -25,16 +26,13 @@ interface Search {
 }
 
 /**
- * Finds children by name or local id. A text finds every child of the authority by name alone; without one, and with a
- * filter, only records within reach are listed.
+ * Finds children by name or local id, by how a name sounds, or by a number or the day of birth. A name finds every child
+ * of the authority by name alone; a number or a day, and no text at all, or a filter, only records within reach.
  */
 export async function searchChildren(tx: Tx, actor: Actor, search: Search): Promise<ChildrenFound> {
   const { text, filter, page, today } = search;
   const { rows, total } = await readMatches(tx, actor, {
-    words: text
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word !== ''),
+    typed: readWhatWasTyped(text),
     filter,
     today,
     limit: CHILDREN_A_PAGE,

@@ -285,6 +285,15 @@ interface ChildLocalIds {
   readonly local_id: string;
 }
 
+interface ChildNameSounds {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The sound of one word, as sounds_of gives it. */
+  readonly sound: string;
+  /** The child. */
+  readonly child_id: string;
+}
+
 interface ChildNames {
   /** The authority. */
   readonly authority_id: string;
@@ -1436,6 +1445,7 @@ export interface Tables {
   readonly care_notifications: CareNotifications;
   readonly child_changes: ChildChanges;
   readonly child_local_ids: ChildLocalIds;
+  readonly child_name_sounds: ChildNameSounds;
   readonly child_names: ChildNames;
   readonly child_needs: ChildNeeds;
   readonly child_people: ChildPeople;

@@ -146,6 +146,7 @@ test('what is out of reach leads to emergency access only for those who may ask 
     familyName: null,
     isWithinReach: false,
     isRestricted: true,
+    foundBy: 'name' as const,
     bornOn: null,
     isInCare: false,
     iro: null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { ChildName } from '../name-of-child.ts';
+import { heardLike } from './sounds.ts';
 
 /** A child who may be the one that is about to be entered. Of one out of reach there is no more than the name. */
 export interface PossiblySame extends ChildName {
@@ -19,31 +20,37 @@ export interface ChildDetails {
   readonly bornOn: string | null;
   readonly sex: 'male' | 'female' | 'unknown';
   readonly upn: string | null;
+  /** Ten digits. */
+  readonly nhsNumber: string | null;
 }
 
 const MOST_POSSIBLE = 10;
 /** How like a name must be where the day of birth is the same. */
 const LIKE_WITH_BIRTHDAY = 0.3;
 
-/** The same local id first, then the same birthday, then the nearest name. */
+/** The same local id first, then the same number, the same birthday, and the name that is nearest or sounds the same. */
 export async function readPossiblySame(
   tx: Tx,
   { authorityId }: Actor,
-  { localId, givenName, familyName, bornOn }: ChildDetails,
+  { localId, givenName, familyName, bornOn, upn, nhsNumber }: ChildDetails,
 ): Promise<PossiblySame[]> {
   const name = [givenName, familyName]
     .filter((part) => part !== null)
     .join(' ')
     .toLowerCase();
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const hasNumber = sql`coalesce(c.nhs_number = ${nhsNumber} or c.upn = ${upn} and c.upn not like 'UN%', false)`;
   const { rows } = await sql<PossiblySame>`
+    with heard as (${heardLike(authorityId, words)})
     select n.child_id as "childId", n.local_id as "localId", n.known_as as "knownAs", n.given_name as "givenName",
       n.family_name as "familyName", c.id is not null as "isWithinReach", c.born_on as "bornOn",
       lower(n.local_id) = lower(${localId}) as "hasSameLocalId"
     from child_names n
     left join children c on c.authority_id = n.authority_id and c.id = n.child_id
     where n.authority_id = ${authorityId} and (lower(n.local_id) = lower(${localId}) or ${name} <% n.search
+      or n.child_id in (select child_id from heard) or ${hasNumber}
       or c.born_on = ${bornOn}::date and word_similarity(${name}, n.search) >= ${LIKE_WITH_BIRTHDAY})
-    order by 8 desc, (c.born_on = ${bornOn}::date) desc nulls last, word_similarity(${name}, n.search) desc, n.local_id
+    order by 8 desc, ${hasNumber} desc, (c.born_on = ${bornOn}::date) desc nulls last, word_similarity(${name}, n.search) desc, n.local_id
     limit ${MOST_POSSIBLE}`.execute(tx);
   return rows;
 }
@@ -55,13 +62,13 @@ export async function readPossiblySame(
 export async function insertChild(
   tx: Tx,
   { authorityId }: Actor,
-  { localId, givenName, familyName, knownAs, bornOn, sex, upn }: ChildDetails,
+  { localId, givenName, familyName, knownAs, bornOn, sex, upn, nhsNumber }: ChildDetails,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx);
   const id = rows[0]?.id ?? '';
   const { numAffectedRows } = await sql`
-    insert into children (authority_id, id, local_id, given_name, family_name, known_as, born_on, sex, upn)
-    values (${authorityId}, ${id}, ${localId}, ${givenName}, ${familyName}, ${knownAs}, ${bornOn}, ${sex}, ${upn})
+    insert into children (authority_id, id, local_id, given_name, family_name, known_as, born_on, sex, upn, nhs_number)
+    values (${authorityId}, ${id}, ${localId}, ${givenName}, ${familyName}, ${knownAs}, ${bornOn}, ${sex}, ${upn}, ${nhsNumber})
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n ? id : undefined;
 }

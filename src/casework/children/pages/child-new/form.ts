@@ -4,11 +4,10 @@ import { type FormReading, readForm, text } from '../../../../platform/pages/for
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { EnteredAs } from '../../enter-child.ts';
+import { nhsNumberOrNothing, upnOrNothing } from '../numbers-of-child.ts';
 
 const LONGEST_NAME = 100;
 const LONGEST_ID = 40;
-/** Thirteen letters and numbers, or a code for why there is none. */
-const UPN = /^([A-Z]\d{11}[\dA-Z]|UN[1-5])$/;
 const TO_COME = 'This day is still to come';
 
 /** What is typed is kept before it is sent. */
@@ -44,12 +43,8 @@ function schemaOf({ as, today, hasFamilyName }: { as: EnteredAs; today: string; 
         long: `Use ${LONGEST_ID} characters or fewer`,
       }),
       sex: z.enum(['male', 'female', 'unknown'], 'Choose the sex, or that it is not known yet'),
-      upn: z
-        .string()
-        .optional()
-        .transform((upn) => upn?.replaceAll(' ', '').toUpperCase() ?? '')
-        .refine((upn) => upn === '' || UPN.test(upn), 'Enter a UPN of 13 letters and numbers, such as A123456789012')
-        .transform((upn) => (upn === '' ? null : upn)),
+      nhsNumber: nhsNumberOrNothing,
+      upn: upnOrNothing,
       lookedAfter: as === 'iro' ? z.unknown().transform(() => null) : careDay,
       socialWorker:
         as === 'team-manager' ? z.uuid('Choose the child’s social worker') : z.unknown().transform(() => null),

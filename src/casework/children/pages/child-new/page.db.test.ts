@@ -102,6 +102,20 @@ describe('entering a child', () => {
     assert.ok(asked.statusCode === 422 && asked.body.includes('Is it one of these?'));
   });
 
+  it('finds a name that only sounds like it, and a number that another child has', async () => {
+    const known = { ...MIRA, localId: 'N7', givenName: 'Siobhan', familyName: 'Whyte', nhsNumber: '999 000 0018' };
+    assert.equal((await send(administrator, known)).statusCode, 303);
+    for (const fields of [
+      { ...MIRA, localId: 'N8', givenName: 'Shivon', familyName: 'Zzz', nhsNumber: '9990000018' },
+      { ...MIRA, localId: 'N9', givenName: 'Siobahn', familyName: 'Wight', 'bornOn-year': '2001' },
+    ]) {
+      const asked = await send(administrator, fields);
+      assert.ok(asked.statusCode === 422 && asked.body.includes('Siobhan Whyte, N7'), fields.localId);
+    }
+    const wrong = await send(administrator, { ...known, localId: 'N10', nhsNumber: '999 000 0019' });
+    assert.ok(wrong.statusCode === 422 && wrong.body.includes('href="#nhsNumber"'));
+  });
+
   it('refuses a local id that is taken, whatever is confirmed, and tells the barred nothing of whose it is', async () => {
     const fields = { ...MIRA, localId: 'l100', givenName: 'Ivo', familyName: 'Nettlecombe', notThese: office.child };
     const { statusCode, body } = await send(administrator, fields);

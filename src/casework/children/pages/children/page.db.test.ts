@@ -74,6 +74,71 @@ it('lists without a search only records within reach, and says so where there is
   assert.ok((await search(otherIro, '')).body.includes('No record is within your reach yet'));
 });
 
+const catherine = await database.withTransaction(office, async (tx) => {
+  const id = await enterChild(tx, office, {
+    localId: 'S200',
+    bornOn: '2011-07-21',
+    givenName: 'Catherine',
+    familyName: 'Wrightson-Ní Bhriain',
+    iro,
+    events: [{ type: 'became-looked-after', on: '2026-10-05' }],
+  });
+  await tx
+    .updateTable('children')
+    .set({ nhs_number: '9990000018', upn: 'A123456789012' })
+    .where('id', '=', id)
+    .execute();
+  return id;
+});
+
+it('finds a name by how it sounds, says so, and puts what is written so before it', async () => {
+  await database.withTransaction(office, (tx) =>
+    enterChild(tx, office, { localId: 'S201', givenName: 'Kathryn', familyName: 'Other', iro }),
+  );
+  for (const words of ['kathrin', 'kathryn', 'Cathrynn+rightson', 'katharin+breean']) {
+    const { body } = await search(iro, `?search=${encodeURI(words)}`);
+    const found = body.indexOf(`href="/children/${catherine}"`);
+    assert.ok(found > 0, words);
+    assert.match(body.slice(found, found + 300), /Sounds like it/, words);
+  }
+  const { body } = await search(iro, '?search=kathryn');
+  assert.ok(body.indexOf('Kathryn Other') > 0 && body.indexOf('Kathryn Other') < body.indexOf('Catherine Wrightson'));
+  assert.doesNotMatch(body.slice(0, body.indexOf('Catherine Wrightson')), /Sounds like it/);
+});
+
+it('hears a name anew once it has changed, and every word that was typed', async () => {
+  assert.ok(!(await search(iro, '?search=kathrin+smith')).body.includes(`/children/${catherine}"`));
+  await database.withTransaction(office, (tx) =>
+    tx.updateTable('children').set({ given_name: 'Shaun' }).where('id', '=', catherine).execute(),
+  );
+  assert.ok(!(await search(iro, '?search=kathrin')).body.includes(`/children/${catherine}"`));
+  assert.ok((await search(iro, '?search=shawn')).body.includes(`/children/${catherine}"`));
+});
+
+it('finds a child within reach by NHS number, by UPN and by the day of birth, and nobody out of reach', async () => {
+  for (const [typed, because] of [
+    ['999 000 0018', 'Has this number'],
+    ['A123456789012', 'Has this number'],
+    ['21/7/2011', 'Born on this day'],
+    ['21 July 2011', 'Born on this day'],
+  ] as const) {
+    const { body } = await search(iro, `?search=${encodeURIComponent(typed)}`);
+    assert.ok(body.includes(`/children/${catherine}"`) && body.includes(because), typed);
+    assert.ok(
+      (await search(otherIro, `?search=${encodeURIComponent(typed)}`)).body.includes('Nobody was found'),
+      typed,
+    );
+  }
+});
+
+it('hears no name for whoever is barred from the record, which is there', async () => {
+  assert.ok((await search(barred, '?search=tastchild')).body.includes('Nobody was found'));
+  const { rowCount } = await asAdmin((admin) =>
+    admin.query('select from app.child_name_sounds where child_id = $1', [sami]),
+  );
+  assert.ok(Number(rowCount) > 0);
+});
+
 it('tells the audit whose names were shown, and nothing of what was typed', async () => {
   await search(iro, '?search=sami');
   const { rows } = await asAdmin((admin) =>

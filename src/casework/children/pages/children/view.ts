@@ -28,12 +28,22 @@ export function readSearch({ search, show }: FormFields): ChildrenSearch {
   };
 }
 
+const BECAUSE: Readonly<Record<ChildrenFound['children'][number]['foundBy'], string | undefined>> = {
+  name: undefined,
+  number: 'Has this number',
+  birthday: 'Born on this day',
+  sound: 'Sounds like it',
+  likeness: 'Is written nearly so',
+};
+
 interface ChildFound {
   readonly name: string;
   readonly localId: string;
   readonly href: string | undefined;
   readonly emergencyHref: string | undefined;
   readonly isRestricted: boolean;
+  /** Why somebody stands here whose name is not what was typed. */
+  readonly because: string | undefined;
   readonly age: string | undefined;
   readonly care: string;
   readonly iro: string | null;
@@ -75,6 +85,7 @@ export function toView(found: ChildrenFound, { search, roles, today }: Asked): C
           ? undefined
           : `/children/${child.childId}/open-in-emergency`,
       isRestricted: child.isRestricted,
+      because: search.text === '' ? undefined : BECAUSE[child.foundBy],
       age: child.bornOn === null ? undefined : ageInWords(child.bornOn, today),
       care: child.isInCare ? 'Looked after' : 'Not looked after now',
       iro: child.iro,
