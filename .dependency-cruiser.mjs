@@ -76,7 +76,11 @@ const rooms = [
     name: 'demo-imports',
     comment: 'The demo makes an authority up and brings it in as anybody would: by use cases.',
     room: '^src/demo/',
-    mayImport: ['^src/(rules|exchange|synthetic|platform)/', '^src/casework/[^/]+/[^/]+$'],
+    mayImport: [
+      '^src/(rules|exchange|synthetic|platform)/',
+      '^src/casework/[^/]+/[^/]+$',
+      '^src/casework/children/(details|people)/[^/]+$',
+    ],
     andNode: true,
   }),
   room({

@@ -11,6 +11,7 @@ import { makeDemoReturns } from './demo-returns.ts';
 import { type DemoStaff, enterDemoStaff } from './enter-demo-staff.ts';
 import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
+import { makeDemoFamilies } from './make-demo-families.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
 import { stateDemoDays } from './state-demo-days.ts';
 
@@ -64,6 +65,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   onProgress?.('Making up names, and who reviews whom');
   await database.withTransaction(program, (tx) => giveChildrenNames(tx, program, { lives, seed: SEED }));
   await shareOut(database, program, { staff, today });
+  await database.withTransaction(program, (tx) => makeDemoFamilies(tx, program, { seed: SEED, today }));
   if (signal?.aborted) return undefined;
   onProgress?.('Making up what the service recorded lately');
   await recordDemoPractice(database, program, { seed: SEED, today, recordingFrom });
