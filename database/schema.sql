@@ -108,7 +108,7 @@ create table app.alerts (
   constraint alerts_authority_id_emergency_access_id_fkey FOREIGN KEY (authority_id, emergency_access_id) REFERENCES app.emergency_accesses(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -126,13 +126,39 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
 comment on column app.alerts.raised_at is 'When it was raised.';
 comment on column app.alerts.read_at is 'When it was read; null until then.';
 comment on column app.alerts.raised_by is 'Who did what it tells of; null for what the program did by itself.';
+
+create table app.allocation_settings (
+  authority_id uuid not null,
+  communication_extra numeric(3,2) default 0.5 not null,
+  long_absence_days integer default 20 not null,
+  ends_soon_days integer default 28 not null,
+  version integer default 1 not null,
+  constraint allocation_settings_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint allocation_settings_communication_extra_check CHECK (((communication_extra >= (0)::numeric) AND (communication_extra <= (5)::numeric))),
+  constraint allocation_settings_ends_soon_days_check CHECK (((ends_soon_days >= 1) AND (ends_soon_days <= 365))),
+  constraint allocation_settings_long_absence_days_check CHECK (((long_absence_days >= 1) AND (long_absence_days <= 365))),
+  constraint allocation_settings_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.allocation_settings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.allocation_settings enable row level security;
+alter table app.allocation_settings force row level security;
+create policy changed_by_the_service on app.allocation_settings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.allocation_settings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.allocation_settings for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.allocation_settings to footprint_app;
+comment on table app.allocation_settings is 'What an authority has decided about allocating; no row: the defaults.';
+comment on column app.allocation_settings.authority_id is 'The authority.';
+comment on column app.allocation_settings.communication_extra is 'How many children more a child with additional communication needs counts for in a caseload (Handbook, Annex 4, 6).';
+comment on column app.allocation_settings.long_absence_days is 'From how many days on an absence without cover puts the children into the queue.';
+comment on column app.allocation_settings.ends_soon_days is 'How many days ahead an IRO''s leaving puts the children into the queue.';
+comment on column app.allocation_settings.version is 'Counts the changes.';
 
 create table app.appointments (
   authority_id uuid not null,
@@ -149,16 +175,24 @@ END) stored,
   created_at timestamp with time zone default now() not null,
   created_by uuid,
   version integer default 1 not null,
+  chosen_because text,
+  changed_because text,
+  checked jsonb,
   constraint appointments_authority_id_child_id_during_key UNIQUE (authority_id, child_id, during WITHOUT OVERLAPS),
   constraint appointments_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint appointments_authority_id_created_by_fkey FOREIGN KEY (authority_id, created_by) REFERENCES app.staff(authority_id, id),
   constraint appointments_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint appointments_changed_because_check CHECK ((changed_because = ANY (ARRAY['iro-leaves'::text, 'absence'::text, 'child-wish'::text, 'conflict-of-interest'::text, 'caseload'::text, 'not-independent'::text, 'other'::text]))),
   constraint appointments_check CHECK ((ended_on >= started_on)),
-  constraint appointments_pkey PRIMARY KEY (authority_id, id)
+  constraint appointments_checked_check CHECK ((jsonb_typeof(checked) = 'array'::text)),
+  constraint appointments_chosen_because_check CHECK ((chosen_because <> ''::text)),
+  constraint appointments_pkey PRIMARY KEY (authority_id, id),
+  constraint only_independent TRIGGER
 );
 CREATE INDEX appointments_child ON app.appointments USING btree (authority_id, child_id, started_on) INCLUDE (staff_id, ended_on, during);
 CREATE INDEX appointments_created_by ON app.appointments USING btree (authority_id, created_by);
 CREATE INDEX appointments_staff ON app.appointments USING btree (authority_id, staff_id, child_id) INCLUDE (started_on, ended_on);
+CREATE CONSTRAINT TRIGGER only_independent AFTER INSERT OR UPDATE OF child_id, staff_id, started_on ON app.appointments NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION app.refuse_dependent_officer();
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.appointments FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.appointments enable row level security;
 alter table app.appointments force row level security;
@@ -177,6 +211,9 @@ comment on column app.appointments.during is 'The days it covers; a child never 
 comment on column app.appointments.created_at is 'When it was entered.';
 comment on column app.appointments.created_by is 'Who entered it; null for what the program did by itself.';
 comment on column app.appointments.version is 'How often the row has been saved.';
+comment on column app.appointments.chosen_because is 'Why this IRO and not the one who was suggested; null where nobody had to say.';
+comment on column app.appointments.changed_because is 'Why the IRO before stopped; null where there was none, or nobody said.';
+comment on column app.appointments.checked is 'What was not known, or not in order, of the IRO''s registration and experience when they were appointed.';
 
 create table app.audit_event_children (
   authority_id uuid not null,
@@ -333,6 +370,75 @@ comment on column app.barred_staff.staff_id is 'The person.';
 comment on column app.barred_staff.reason is 'Why, such as: related to the child.';
 comment on column app.barred_staff.recorded_at is 'When it was entered.';
 comment on column app.barred_staff.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.care_notifications (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  looked_after_from_on date not null,
+  looked_after_time text,
+  legal_status text,
+  placement text,
+  siblings text,
+  communication_needs text[] default '{}'::text[] not null,
+  communication_methods text[] default '{}'::text[] not null,
+  communication_note text,
+  languages text,
+  identity text,
+  has_protection_plan boolean default false not null,
+  told_by text,
+  notified_at timestamp with time zone default now() not null,
+  notified_by uuid default app.current_user_id(),
+  entered_at timestamp with time zone,
+  entered_by uuid,
+  health_assessment_asked_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint care_notifications_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint care_notifications_authority_id_entered_by_fkey FOREIGN KEY (authority_id, entered_by) REFERENCES app.staff(authority_id, id),
+  constraint care_notifications_authority_id_notified_by_fkey FOREIGN KEY (authority_id, notified_by) REFERENCES app.staff(authority_id, id),
+  constraint care_notifications_communication_methods_check CHECK ((communication_methods <@ ARRAY['speech'::text, 'british-sign-language'::text, 'other-sign-language'::text, 'key-word-signing'::text, 'symbols-or-pictures'::text, 'writing'::text, 'communication-aid'::text, 'eye-pointing'::text, 'yes-or-no-signal'::text, 'play-or-drawing'::text, 'other'::text])),
+  constraint care_notifications_communication_needs_check CHECK ((communication_needs <@ ARRAY['does-not-use-speech'::text, 'hard-to-express'::text, 'hard-to-understand'::text, 'not-understood'::text])),
+  constraint care_notifications_communication_note_check CHECK ((communication_note <> ''::text)),
+  constraint care_notifications_identity_check CHECK ((identity <> ''::text)),
+  constraint care_notifications_languages_check CHECK ((languages <> ''::text)),
+  constraint care_notifications_looked_after_time_check CHECK ((looked_after_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint care_notifications_pkey PRIMARY KEY (authority_id, id),
+  constraint care_notifications_siblings_check CHECK ((siblings <> ''::text)),
+  constraint care_notifications_told_by_check CHECK ((told_by <> ''::text))
+);
+CREATE INDEX care_notifications_authority_id_child_id_notified_at_idx ON app.care_notifications USING btree (authority_id, child_id, notified_at);
+CREATE INDEX care_notifications_authority_id_entered_by_idx ON app.care_notifications USING btree (authority_id, entered_by);
+CREATE INDEX care_notifications_authority_id_notified_at_idx ON app.care_notifications USING btree (authority_id, notified_at) WHERE (entered_at IS NULL);
+CREATE INDEX care_notifications_authority_id_notified_by_idx ON app.care_notifications USING btree (authority_id, notified_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.care_notifications FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.care_notifications enable row level security;
+alter table app.care_notifications force row level security;
+create policy entered_by_the_service on app.care_notifications for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text, 'iro-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))));
+create policy seen_with_the_child on app.care_notifications for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (notified_by = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy told_by_those_who_work_with_children on app.care_notifications for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (notified_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text, 'iro-manager'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((entered_at IS NULL) OR ( SELECT app.sees_every_child() AS sees_every_child) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.care_notifications to footprint_app;
+comment on table app.care_notifications is 'That a child has become looked after, as the IRO service was told it (Handbook 7.2).';
+comment on column app.care_notifications.authority_id is 'The authority.';
+comment on column app.care_notifications.id is 'The notification.';
+comment on column app.care_notifications.child_id is 'The child.';
+comment on column app.care_notifications.looked_after_from_on is 'The day on which the child became looked after.';
+comment on column app.care_notifications.looked_after_time is 'The time of that day, HH:MM in London; null where nobody said.';
+comment on column app.care_notifications.legal_status is 'The code of the legal status; null where it is not known yet.';
+comment on column app.care_notifications.placement is 'The code of the placement; null where it is not known yet.';
+comment on column app.care_notifications.siblings is 'What was said of brothers and sisters.';
+comment on column app.care_notifications.communication_needs is 'Why the child has additional communication needs; empty: nobody said that there are any.';
+comment on column app.care_notifications.communication_methods is 'How the child communicates; empty: nobody said.';
+comment on column app.care_notifications.communication_note is 'The same in words.';
+comment on column app.care_notifications.languages is 'The languages of the child, with commas between.';
+comment on column app.care_notifications.identity is 'What of an IRO matters to who the child is, with commas between.';
+comment on column app.care_notifications.has_protection_plan is 'Whether there is a child protection plan, so that a chair of conferences may be wanted.';
+comment on column app.care_notifications.told_by is 'Who told whoever wrote it down, where that was somebody else.';
+comment on column app.care_notifications.notified_at is 'When the service was told: the clock of allocation starts.';
+comment on column app.care_notifications.notified_by is 'Who told it; null: the program.';
+comment on column app.care_notifications.entered_at is 'When it went into the child''s record; null while it waits for the service, because whoever told it may not write there.';
+comment on column app.care_notifications.entered_by is 'Who put it there.';
+comment on column app.care_notifications.health_assessment_asked_at is 'When the health assessment was set going; null where the authority does that otherwise.';
+comment on column app.care_notifications.version is 'Counts the changes.';
 
 create table app.child_changes (
   authority_id uuid not null,
@@ -579,6 +685,98 @@ comment on column app.child_relations.recorded_at is 'When it was entered.';
 comment on column app.child_relations.recorded_by is 'Who entered it; null for what the program did by itself.';
 comment on column app.child_relations.version is 'How often the row has been saved.';
 
+create table app.child_roles (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid not null,
+  role text not null,
+  started_on date not null,
+  ended_on date,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  constraint child_roles_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_roles_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_roles_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint child_roles_check CHECK ((ended_on >= started_on)),
+  constraint child_roles_pkey PRIMARY KEY (authority_id, id),
+  constraint child_roles_role_check CHECK ((role = ANY (ARRAY['care-plan'::text, 'case-manager'::text, 'visitor'::text, 'personal-adviser'::text, 'resources'::text])))
+);
+CREATE INDEX child_roles_authority_id_child_id_staff_id_idx ON app.child_roles USING btree (authority_id, child_id, staff_id);
+CREATE INDEX child_roles_authority_id_recorded_by_idx ON app.child_roles USING btree (authority_id, recorded_by);
+CREATE INDEX child_roles_authority_id_staff_id_idx ON app.child_roles USING btree (authority_id, staff_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_roles FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_roles enable row level security;
+alter table app.child_roles force row level security;
+create policy changed_by_the_service on app.child_roles for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_the_service on app.child_roles for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy own_authority on app.child_roles for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.child_roles to footprint_app;
+comment on table app.child_roles is 'What members of staff are to a child besides its social worker or IRO, as far as it stands in the way of being its IRO.';
+comment on column app.child_roles.authority_id is 'The authority.';
+comment on column app.child_roles.id is 'The entry.';
+comment on column app.child_roles.child_id is 'The child.';
+comment on column app.child_roles.staff_id is 'Who.';
+comment on column app.child_roles.role is 'care-plan: helped to prepare the care plan; case-manager: managed the case; visitor: visits for the authority (section 23ZA of the Children Act 1989); personal-adviser; resources: controls the resources of the case.';
+comment on column app.child_roles.started_on is 'The first day.';
+comment on column app.child_roles.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.child_roles.recorded_at is 'When it was recorded.';
+comment on column app.child_roles.recorded_by is 'By whom; null: by the program.';
+comment on column app.child_roles.version is 'Counts the changes.';
+
+create table app.child_tellings (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  staff_id uuid,
+  item text not null,
+  channel text not null,
+  told_on date not null,
+  told_time text,
+  note text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  version integer default 1 not null,
+  constraint child_tellings_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_tellings_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint child_tellings_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'card'::text, 'text'::text, 'email'::text, 'spoken'::text, 'in-person'::text]))),
+  constraint child_tellings_item_check CHECK ((item = ANY (ARRAY['who-iro-is'::text, 'reach'::text, 'unavailable'::text, 'sharing'::text, 'advocate'::text, 'complaint'::text, 'complaint-about-iro'::text, 'legal'::text, 'review-policy'::text, 'how-often'::text, 'apart'::text, 'parents-apart'::text, 'siblings-share'::text, 'met'::text, 'successor'::text]))),
+  constraint child_tellings_note_check CHECK ((note <> ''::text)),
+  constraint child_tellings_pkey PRIMARY KEY (authority_id, id),
+  constraint child_tellings_told_time_check CHECK ((told_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+);
+CREATE INDEX child_tellings_authority_id_child_id_told_on_idx ON app.child_tellings USING btree (authority_id, child_id, told_on);
+CREATE INDEX child_tellings_authority_id_recorded_by_idx ON app.child_tellings USING btree (authority_id, recorded_by);
+CREATE INDEX child_tellings_authority_id_staff_id_idx ON app.child_tellings USING btree (authority_id, staff_id);
+CREATE INDEX child_tellings_authority_id_withdrawn_by_idx ON app.child_tellings USING btree (authority_id, withdrawn_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_tellings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.child_tellings enable row level security;
+alter table app.child_tellings force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.child_tellings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.child_tellings for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy withdrawn_by_those_who_work_with_the_child on app.child_tellings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select, update on app.child_tellings to footprint_app;
+comment on table app.child_tellings is 'What a child was told about the IRO and about their rights: when, how and by whom.';
+comment on column app.child_tellings.authority_id is 'The authority.';
+comment on column app.child_tellings.id is 'The entry.';
+comment on column app.child_tellings.child_id is 'The child.';
+comment on column app.child_tellings.staff_id is 'The IRO it is about; null where it is about none.';
+comment on column app.child_tellings.item is 'What: who the IRO is, how to reach them and what to do when they cannot be reached, what is shared, rights, that the IRO can be seen apart, that siblings share the IRO; "met": the IRO and the child met; "successor": the IRO before brought the next one to the child in person.';
+comment on column app.child_tellings.channel is 'How.';
+comment on column app.child_tellings.told_on is 'The day.';
+comment on column app.child_tellings.told_time is 'The time of that day, HH:MM in London; null where nobody said.';
+comment on column app.child_tellings.note is 'What else there is to say of it.';
+comment on column app.child_tellings.recorded_at is 'When it was recorded.';
+comment on column app.child_tellings.recorded_by is 'By whom; null: by the program.';
+comment on column app.child_tellings.withdrawn_at is 'When somebody said that it was a slip; null: it stands.';
+comment on column app.child_tellings.withdrawn_by is 'Who said so.';
+comment on column app.child_tellings.version is 'Counts the changes.';
+
 create table app.child_workers (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -634,8 +832,10 @@ create table app.children (
   version integer default 1 not null,
   known_as text,
   nhs_number text,
+  due_summary json default '{}'::json not null,
   constraint children_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint children_authority_id_local_id_key UNIQUE (authority_id, local_id),
+  constraint children_due_summary_check CHECK ((json_typeof(due_summary) = 'object'::text)),
   constraint children_local_id_check CHECK ((local_id <> ''::text)),
   constraint children_nhs_number_check CHECK ((nhs_number ~ '^\d{10}$'::text)),
   constraint children_pkey PRIMARY KEY (authority_id, id),
@@ -677,6 +877,7 @@ comment on column app.children.created_at is 'When the child was entered.';
 comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
+comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 
 create table app.drafts (
   authority_id uuid not null,
@@ -897,6 +1098,31 @@ comment on column app.imports.children_done is 'Children whose batch is saved: w
 comment on column app.imports.children_total is 'Children that the files tell of, once they are counted.';
 comment on column app.imports.account is 'How many children and facts were added, changed and left, and how many problems there were, listed or not.';
 
+create table app.introduction_texts (
+  authority_id uuid not null,
+  band text not null,
+  is_easy_read boolean not null,
+  body text not null,
+  version integer default 1 not null,
+  constraint introduction_texts_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint introduction_texts_band_check CHECK ((band = ANY (ARRAY['under-7'::text, '7-11'::text, '12-and-over'::text]))),
+  constraint introduction_texts_body_check CHECK ((body <> ''::text)),
+  constraint introduction_texts_pkey PRIMARY KEY (authority_id, band, is_easy_read)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.introduction_texts FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.introduction_texts enable row level security;
+alter table app.introduction_texts force row level security;
+create policy changed_by_the_service on app.introduction_texts for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.introduction_texts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.introduction_texts for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.introduction_texts to footprint_app;
+comment on table app.introduction_texts is 'The authority''s own words to a child who gets an IRO, by age; no row: the words that come with the program.';
+comment on column app.introduction_texts.authority_id is 'The authority.';
+comment on column app.introduction_texts.band is 'For children of which age.';
+comment on column app.introduction_texts.is_easy_read is 'Short lines, each with a picture.';
+comment on column app.introduction_texts.body is 'The words, with the places where the names go: {child}, {iro}, {authority}, {job}.';
+comment on column app.introduction_texts.version is 'Counts the changes.';
+
 create table app.legal_statuses (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -910,12 +1136,14 @@ CASE
     WHEN (ended_on = started_on) THEN NULL::daterange
     ELSE daterange(started_on, ended_on)
 END) stored,
+  version integer default 1 not null,
   constraint legal_statuses_authority_id_child_id_during_key UNIQUE (authority_id, child_id, during WITHOUT OVERLAPS),
   constraint legal_statuses_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint legal_statuses_check CHECK ((ended_on >= started_on)),
   constraint legal_statuses_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX legal_statuses_child ON app.legal_statuses USING btree (authority_id, child_id, started_on);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.legal_statuses FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.legal_statuses enable row level security;
 alter table app.legal_statuses force row level security;
 create policy seen_children on app.legal_statuses using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -929,6 +1157,7 @@ comment on column app.legal_statuses.started_on is 'The first day, as far as it 
 comment on column app.legal_statuses.start_known is 'False where it began on or before the first day.';
 comment on column app.legal_statuses.ended_on is 'The day on which it ended; null while it goes on.';
 comment on column app.legal_statuses.during is 'The days it covers; no two of a child overlap.';
+comment on column app.legal_statuses.version is 'How often the row has been saved.';
 
 create table app.migrations (
   number integer not null,
@@ -979,6 +1208,9 @@ create table app.obligations (
 CREATE INDEX obligations_due ON app.obligations USING btree (authority_id, due_on) INCLUDE (child_id, rule) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
 CREATE INDEX obligations_open ON app.obligations USING btree (authority_id, child_id, due_on) INCLUDE (rule, due_at, silence_agrees) WHERE ((met_on IS NULL) AND (not_owed_because IS NULL));
 CREATE INDEX obligations_timeliness ON app.obligations USING btree (authority_id, rule, due_on) INCLUDE (met_on, earliest_on, national_due_on, not_owed_because, silence_agrees);
+CREATE TRIGGER summarise_added AFTER INSERT ON app.obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_changed AFTER UPDATE ON app.obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_removed AFTER DELETE ON app.obligations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
 alter table app.obligations enable row level security;
 alter table app.obligations force row level security;
 create policy seen_children on app.obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -1008,6 +1240,95 @@ comment on column app.obligations.is_earlier_law is 'Due under the law before 1 
 comment on column app.obligations.is_softened_2020 is 'Due while the law of 2020 softened it.';
 comment on column app.obligations.explanation is 'Why the day is what it is, in words.';
 comment on column app.obligations.citations is 'The provisions: an array of {source, provision}.';
+
+create table app.officer_competences (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  kind text not null,
+  detail text,
+  held_from_on date,
+  expires_on date,
+  evidence text,
+  checked_on date,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  version integer default 1 not null,
+  constraint officer_competences_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint officer_competences_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint officer_competences_check CHECK ((expires_on >= held_from_on)),
+  constraint officer_competences_detail_check CHECK ((detail <> ''::text)),
+  constraint officer_competences_evidence_check CHECK ((evidence <> ''::text)),
+  constraint officer_competences_kind_check CHECK ((kind = ANY (ARRAY['registration'::text, 'qualified'::text, 'standing'::text, 'experience'::text, 'communication'::text, 'challenge'::text, 'law'::text, 'proceedings'::text, 'supervision'::text, 'research'::text, 'protection-chair'::text, 'method'::text, 'language'::text, 'identity'::text]))),
+  constraint officer_competences_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX officer_competences_authority_id_recorded_by_idx ON app.officer_competences USING btree (authority_id, recorded_by);
+CREATE INDEX officer_competences_authority_id_staff_id_idx ON app.officer_competences USING btree (authority_id, staff_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.officer_competences FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.officer_competences enable row level security;
+alter table app.officer_competences force row level security;
+create policy changed_by_the_service on app.officer_competences for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.officer_competences for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+create policy read_by_the_service_or_oneself on app.officer_competences for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy removed_by_the_service on app.officer_competences for d using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as)));
+grant delete, insert, select, update on app.officer_competences to footprint_app;
+comment on table app.officer_competences is 'What is known of an IRO''s registration, time since qualifying, knowledge and training, with the evidence (Handbook 2.16, 2.17), and which methods of communication and languages they master.';
+comment on column app.officer_competences.authority_id is 'The authority.';
+comment on column app.officer_competences.id is 'The entry.';
+comment on column app.officer_competences.staff_id is 'Whose it is.';
+comment on column app.officer_competences.kind is 'What it is about. protection-chair: whether they may chair child protection conferences as well; method: a method of communication; language: one they speak; identity: something of themselves that may matter to a child, which they chose to tell.';
+comment on column app.officer_competences.detail is 'Which: the register and number, the method, the language, how ready.';
+comment on column app.officer_competences.held_from_on is 'Since when: of "qualified" the day of qualifying.';
+comment on column app.officer_competences.expires_on is 'The last day it is good for; null where it does not run out.';
+comment on column app.officer_competences.evidence is 'What was seen, or who said so.';
+comment on column app.officer_competences.checked_on is 'The day on which somebody checked it.';
+comment on column app.officer_competences.recorded_at is 'When it was recorded.';
+comment on column app.officer_competences.recorded_by is 'By whom; null: by the program.';
+comment on column app.officer_competences.version is 'Counts the changes.';
+
+create table app.officer_profiles (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  known_as text,
+  phone text,
+  mobile text,
+  address text,
+  when_unavailable text,
+  most_children integer,
+  photo bytea,
+  photo_type text,
+  version integer default 1 not null,
+  constraint officer_profiles_address_check CHECK ((address <> ''::text)),
+  constraint officer_profiles_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint officer_profiles_check CHECK (((photo IS NULL) = (photo_type IS NULL))),
+  constraint officer_profiles_known_as_check CHECK ((known_as <> ''::text)),
+  constraint officer_profiles_mobile_check CHECK ((mobile <> ''::text)),
+  constraint officer_profiles_most_children_check CHECK (((most_children >= 1) AND (most_children <= 200))),
+  constraint officer_profiles_phone_check CHECK ((phone <> ''::text)),
+  constraint officer_profiles_photo_check CHECK ((octet_length(photo) <= 1048576)),
+  constraint officer_profiles_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+  constraint officer_profiles_pkey PRIMARY KEY (authority_id, staff_id),
+  constraint officer_profiles_when_unavailable_check CHECK ((when_unavailable <> ''::text))
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.officer_profiles FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.officer_profiles enable row level security;
+alter table app.officer_profiles force row level security;
+create policy changed_by_oneself_or_the_service on app.officer_profiles for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy entered_by_oneself_or_the_service on app.officer_profiles for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text]) AS acts_as) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy own_authority on app.officer_profiles for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.officer_profiles to footprint_app;
+comment on table app.officer_profiles is 'What children are told of an IRO, and how many children a full post of theirs takes.';
+comment on column app.officer_profiles.authority_id is 'The authority.';
+comment on column app.officer_profiles.staff_id is 'The IRO.';
+comment on column app.officer_profiles.known_as is 'What children call them; null: the first of their names.';
+comment on column app.officer_profiles.phone is 'Their telephone at the office.';
+comment on column app.officer_profiles.mobile is 'Their mobile telephone, which takes texts too.';
+comment on column app.officer_profiles.address is 'Where post reaches them.';
+comment on column app.officer_profiles.when_unavailable is 'What a child does who needs somebody while the IRO cannot be reached.';
+comment on column app.officer_profiles.most_children is 'The most children for a full post of theirs; null: the 70 of good practice.';
+comment on column app.officer_profiles.photo is 'Their photo, for letters and cards to children.';
+comment on column app.officer_profiles.photo_type is 'What kind of picture it is.';
+comment on column app.officer_profiles.version is 'Counts the changes.';
 
 create table app.periods_of_care (
   authority_id uuid not null,
@@ -1534,6 +1855,31 @@ comment on column app.reviews.version is 'How often the row has been saved.';
 comment on column app.reviews.arranged_on is 'The latest day agreed for its first meeting, as the facts have it; null where none is arranged.';
 comment on column app.reviews.kind is 'What sort of review it is; null where nobody has said.';
 
+create table app.rules_in_use (
+  authority_id uuid not null,
+  fingerprint text not null,
+  adopted_at timestamp with time zone default now() not null,
+  children_total integer not null,
+  finished_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint rules_in_use_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint rules_in_use_children_total_check CHECK ((children_total >= 0)),
+  constraint rules_in_use_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint rules_in_use_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.rules_in_use FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.rules_in_use enable row level security;
+alter table app.rules_in_use force row level security;
+create policy own_authority on app.rules_in_use using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.rules_in_use to footprint_app;
+comment on table app.rules_in_use is 'The rules and the calendar by which an authority''s children are worked out. Where a program starts that has others, each child''s next change is today from that moment on, so that a read of it, and a job, works it out anew.';
+comment on column app.rules_in_use.authority_id is 'The authority.';
+comment on column app.rules_in_use.fingerprint is 'SHA-256 over the sources of the rules, in hexadecimal.';
+comment on column app.rules_in_use.adopted_at is 'When a program with these rules first started.';
+comment on column app.rules_in_use.children_total is 'How many children were to be worked out anew then.';
+comment on column app.rules_in_use.finished_at is 'When the last of them was; null while some are left.';
+comment on column app.rules_in_use.version is 'How often the row has been saved.';
+
 create table app.sessions (
   token_hash bytea not null,
   authority_id uuid not null,
@@ -1668,6 +2014,90 @@ comment on column app.staff.created_at is 'When they were entered.';
 comment on column app.staff.version is 'How often the row has been saved.';
 comment on column app.staff.full_time_equivalent is 'How much of a full week they work: 0.6 is three days of five.';
 
+create table app.staff_managers (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  manager_id uuid not null,
+  started_on date not null,
+  ended_on date,
+  during daterange generated always as (
+CASE
+    WHEN (ended_on = started_on) THEN NULL::daterange
+    ELSE daterange(started_on, ended_on)
+END) stored,
+  version integer default 1 not null,
+  constraint staff_managers_authority_id_manager_id_fkey FOREIGN KEY (authority_id, manager_id) REFERENCES app.staff(authority_id, id),
+  constraint staff_managers_authority_id_staff_id_during_key UNIQUE (authority_id, staff_id, during WITHOUT OVERLAPS),
+  constraint staff_managers_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint staff_managers_check CHECK ((manager_id <> staff_id)),
+  constraint staff_managers_check1 CHECK ((ended_on >= started_on)),
+  constraint staff_managers_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX staff_managers_authority_id_manager_id_idx ON app.staff_managers USING btree (authority_id, manager_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.staff_managers FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.staff_managers enable row level security;
+alter table app.staff_managers force row level security;
+create policy changed_by_administrators on app.staff_managers for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_administrators on app.staff_managers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.staff_managers for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.staff_managers to footprint_app;
+comment on table app.staff_managers is 'Who manages whom, one after the other. A team''s manager manages the team without an entry here.';
+comment on column app.staff_managers.authority_id is 'The authority.';
+comment on column app.staff_managers.id is 'The entry.';
+comment on column app.staff_managers.staff_id is 'Who is managed.';
+comment on column app.staff_managers.manager_id is 'By whom.';
+comment on column app.staff_managers.started_on is 'The first day.';
+comment on column app.staff_managers.ended_on is 'The day on which it ended; null while it goes on.';
+comment on column app.staff_managers.during is 'From the first day to the day on which it ended; null where it covers no day.';
+comment on column app.staff_managers.version is 'Counts the changes.';
+
+create table app.stated_days (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  rule text not null,
+  about text,
+  period integer,
+  number integer not null,
+  computed_due_on date not null,
+  due_on date,
+  stated_by text,
+  note text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint stated_days_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint stated_days_authority_id_child_id_rule_about_period_number_key UNIQUE NULLS NOT DISTINCT (authority_id, child_id, rule, about, period, number),
+  constraint stated_days_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint stated_days_check CHECK (((due_on IS NULL) = (stated_by IS NULL))),
+  constraint stated_days_note_check CHECK ((note <> ''::text)),
+  constraint stated_days_number_check CHECK ((number > 0)),
+  constraint stated_days_pkey PRIMARY KEY (authority_id, id),
+  constraint stated_days_rule_check CHECK ((rule ~~ 'review.%'::text)),
+  constraint stated_days_stated_by_check CHECK ((stated_by <> ''::text))
+);
+CREATE INDEX stated_days_recorded_by ON app.stated_days USING btree (authority_id, recorded_by);
+CREATE TRIGGER summarise_stated AFTER INSERT ON app.stated_days REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+alter table app.stated_days enable row level security;
+alter table app.stated_days force row level security;
+create policy seen_children on app.stated_days for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy stated_by_those_who_work_with_the_child on app.stated_days for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select on app.stated_days to footprint_app;
+comment on table app.stated_days is 'The day by which a person or another system says that a review is due. It stands beside the one that is worked out and never replaces it. A statement is added and never changed: of one duty the one with the highest number stands.';
+comment on column app.stated_days.authority_id is 'The authority.';
+comment on column app.stated_days.id is 'The statement.';
+comment on column app.stated_days.child_id is 'The child.';
+comment on column app.stated_days.rule is 'Of which duty: the rule.';
+comment on column app.stated_days.about is 'Of which duty: what it is about, as the obligation had it when this was stated.';
+comment on column app.stated_days.period is 'Of which duty: the period of care.';
+comment on column app.stated_days.number is 'How many statements there are of this duty: what somebody reads, and another corrects meanwhile, has another number.';
+comment on column app.stated_days.computed_due_on is 'The day that was worked out when this was stated; by it the statement stays with the review once that has a name of its own.';
+comment on column app.stated_days.due_on is 'The day that is stated; null: nobody states one any more.';
+comment on column app.stated_days.stated_by is 'Who or what states it, such as a court order or another system.';
+comment on column app.stated_days.note is 'What else there is to say of it.';
+comment on column app.stated_days.recorded_at is 'When it was entered.';
+comment on column app.stated_days.recorded_by is 'Who entered it; null for what the program did by itself.';
+
 create table app.team_memberships (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1743,6 +2173,9 @@ create table app.unknown_obligations (
   constraint unknown_obligations_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX unknown_obligations_rule ON app.unknown_obligations USING btree (authority_id, rule, because);
+CREATE TRIGGER summarise_added AFTER INSERT ON app.unknown_obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_changed AFTER UPDATE ON app.unknown_obligations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
+CREATE TRIGGER summarise_removed AFTER DELETE ON app.unknown_obligations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.summarise_changed_due();
 alter table app.unknown_obligations enable row level security;
 alter table app.unknown_obligations force row level security;
 create policy seen_children on app.unknown_obligations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -2031,6 +2464,25 @@ AS $function$ begin
   end $function$;
 comment on function app.keep_what_was_written() is 'Refuses to change what an item says and to whom: it is the proof of what was sent. An address may be mended until it was.';
 
+CREATE OR REPLACE FUNCTION app.managers_of(staff uuid)
+ RETURNS TABLE(manager_id uuid, managed daterange)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT m.manager_id,
+     m.during
+    FROM app.staff_managers m
+   WHERE ((m.authority_id = app.current_authority_id()) AND (m.staff_id = managers_of.staff) AND (m.during IS NOT NULL))
+ UNION ALL
+  SELECT s.id,
+     (mine.during * theirs.during)
+    FROM ((app.team_memberships mine
+      JOIN app.team_memberships theirs ON (((theirs.authority_id = mine.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.staff_id <> mine.staff_id) AND (theirs.during && mine.during))))
+      JOIN app.staff s ON (((s.authority_id = theirs.authority_id) AND (s.id = theirs.staff_id) AND ('team-manager'::text = ANY (s.roles)))))
+   WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = managers_of.staff));
+END;
+comment on function app.managers_of(uuid) is 'Who manages a member of staff, or did, and from when to when: by an entry, or as the manager of a team of theirs.';
+
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text
  LANGUAGE sql
@@ -2051,68 +2503,84 @@ comment on function app.open_account(uuid) is 'Opens an account for a member of 
 
 CREATE OR REPLACE FUNCTION app.own_child_ids()
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
-BEGIN ATOMIC
- WITH me AS (
-          SELECT s.authority_id,
-             s.id,
-             s.roles,
-             (s.roles && ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text]) AS works_with_children
-            FROM app.staff s
-           WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))
-         ), posts AS (
-          SELECT me.authority_id,
-             me.id AS staff_id,
-             me.roles,
-             me.roles AS own_roles
-            FROM me
-         UNION ALL
-          SELECT me.authority_id,
-             s.id,
-             s.roles,
-             me.roles
-            FROM ((me
-              JOIN app.absences a ON (((a.authority_id = me.authority_id) AND (a.covered_by = me.id) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))
-              JOIN app.staff s ON (((s.authority_id = a.authority_id) AND (s.id = a.staff_id) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))))
-         ), seen AS (
-          SELECT p.child_id
-            FROM (posts f
-              JOIN app.appointments p ON (((p.authority_id = f.authority_id) AND (p.staff_id = f.staff_id))))
-           WHERE (('iro'::text = ANY (f.roles)) AND ('iro'::text = ANY (f.own_roles)) AND (p.started_on <= app.today()) AND ((p.ended_on IS NULL) OR (p.ended_on > app.today())))
-         UNION ALL
-          SELECT w.child_id
-            FROM (posts f
-              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = f.staff_id))))
-           WHERE (('social-worker'::text = ANY (f.roles)) AND ('social-worker'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())))
-         UNION ALL
-          SELECT w.child_id
-            FROM ((((posts f
-              JOIN app.team_memberships mine ON (((mine.authority_id = f.authority_id) AND (mine.staff_id = f.staff_id) AND (mine.during @> app.today()))))
-              JOIN app.teams t ON (((t.authority_id = mine.authority_id) AND (t.id = mine.team_id) AND ((t.closed_on IS NULL) OR (t.closed_on > app.today())))))
-              JOIN app.team_memberships theirs ON (((theirs.authority_id = f.authority_id) AND (theirs.team_id = mine.team_id) AND (theirs.during @> app.today()))))
-              JOIN app.child_workers w ON (((w.authority_id = f.authority_id) AND (w.staff_id = theirs.staff_id))))
-           WHERE (('team-manager'::text = ANY (f.roles)) AND ('team-manager'::text = ANY (f.own_roles)) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())) AND (NOT (EXISTS ( SELECT
-                    FROM app.restrictions r
-                   WHERE ((r.authority_id = w.authority_id) AND (r.child_id = w.child_id) AND (r.lifted_at IS NULL))))))
-         UNION ALL
-          SELECT n.child_id
-            FROM ((me
-              JOIN app.restriction_readers n ON (((n.authority_id = me.authority_id) AND (n.staff_id = me.id))))
-              JOIN app.restrictions r ON (((r.authority_id = n.authority_id) AND (r.child_id = n.child_id) AND (r.lifted_at IS NULL))))
-           WHERE me.works_with_children
-         UNION ALL
-          SELECT e.child_id
-            FROM (me
-              JOIN app.emergency_accesses e ON (((e.authority_id = me.authority_id) AND (e.staff_id = me.id) AND (e.ends_at > now()))))
-           WHERE me.works_with_children
-         )
-  SELECT seen.child_id
-    FROM seen
-   WHERE (NOT (EXISTS ( SELECT
-            FROM app.barred_staff b
-           WHERE ((b.authority_id = app.current_authority_id()) AND (b.child_id = seen.child_id) AND (b.staff_id = app.current_user_id())))));
-END;
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+  declare
+    authority constant uuid := app.current_authority_id();
+    person constant uuid := app.current_user_id();
+    today constant date := app.today();
+    own_roles text[];
+    is_barred boolean;
+    covers boolean;
+    reads_restricted boolean;
+    opened_some boolean;
+    barred uuid[] := '{}';
+    officers uuid[] := array[person];
+    workers uuid[] := array[person];
+    managers uuid[] := array[person];
+  begin
+    select s.roles,
+        exists (select from app.barred_staff b where b.authority_id = authority and b.staff_id = person),
+        exists (select from app.absences a where a.authority_id = authority and a.covered_by = person
+          and a.last_on >= today and a.first_on <= today),
+        exists (select from app.restriction_readers n where n.authority_id = authority and n.staff_id = person),
+        exists (select from app.emergency_accesses e where e.authority_id = authority and e.staff_id = person
+          and e.ends_at > now())
+      into own_roles, is_barred, covers, reads_restricted, opened_some
+      from app.staff s
+      where s.authority_id = authority and s.id = person and (s.left_on is null or s.left_on > today);
+    if own_roles is null then return; end if;
+    if is_barred then
+      barred := array(select b.child_id from app.barred_staff b where b.authority_id = authority and b.staff_id = person);
+    end if;
+    if covers then
+      -- For a colleague who has left there is nothing to stand in for: their children wait for somebody new.
+      select officers || array_agg(s.id) filter (where 'iro' = any (s.roles)),
+          workers || array_agg(s.id) filter (where 'social-worker' = any (s.roles)),
+          managers || array_agg(s.id) filter (where 'team-manager' = any (s.roles))
+        into officers, workers, managers
+        from app.absences a
+        join app.staff s on s.authority_id = a.authority_id and s.id = a.staff_id
+          and (s.left_on is null or s.left_on > today)
+        where a.authority_id = authority and a.covered_by = person and a.last_on >= today and a.first_on <= today;
+    end if;
+    if 'iro' = any (own_roles) then
+      return query select p.child_id from app.appointments p
+        where p.authority_id = authority and p.staff_id = any (officers)
+          and p.started_on <= today and (p.ended_on is null or p.ended_on > today) and p.child_id <> all (barred);
+    end if;
+    if 'social-worker' = any (own_roles) then
+      return query select w.child_id from app.child_workers w
+        where w.authority_id = authority and w.staff_id = any (workers)
+          and w.started_on <= today and (w.ended_on is null or w.ended_on > today) and w.child_id <> all (barred);
+    end if;
+    if 'team-manager' = any (own_roles) then
+      return query select w.child_id from app.team_memberships mine
+        join app.teams t on t.authority_id = mine.authority_id and t.id = mine.team_id
+          and (t.closed_on is null or t.closed_on > today)
+        join app.team_memberships theirs on theirs.authority_id = mine.authority_id and theirs.team_id = mine.team_id
+          and theirs.during @> today
+        join app.child_workers w on w.authority_id = mine.authority_id and w.staff_id = theirs.staff_id
+        where mine.authority_id = authority and mine.staff_id = any (managers) and mine.during @> today
+          and w.started_on <= today and (w.ended_on is null or w.ended_on > today) and w.child_id <> all (barred)
+          and not exists (select from app.restrictions r
+            where r.authority_id = w.authority_id and r.child_id = w.child_id and r.lifted_at is null);
+    end if;
+    if not own_roles && array['iro', 'iro-manager', 'review-administrator', 'social-worker', 'team-manager', 'legal'] then
+      return;
+    end if;
+    if reads_restricted then
+      return query select n.child_id from app.restriction_readers n
+        join app.restrictions r on r.authority_id = n.authority_id and r.child_id = n.child_id and r.lifted_at is null
+        where n.authority_id = authority and n.staff_id = person and n.child_id <> all (barred);
+    end if;
+    if opened_some then
+      return query select e.child_id from app.emergency_accesses e
+        where e.authority_id = authority and e.staff_id = person and e.ends_at > now() and e.child_id <> all (barred);
+    end if;
+  end $function$;
 comment on function app.own_child_ids() is 'The children whom a person sees for their own sake today: those they review, work with or manage, themselves or in the same role for somebody who is away, those whose restriction names them, and those they opened in an emergency.';
 
 CREATE OR REPLACE FUNCTION app.raise_version()
@@ -2120,6 +2588,20 @@ CREATE OR REPLACE FUNCTION app.raise_version()
  LANGUAGE plpgsql
 AS $function$ begin new.version := old.version + 1; return new; end $function$;
 comment on function app.raise_version() is 'Counts each change of a row, so that whoever saves what they read earlier can be told that it changed since.';
+
+CREATE OR REPLACE FUNCTION app.refuse_dependent_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if new.during is not null and exists (
+      select from app.ties_to_child(new.child_id) t where t.staff_id = new.staff_id and t.bars && new.during
+    ) then
+      raise check_violation using message = 'this person is not independent of the child under regulation 46',
+        constraint = 'appointments_independent';
+    end if;
+    return new;
+  end $function$;
+comment on function app.refuse_dependent_officer() is 'Whoever regulation 46 bars from being a child''s IRO is appointed by no route. Pages say so in words before it comes to this.';
 
 CREATE OR REPLACE FUNCTION app.refuse_own_roles()
  RETURNS trigger
@@ -2224,6 +2706,62 @@ BEGIN ATOMIC
 END;
 comment on function app.sounds_of(text) is 'How the words of a name sound to an English ear, by double metaphone: a word that may be said in two ways has two. A single letter and a number sound like nothing.';
 
+CREATE OR REPLACE FUNCTION app.stated_due_on(o app.obligations)
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT s.due_on
+    FROM app.stated_days s
+   WHERE ((s.authority_id = (stated_due_on.o).authority_id) AND (s.child_id = (stated_due_on.o).child_id) AND (s.rule = (stated_due_on.o).rule) AND (NOT (s.period IS DISTINCT FROM (stated_due_on.o).period)) AND ((NOT (s.about IS DISTINCT FROM (stated_due_on.o).about)) OR ((s.about ~~ '#%'::text) AND ((stated_due_on.o).about !~~ '#%'::text) AND (s.computed_due_on = (stated_due_on.o).due_on))))
+   ORDER BY (NOT (s.about IS DISTINCT FROM (stated_due_on.o).about)) DESC, s.number DESC
+  LIMIT 1;
+END;
+comment on function app.stated_due_on(app.obligations) is 'The day that somebody states for a review; null where nobody does. A review still to come is called by its number, and keeps what was stated of it when it gets a name of its own.';
+
+CREATE OR REPLACE FUNCTION app.summarise_changed_due()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    child_ids constant uuid[] := array(select distinct child_id from changed);
+  begin
+    if child_ids <> '{}' then perform app.summarise_due(child_ids); end if;
+    return null;
+  end $function$;
+comment on function app.summarise_changed_due() is 'Writes down anew what is open of the children whose duties one statement changed.';
+
+CREATE OR REPLACE FUNCTION app.summarise_due(child_ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ UPDATE app.children c SET due_summary = summary.due
+    FROM ( SELECT s.id,
+             json_strip_nulls(json_build_object('next', o.next, 'rule', o.rule, 'review', o.review, 'stated', ( SELECT app.stated_due_on(d.*) AS stated_due_on
+                    FROM app.obligations d
+                   WHERE ((d.authority_id = app.current_authority_id()) AND (d.child_id = s.id) AND (d.due_on = o.review) AND (d.rule ~~ 'review.%'::text) AND (d.rule <> 'review.complete'::text) AND (d.met_on IS NULL) AND (d.not_owed_because IS NULL) AND (NOT d.silence_agrees) AND (EXISTS ( SELECT
+                            FROM app.stated_days t
+                           WHERE ((t.authority_id = app.current_authority_id()) AND (t.child_id = s.id)))))
+                   ORDER BY d.rule
+                  LIMIT 1), 'late', o.late, 'silent', o.silent, 'unknown', ( SELECT NULLIF(count(*), 0) AS "nullif"
+                    FROM app.unknown_obligations u
+                   WHERE ((u.authority_id = app.current_authority_id()) AND (u.child_id = s.id))))) AS due
+            FROM (unnest(summarise_due.child_ids) s(id)
+              CROSS JOIN LATERAL ( SELECT min(d.due_on) FILTER (WHERE (NOT d.silence_agrees)) AS next,
+                     (array_agg(d.rule ORDER BY d.due_on, d.rule) FILTER (WHERE (NOT d.silence_agrees)))[1] AS rule,
+                     min(d.due_on) FILTER (WHERE ((NOT d.silence_agrees) AND (d.rule ~~ 'review.%'::text) AND (d.rule <> 'review.complete'::text))) AS review,
+                     json_agg(((d.due_on - '1970-01-01'::date) +
+                         CASE
+                             WHEN (d.due_at IS NULL) THEN 1
+                             ELSE 0
+                         END) ORDER BY d.due_on, d.due_at) FILTER (WHERE (NOT d.silence_agrees)) AS late,
+                     json_agg(json_build_array(d.due_on, d.rule) ORDER BY d.due_on, d.rule) FILTER (WHERE d.silence_agrees) AS silent
+                    FROM app.obligations d
+                   WHERE ((d.authority_id = app.current_authority_id()) AND (d.child_id = s.id) AND (d.met_on IS NULL) AND (d.not_owed_because IS NULL))) o)) summary
+   WHERE ((c.authority_id = app.current_authority_id()) AND (c.id = summary.id) AND ((c.due_summary)::text <> (summary.due)::text));
+END;
+comment on function app.summarise_due(uuid[]) is 'Writes down on children what is open of them, for lists.';
+
 CREATE OR REPLACE FUNCTION app.team_mate_ids()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2236,6 +2774,81 @@ BEGIN ATOMIC
    WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = app.current_user_id()) AND (mine.during @> app.today()));
 END;
 comment on function app.team_mate_ids() is 'Who is today in a team of the person''s, the person too.';
+
+CREATE OR REPLACE FUNCTION app.ties_to_child(child uuid)
+ RETURNS TABLE(staff_id uuid, tie text, through_id uuid, bars daterange)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ WITH RECURSIVE held AS (
+          SELECT w.staff_id,
+             'worker'::text AS tie,
+             w.during
+            FROM app.child_workers w
+           WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = ties_to_child.child) AND (w.during IS NOT NULL))
+         UNION ALL
+          SELECT r.staff_id,
+             r.role,
+                 CASE
+                     WHEN (r.ended_on = r.started_on) THEN daterange(r.started_on, r.started_on, '[]'::text)
+                     ELSE daterange(r.started_on, r.ended_on)
+                 END AS daterange
+            FROM app.child_roles r
+           WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = ties_to_child.child))
+         ), ends AS (
+          SELECT h.staff_id,
+             h.tie,
+             h.during,
+             (h.tie = ANY (ARRAY['worker'::text, 'care-plan'::text, 'case-manager'::text])) AS stays
+            FROM held h
+         ), managing AS (
+          SELECT h.staff_id AS held_by,
+             h.tie,
+             h.during,
+             h.stays,
+             m.manager_id AS staff_id,
+             m.managed,
+             1 AS steps
+            FROM (ends h
+              CROSS JOIN LATERAL app.managers_of(h.staff_id) m(manager_id, managed))
+           WHERE (h.tie <> 'resources'::text)
+         UNION
+          SELECT c.held_by,
+             c.tie,
+             c.during,
+             c.stays,
+             m.manager_id,
+             (c.managed * m.managed),
+             (c.steps + 1)
+            FROM (managing c
+              CROSS JOIN LATERAL app.managers_of(c.staff_id) m(manager_id, managed))
+           WHERE ((c.steps < 6) AND (c.managed && m.managed))
+         )
+  SELECT e.staff_id,
+     e.tie,
+     NULL::uuid AS uuid,
+         CASE
+             WHEN e.stays THEN daterange(lower(e.during), NULL::date)
+             ELSE e.during
+         END AS during
+    FROM ends e
+ UNION ALL
+  SELECT DISTINCT m.staff_id,
+     m.tie,
+     m.held_by,
+         CASE
+             WHEN (NOT m.stays) THEN (m.during * m.managed)
+             WHEN (m.during && m.managed) THEN daterange(GREATEST(lower(m.during), lower(m.managed)), NULL::date)
+             ELSE daterange(GREATEST(lower(m.during), lower(m.managed)), upper(m.managed))
+         END AS daterange
+    FROM managing m
+   WHERE
+         CASE
+             WHEN m.stays THEN ((upper(m.managed) IS NULL) OR (upper(m.managed) > lower(m.during)))
+             ELSE (m.during && m.managed)
+         END;
+END;
+comment on function app.ties_to_child(uuid) is 'What bars members of staff from being a child''s IRO under regulation 46, and in which time: the tie, held by themselves, or, where they manage somebody, by the person in through_id.';
 
 CREATE OR REPLACE FUNCTION app.today()
  RETURNS date

@@ -14,10 +14,12 @@ import { CORRECTIONS } from '../casework/children/pages/fact-correct/routes.ts';
 import { NEW_FACTS } from '../casework/children/pages/fact-new/routes.ts';
 import { CHILD_HISTORY } from '../casework/children/pages/history/routes.ts';
 import { IDENTITY_PAGES } from '../casework/children/pages/identity/routes.ts';
+import { LEGAL_STATUS_PAGES } from '../casework/children/pages/legal-status/routes.ts';
 import { NEEDS_PAGES } from '../casework/children/pages/needs/routes.ts';
 import { OPEN_IN_EMERGENCY } from '../casework/children/pages/open-in-emergency/routes.ts';
 import { PEOPLE } from '../casework/children/pages/people/routes.ts';
 import { PERSON_PAGES } from '../casework/children/pages/person/routes.ts';
+import { PLACEMENT_MOVES } from '../casework/children/pages/placement-move/routes.ts';
 import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
 import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
 import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
@@ -39,6 +41,7 @@ import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/route
 import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
 import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
 import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
+import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
   APPLY_SETTINGS_CHANGE,
@@ -193,6 +196,8 @@ const AROUND_A_CHILD: readonly Page[] = [
   DETAILS,
   ...IDENTITY_PAGES,
   ...NEEDS_PAGES,
+  ...LEGAL_STATUS_PAGES,
+  ...PLACEMENT_MOVES,
 ];
 
 /** Every page of the service, in the order of the map of addresses. */
@@ -208,6 +213,7 @@ export const PAGES: readonly Page[] = [
   ...NEW_FACTS,
   FACT,
   ...CORRECTIONS,
+  REVIEW_CALENDAR,
   DUE_OF_CHILD,
   WHY_THIS_DATE,
   ...STATED_DAYS,

@@ -134,3 +134,53 @@ describe('brothers and sisters', () => {
     await page.getByRole('heading', { level: 1, name: 'Philippa Testchild' }).waitFor();
   });
 });
+
+describe('what is typed by hand', () => {
+  inBrowser('is a legal status, chosen in words by keyboard, with JavaScript switched off', async () => {
+    const page = await site.visit(`/children/${child}/legal-statuses`, { as: iro, javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Enter a legal status' }).click();
+    await page.getByLabel('Legal status').focus();
+    await page.keyboard.type('Interim');
+    await page.keyboard.press('Tab');
+    for (const part of ['1', '6', '2026']) {
+      await page.keyboard.type(part);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: 'Interim care order' }).waitFor();
+  });
+
+  for (const viewport of [WIDE, NARROWEST]) {
+    inBrowser(`says accessibly what cannot be at ${viewport.width} pixels`, async () => {
+      for (const path of ['legal-statuses/new', 'placements/new']) {
+        const page = await site.visit(`/children/${child}/${path}`, { as: iro, viewport });
+        await assertAccessible(page);
+        await page.getByRole('button', { name: /Save|Record the move/ }).click();
+        assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+        await assertNoSidewaysScrolling(page);
+        await assertAccessible(page);
+      }
+      const page = await site.visit(`/children/${child}/history`, { as: iro, viewport });
+      await assertNoSidewaysScrolling(page);
+      await assertAccessible(page);
+    });
+  }
+});
+
+describe('the calendar of reviews', () => {
+  for (const viewport of [WIDE, NARROWEST]) {
+    inBrowser(`is read as a month, a week and a day at ${viewport.width} pixels`, async () => {
+      const page = await site.visit('/reviews?view=month&on=2026-07', { as: iro, viewport });
+      await page.getByRole('link', { name: 'Sami Testchild' }).waitFor();
+      await assertNoSidewaysScrolling(page);
+      await assertAccessible(page);
+      for (const view of ['Week', 'Day']) {
+        await page.getByRole('link', { name: view, exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await page.locator('[aria-current="true"]', { hasText: view }).waitFor();
+        await assertNoSidewaysScrolling(page);
+        await assertAccessible(page);
+      }
+    });
+  }
+});

@@ -4,7 +4,7 @@ import {
   REASON_EPISODE_CEASED,
   REASON_PLACE_CHANGE,
 } from '../../exchange/ssda903/codes/episode-codes.ts';
-import { PLACEMENT } from '../../exchange/ssda903/codes/placement-codes.ts';
+import { LABEL_NOT_PUBLISHED, PLACEMENT } from '../../exchange/ssda903/codes/placement-codes.ts';
 import { PARTICIPATION } from '../../exchange/ssda903/codes/review-codes.ts';
 import { PLACES_WITHOUT_CODE } from './times-of-facts.ts';
 
@@ -23,6 +23,36 @@ export function placementInWords(code: string): string {
 export function locationInWords(code: string | null): string | undefined {
   if (code === 'IN') return 'in the authority’s area';
   return code === 'OUT' ? 'outside the authority’s area' : undefined;
+}
+
+/** A code to choose, in words. */
+export interface CodeChoice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** The legal statuses that the law has today. */
+export function listLegalStatusChoices(): readonly CodeChoice[] {
+  return choicesOf(LEGAL_STATUS).filter(({ value }) => !NO_MORE.has(value));
+}
+
+/** Where a child may live, of the returns of today. */
+export function listPlacementChoices(): readonly CodeChoice[] {
+  return choicesOf(PLACEMENT);
+}
+
+/** Why a child may have left where they lived. */
+export function listMoveReasonChoices(): readonly CodeChoice[] {
+  return choicesOf(REASON_PLACE_CHANGE);
+}
+
+/** Freeing orders ended on 30 December 2005, with the Adoption and Children Act 2002. */
+const NO_MORE: ReadonlySet<string> = new Set(['D1']);
+
+/** Codes of which nobody knows what they mean cannot be chosen by it. */
+function choicesOf({ codes }: CodeSet): CodeChoice[] {
+  const current = [...codes.values()].filter(({ to, label }) => to === undefined && label !== LABEL_NOT_PUBLISHED);
+  return current.map(({ code, label }) => ({ value: code, text: label }));
 }
 
 /** Why a period of care or a placement ended; undefined where nobody has said. */

@@ -734,6 +734,8 @@ interface LegalStatuses {
   readonly ended_on: string | null;
   /** The days it covers; no two of a child overlap. */
   readonly during: GeneratedAlways<string | null>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface Migrations {

@@ -14,6 +14,7 @@ const PLACES: readonly Place[] = [
   { href: '/team', text: 'Caseloads', permissions: ['caseload.all'] },
   { href: '/allocation', text: 'Allocation', permissions: ['allocation.appoint'] },
   { href: '/post', text: 'Post', permissions: ['post.manage'] },
+  { href: '/reviews', text: 'Reviews', permissions: ['caseload.own', 'caseload.all'] },
   { href: '/children', text: 'Children', permissions: ['children.read'] },
   { href: '/figures', text: 'Figures', permissions: ['figures.read'] },
   { href: '/imports', text: 'Imports', permissions: ['imports.run'] },

@@ -43,3 +43,38 @@ export async function insertChange(
 function toJson(values: JsonValues | undefined): string | null {
   return values === undefined ? null : JSON.stringify(values);
 }
+
+/** A change that was kept: what it was of, and by whom. */
+export interface KeptChange {
+  readonly id: string;
+  readonly what: ChangedThing;
+  /** Null for what was new. */
+  readonly before: JsonValues | null;
+  /** Null for what was taken out. */
+  readonly after: JsonValues | null;
+  readonly changedAt: string;
+  /** Null for what the program did by itself. */
+  readonly changedBy: string | null;
+  readonly total: number;
+}
+
+/** Which changes of a child to read. */
+export interface ChangesWanted {
+  readonly childId: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export async function readChanges(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childId, limit, offset }: ChangesWanted,
+): Promise<KeptChange[]> {
+  const { rows } = await sql<KeptChange>`
+    select c.id, c.what, c.before, c.after, c.changed_at as "changedAt", s.name as "changedBy",
+      count(*) over ()::int as total
+    from child_changes c left join staff s on s.authority_id = c.authority_id and s.id = c.changed_by
+    where c.authority_id = ${authorityId} and c.child_id = ${childId}
+    order by c.changed_at desc, c.id desc limit ${limit} offset ${offset}`.execute(tx);
+  return rows;
+}

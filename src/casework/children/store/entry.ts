@@ -20,8 +20,8 @@ export interface ChildDetails {
   readonly bornOn: string | null;
   readonly sex: 'male' | 'female' | 'unknown';
   readonly upn: string | null;
-  /** Ten digits. */
-  readonly nhsNumber: string | null;
+  /** Ten digits; a notification has none. */
+  readonly nhsNumber?: string | null;
 }
 
 const MOST_POSSIBLE = 10;
@@ -32,7 +32,7 @@ const LIKE_WITH_BIRTHDAY = 0.3;
 export async function readPossiblySame(
   tx: Tx,
   { authorityId }: Actor,
-  { localId, givenName, familyName, bornOn, upn, nhsNumber }: ChildDetails,
+  { localId, givenName, familyName, bornOn, upn, nhsNumber = null }: ChildDetails,
 ): Promise<PossiblySame[]> {
   const name = [givenName, familyName]
     .filter((part) => part !== null)
@@ -62,7 +62,7 @@ export async function readPossiblySame(
 export async function insertChild(
   tx: Tx,
   { authorityId }: Actor,
-  { localId, givenName, familyName, knownAs, bornOn, sex, upn, nhsNumber }: ChildDetails,
+  { localId, givenName, familyName, knownAs, bornOn, sex, upn, nhsNumber = null }: ChildDetails,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(tx);
   const id = rows[0]?.id ?? '';

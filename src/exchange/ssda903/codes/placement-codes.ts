@@ -28,7 +28,7 @@ interface Placement {
 }
 
 // The sources disagree on K3, H5, P2 and Z1 in 2024-25 and after; what is here lets both through for 2024-25.
-const LABEL_NOT_PUBLISHED = 'Other placement, split from Z1; its label is not in any source read so far';
+export const LABEL_NOT_PUBLISHED = 'Other placement, split from Z1; its label is not in any source read so far';
 
 const PLACEMENTS: Readonly<Record<string, Placement>> = {
   U1: { kind: 'long-term-foster', entry: 'Foster care with relatives or friends, long term' },

@@ -3,8 +3,9 @@ import { readPageNumber, toPagination } from '../../../../platform/pages/paging.
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
 import { listSpans } from '../../list-spans.ts';
+import { mayRecord } from '../../may-record.ts';
 import { nameOfChild } from '../../name-of-child.ts';
-import { type ListKind, type RecordTable, titleOfList, toReviewTable, toSpanTable } from './tables.ts';
+import { type ListKind, type RecordTable, titleOfList, toReviewTable, toSpanTable, waysToEnter } from './tables.ts';
 
 const ROWS_A_PAGE = 50;
 
@@ -36,6 +37,7 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
       name: nameOfChild(child),
       href,
       title: titleOfList(kind),
+      enter: (await mayRecord(tx, user, childId)) ? waysToEnter(kind, href) : undefined,
       table,
       pagination: toPagination(page, pages, (number) => `${href}/${kind}?page=${number}`),
     };

@@ -126,3 +126,20 @@ function reviewRow(childId: string, review: HeldReview): Cell[] {
     { text: participationInWords(participation) ?? 'We don’t know yet' },
   ];
 }
+
+/** Where what such a list tells of is entered by hand; undefined for what follows from something else. */
+export function waysToEnter(
+  kind: ListKind,
+  href: string,
+): { readonly href: string; readonly text: string } | undefined {
+  switch (kind) {
+    case 'legal-statuses':
+      return { href: `${href}/legal-statuses/new`, text: 'Enter a legal status, or put one right' };
+    case 'placements':
+      return { href: `${href}/placements/new`, text: 'Record a move' };
+    case 'periods-of-care':
+      return { href: `${href}/facts/new?type=ceased-looked-after`, text: 'Record that care ended' };
+    default:
+      return undefined;
+  }
+}

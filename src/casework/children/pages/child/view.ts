@@ -19,7 +19,7 @@ import type { RelatedChild } from '../../people/list-related-children.ts';
 import { planTogether } from '../../people/plan-together.ts';
 import type { Timeline } from '../../timeline/read-timeline.ts';
 import { type TimelineView, toTimelineView } from '../../timeline/timeline-view.ts';
-import type { RecordTable } from '../child-list/tables.ts';
+import { type RecordTable, waysToEnter } from '../child-list/tables.ts';
 import { type RelatedView, toRelatedView } from '../related/view.ts';
 
 /** Everything that the page is made from. */
@@ -44,6 +44,7 @@ interface GroupView {
 
 interface TableView extends RecordTable {
   readonly allHref: string | undefined;
+  readonly enter: { readonly href: string; readonly text: string } | undefined;
 }
 
 /** What the page of a child shows. */
@@ -99,6 +100,7 @@ export function toView(
     tables: tables.map((table) => ({
       ...table,
       allHref: table.total > table.rows.length ? `${href}/${table.kind}` : undefined,
+      enter: canRecord ? waysToEnter(table.kind, href) : undefined,
     })),
     related: related.map((each) => toRelatedView(each, { child, today, canKeep: may(roles, 'children.keep') })),
     together: togetherInWords(child, { nextReview, related }),

@@ -1,11 +1,14 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../find-child.ts';
+import { listChanges } from '../../list-changes.ts';
 import { listHistory } from '../../list-history.ts';
 import { mayRecord } from '../../may-record.ts';
+import { toChangesView } from './changes-view.ts';
 import { readFilters, toView } from './view.ts';
 
 const FACTS_A_PAGE = 50;
+const CHANGES_A_PAGE = 20;
 
 /** Every fact of a child, with who recorded it, from where, and what put it right. */
 export const CHILD_HISTORY: Page = {
@@ -21,9 +24,19 @@ export const CHILD_HISTORY: Page = {
     const page = readPageNumber(query);
     const slice = { limit: FACTS_A_PAGE, offset: (page - 1) * FACTS_A_PAGE };
     const history = await listHistory(tx, user, { childId, ...filters, ...slice });
+    const changesPage = readPageNumber({ page: query['changes'] });
+    const offset = (changesPage - 1) * CHANGES_A_PAGE;
+    const { changes, total } = await listChanges(tx, user, { childId, limit: CHANGES_A_PAGE, offset });
     const pages = Math.ceil(history.total / FACTS_A_PAGE);
     const canRecord = await mayRecord(tx, user, childId);
-    const model = toView(child, history, { canRecord, filters, page, pages });
+    const model = {
+      ...toView(child, history, { canRecord, filters, page, pages }),
+      ...toChangesView(changes, {
+        href: `/children/${childId}/history`,
+        page: changesPage,
+        pages: Math.ceil(total / CHANGES_A_PAGE),
+      }),
+    };
     return show('casework/children/pages/history/page.njk', model, {
       childIds: [childId],
       details: { facts: history.facts.length },

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { day, withDays } from '../../../../platform/pages/day-field.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type Reply,
+  redirect,
+  show,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { type MoveOutcome, movePlacement } from '../../by-hand/move-placement.ts';
+import { listMoveReasonChoices, listPlacementChoices, placementInWords } from '../../codes-in-words.ts';
+import type { Child } from '../../find-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
+import { findChildToRecord } from '../fact-form/child-to-record.ts';
+
+const PATH = '/children/:child/placements/new';
+const TEMPLATE = 'casework/children/pages/placement-move/page.njk';
+const PLACES = listPlacementChoices();
+const REASONS = listMoveReasonChoices();
+
+const MOVE_FORM: Page = {
+  method: 'GET',
+  path: PATH,
+  permission: 'children.record',
+  action: 'placement.move-form',
+  handle: async (request) => {
+    const child = await findChildToRecord(request);
+    return child === undefined ? NOT_FOUND : reply({ child, values: {} });
+  },
+};
+
+const MOVE_CHILD: Page = {
+  method: 'POST',
+  path: PATH,
+  permission: 'children.record',
+  action: 'placement.move',
+  handle: async (request) => {
+    const child = await findChildToRecord(request);
+    if (child === undefined) return NOT_FOUND;
+    const { tx, user, form, today } = request;
+    const read = readForm(schemaOf(today), withDays(form, 'movedOn'));
+    if (!read.isValid) return reply({ child, values: form, errors: read.errors });
+    const { childId } = child;
+    const outcome = await movePlacement(tx, user, { childId, ...read.values, today: getDay(today) });
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind !== 'moved') return reply({ child, values: form, errors: [toRefusal(outcome)] });
+    const shown = { childIds: [childId], details: { factId: outcome.factId } };
+    const notice = 'The move is recorded: the old placement has ended, and the new one has begun.';
+    return redirect(`/children/${childId}/facts/${outcome.factId}`, { notice, ...shown });
+  },
+};
+
+/** A child moves: the old placement ends and the new one begins in one step. */
+export const PLACEMENT_MOVES: readonly Page[] = [MOVE_FORM, MOVE_CHILD];
+
+function schemaOf(today: string) {
+  return z.object({
+    place: z
+      .string('Choose where the child lives now')
+      .refine((code) => PLACES.some(({ value }) => value === code), 'Choose where the child lives now'),
+    movedOn: day('Enter the day of the move').refine((on) => on <= today, 'This day is still to come'),
+    endReason: z
+      .string()
+      .optional()
+      .transform((code) => (REASONS.some(({ value }) => value === code) ? (code ?? null) : null)),
+  });
+}
+
+function toRefusal(outcome: Exclude<MoveOutcome, { kind: 'moved' | 'not-found' }>): FormError {
+  switch (outcome.kind) {
+    case 'before-birth':
+      return refuse('movedOn', `They were born on ${shortDay(outcome.bornOn)}: they cannot have moved before that`);
+    case 'moved-already': {
+      const place = placementInWords(outcome.place);
+      return refuse('movedOn', `They moved on this day already, to “${place}”: put that entry right in the history`);
+    }
+    case 'contradicts':
+      return refuse('movedOn', `This cannot be true beside what is recorded: ${outcome.message}`);
+  }
+}
+
+interface ToShow {
+  readonly child: Child;
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+}
+
+function reply({ child, values, errors = [] }: ToShow): Reply {
+  const model = {
+    childName: nameOfChild(child),
+    shortName: shortNameOfChild(child),
+    back: `/children/${child.childId}/placements`,
+    history: `/children/${child.childId}/history?type=placement-started`,
+    lives: child.place === null ? undefined : placementInWords(child.place),
+    since: child.placeFrom,
+    values,
+    errors,
+    places: [{ value: '', text: 'Choose' }, ...PLACES],
+    reasons: [{ value: '', text: 'Nobody has said' }, ...REASONS],
+  };
+  const shown = { childIds: [child.childId] };
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp } from '../../../../../tests/support/app.ts';
+import { enterChild } from '../../../../../tests/support/child-record.ts';
+import { openOffice } from '../../../../../tests/support/office.ts';
+import type { TestActor } from '../../../../../tests/support/records.ts';
+
+const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-11-30' });
+const office = await openOffice(database);
+const { officer, iro, otherIro } = office;
+
+const DUE_ON = await asAdmin(async (admin) => {
+  const { rows } = await admin.query(
+    "select due_on::text from app.obligations where child_id = $1 and rule like 'review.%' and met_on is null order by 1 limit 1",
+    [office.child],
+  );
+  return String(rows[0]?.due_on);
+});
+const month = DUE_ON.slice(0, 7);
+
+async function open(actor: TestActor, query: string): Promise<string> {
+  const page = await app.inject({ url: `/reviews?${query}`, headers: await signInAs(actor) });
+  assert.equal(page.statusCode, 200);
+  return page.body;
+}
+
+describe('the calendar of reviews', () => {
+  it('has a review on its due day while no day is arranged, with a way to why', async () => {
+    const body = await open(iro, `view=month&on=${month}`);
+    assert.match(body, /Sami Testchild<\/a><br>[^<]*: no day is arranged/);
+    assert.match(body, /\/obligations\/[0-9a-f-]{36}"/);
+    assert.ok(body.includes('1 review.'));
+  });
+
+  it('has it on the arranged day instead, once there is one', async () => {
+    const later = Temporal.PlainDate.from(DUE_ON).with({ day: 1 }).add({ months: 1, days: 9 }).toString();
+    await asAdmin((admin) =>
+      admin.query(
+        `insert into app.reviews (authority_id, child_id, key, arranged_on, source) values ($1, $2, 'r9', $3, 'recorded')`,
+        [officer.authorityId, office.child, later],
+      ),
+    );
+    assert.ok((await open(iro, `view=month&on=${month}`)).includes('No review is arranged or due here'));
+    const body = await open(iro, `view=week&on=${later}`);
+    assert.match(body, /Sami Testchild<\/a><br>arranged/);
+    await asAdmin((admin) => admin.query("delete from app.reviews where key = 'r9'"));
+  });
+
+  it('shows an IRO their own reviews, a manager everybody’s or one IRO’s, and the barred nothing', async () => {
+    assert.ok(!(await open(otherIro, `on=${month}`)).includes('Sami'));
+    assert.ok(!(await open(otherIro, `on=${month}`)).includes('name="iro"'));
+    assert.ok(!(await open(office.barred, `on=${month}`)).includes('Sami'));
+    assert.ok((await open(office.manager, `on=${month}`)).includes('Sami Testchild'));
+    assert.ok((await open(office.manager, `on=${month}&iro=${iro.userId}`)).includes('Sami Testchild'));
+    assert.ok(!(await open(office.manager, `on=${month}&iro=${otherIro.userId}`)).includes('Sami Testchild'));
+    assert.ok(!(await open(office.elsewhere, `on=${month}`)).includes('Sami'));
+  });
+
+  it('shows the reviews of one team’s IROs', async () => {
+    const team = await asAdmin(async (admin) => {
+      const { rows } = await admin.query(
+        "insert into app.teams (authority_id, name) values ($1, 'West') returning id",
+        [officer.authorityId],
+      );
+      await admin.query(
+        "insert into app.team_memberships (authority_id, team_id, staff_id, started_on) values ($1, $2, $3, '2026-01-01')",
+        [officer.authorityId, rows[0].id, otherIro.userId],
+      );
+      return rows[0].id;
+    });
+    assert.ok(!(await open(office.manager, `on=${month}&team=${team}`)).includes('Sami'));
+    await asAdmin((admin) => admin.query('update app.team_memberships set staff_id = $1', [iro.userId]));
+    assert.ok((await open(office.manager, `on=${month}&team=${team}`)).includes('Sami Testchild'));
+  });
+
+  it('names bank holidays, marks today, and is this month where the address says nothing sensible', async () => {
+    assert.ok((await open(iro, 'view=month&on=2026-12-01')).includes('Christmas Day'));
+    const body = await open(iro, 'view=year&on=2026-02-31&iro=x');
+    assert.ok(body.includes('Reviews: November 2026') && body.includes('<strong>today</strong>'));
+    assert.ok((await open(iro, 'on=1890-01-01')).includes('Reviews: November 2026'));
+  });
+
+  it('counts a day on which many stand, shows the first, and all of them on the day’s own page', async () => {
+    await database.withTransaction(officer, async (tx) => {
+      for (let number = 0; number < 9; number += 1) {
+        await enterChild(tx, officer, {
+          localId: `M${number}`,
+          givenName: `Many${number}`,
+          iro,
+          events: [
+            { type: 'became-looked-after', on: '2026-03-16' },
+            { type: 'review-started', review: 'r1', on: '2026-04-17' },
+            { type: 'review-completed', review: 'r1', on: '2026-04-17' },
+          ],
+        });
+      }
+    });
+    const body = await open(iro, `view=month&on=${month}`);
+    assert.match(body, /All 10<span class="govuk-visually-hidden"> on /);
+    assert.ok(body.includes('10 reviews.') && !body.includes('Many8'));
+    const day = await open(iro, `view=day&on=${DUE_ON}`);
+    assert.ok(day.includes('Many8') && day.includes('Sami Testchild'));
+  });
+});
