@@ -777,6 +777,52 @@ comment on column app.child_tellings.withdrawn_at is 'When somebody said that it
 comment on column app.child_tellings.withdrawn_by is 'Who said so.';
 comment on column app.child_tellings.version is 'Counts the changes.';
 
+create table app.child_words (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  said_on date not null,
+  words text not null,
+  said_to text not null,
+  obtained_by text not null,
+  setting text,
+  corrects_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint child_words_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_words_authority_id_corrects_id_fkey FOREIGN KEY (authority_id, corrects_id) REFERENCES app.child_words(authority_id, id),
+  constraint child_words_authority_id_corrects_id_key UNIQUE (authority_id, corrects_id),
+  constraint child_words_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint child_words_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint child_words_check CHECK ((corrects_id <> id)),
+  constraint child_words_obtained_by_check CHECK ((obtained_by = ANY (ARRAY['said'::text, 'written'::text, 'signed-or-symbols'::text, 'drawn-or-played'::text, 'observed'::text, 'through-advocate'::text]))),
+  constraint child_words_pkey PRIMARY KEY (authority_id, id),
+  constraint child_words_said_to_check CHECK ((said_to <> ''::text)),
+  constraint child_words_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX child_words_child ON app.child_words USING btree (authority_id, child_id);
+CREATE INDEX child_words_recorded_by ON app.child_words USING btree (authority_id, recorded_by);
+CREATE INDEX child_words_review ON app.child_words USING btree (authority_id, review_id);
+alter table app.child_words enable row level security;
+alter table app.child_words force row level security;
+create policy entered_by_those_who_work_with_the_child on app.child_words for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.child_words for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.child_words to footprint_app;
+comment on table app.child_words is 'What a child said before a review, word for word, and how it came to be known. Rows are only added: what was written down wrongly is put right by a row that names it.';
+comment on column app.child_words.authority_id is 'The authority.';
+comment on column app.child_words.id is 'The row.';
+comment on column app.child_words.child_id is 'The child.';
+comment on column app.child_words.review_id is 'The review before which it was said.';
+comment on column app.child_words.said_on is 'The day on which it was said or seen.';
+comment on column app.child_words.words is 'The words as they were said; for what was observed, what was seen.';
+comment on column app.child_words.said_to is 'To whom it was said, or who observed it.';
+comment on column app.child_words.obtained_by is 'How: said, written, signed or by symbols, drawn or played, observed, through an advocate.';
+comment on column app.child_words.setting is 'Where, and with whom.';
+comment on column app.child_words.corrects_id is 'The row that this one puts right.';
+comment on column app.child_words.recorded_at is 'When it was written down here.';
+comment on column app.child_words.recorded_by is 'Who wrote it down here; null for what the program did by itself.';
+
 create table app.child_workers (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -954,6 +1000,113 @@ comment on column app.emergency_accesses.reason is 'Why, in their words.';
 comment on column app.emergency_accesses.opened_at is 'When it was opened.';
 comment on column app.emergency_accesses.ends_at is 'When it ends.';
 
+create table app.exclusion_looks (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  exclusion_id uuid not null,
+  looked_on date not null,
+  with_whom text not null,
+  outcome text not null,
+  why text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint exclusion_looks_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint exclusion_looks_authority_id_exclusion_id_fkey FOREIGN KEY (authority_id, exclusion_id) REFERENCES app.exclusions(authority_id, id),
+  constraint exclusion_looks_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint exclusion_looks_outcome_check CHECK ((outcome = ANY (ARRAY['goes-on'::text, 'ended'::text]))),
+  constraint exclusion_looks_pkey PRIMARY KEY (authority_id, id),
+  constraint exclusion_looks_why_check CHECK ((why <> ''::text)),
+  constraint exclusion_looks_with_whom_check CHECK ((with_whom <> ''::text))
+);
+CREATE INDEX exclusion_looks_child ON app.exclusion_looks USING btree (authority_id, child_id);
+CREATE INDEX exclusion_looks_exclusion ON app.exclusion_looks USING btree (authority_id, exclusion_id);
+CREATE INDEX exclusion_looks_recorded_by ON app.exclusion_looks USING btree (authority_id, recorded_by);
+alter table app.exclusion_looks enable row level security;
+alter table app.exclusion_looks force row level security;
+create policy entered_by_those_who_work_with_the_child on app.exclusion_looks for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.exclusion_looks for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.exclusion_looks to footprint_app;
+comment on table app.exclusion_looks is 'Each time that an exclusion was looked at again. Rows are only added.';
+comment on column app.exclusion_looks.authority_id is 'The authority.';
+comment on column app.exclusion_looks.id is 'The row.';
+comment on column app.exclusion_looks.child_id is 'The child.';
+comment on column app.exclusion_looks.exclusion_id is 'The exclusion.';
+comment on column app.exclusion_looks.looked_on is 'The day.';
+comment on column app.exclusion_looks.with_whom is 'Who looked at it together.';
+comment on column app.exclusion_looks.outcome is 'Whether it goes on.';
+comment on column app.exclusion_looks.why is 'Why.';
+comment on column app.exclusion_looks.recorded_at is 'When it was entered.';
+comment on column app.exclusion_looks.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.exclusions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  invitation_id uuid not null,
+  who text not null,
+  extent text not null,
+  extent_part text,
+  ground text not null,
+  explanation text not null,
+  alternatives text not null,
+  decided_by text not null,
+  decided_on date not null,
+  iro_consulted_on date not null,
+  other_arrangement text not null,
+  explained_in_writing_on date,
+  papers_sent_on date,
+  iro_offer text,
+  look_again_on date not null,
+  ended_on date,
+  version integer default 1 not null,
+  constraint exclusions_alternatives_check CHECK ((alternatives <> ''::text)),
+  constraint exclusions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint exclusions_authority_id_invitation_id_fkey FOREIGN KEY (authority_id, invitation_id) REFERENCES app.invitations(authority_id, id),
+  constraint exclusions_authority_id_invitation_id_key UNIQUE (authority_id, invitation_id),
+  constraint exclusions_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint exclusions_check CHECK (((extent = 'all'::text) OR (extent_part IS NOT NULL))),
+  constraint exclusions_decided_by_check CHECK ((decided_by <> ''::text)),
+  constraint exclusions_explanation_check CHECK ((explanation <> ''::text)),
+  constraint exclusions_extent_check CHECK ((extent = ANY (ARRAY['all'::text, 'part'::text]))),
+  constraint exclusions_ground_check CHECK ((ground = ANY (ARRAY['against-childs-interests'::text, 'inappropriate'::text, 'impracticable'::text, 'conflict-of-interests'::text]))),
+  constraint exclusions_other_arrangement_check CHECK ((other_arrangement <> ''::text)),
+  constraint exclusions_pkey PRIMARY KEY (authority_id, id),
+  constraint exclusions_who_check CHECK ((who = ANY (ARRAY['child'::text, 'parent'::text, 'carer'::text])))
+);
+CREATE INDEX exclusions_child ON app.exclusions USING btree (authority_id, child_id);
+CREATE INDEX exclusions_review ON app.exclusions USING btree (authority_id, review_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.exclusions FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.exclusions enable row level security;
+alter table app.exclusions force row level security;
+create policy changed_by_those_who_work_with_the_child on app.exclusions for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_those_who_work_with_the_child on app.exclusions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.exclusions for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.exclusions to footprint_app;
+comment on table app.exclusions is 'A child, parent or carer who is kept out of a review or of a part of it: exceptionally, with the reason explained in writing and another way to take part.';
+comment on column app.exclusions.authority_id is 'The authority.';
+comment on column app.exclusions.id is 'The exclusion.';
+comment on column app.exclusions.child_id is 'The child.';
+comment on column app.exclusions.review_id is 'The review.';
+comment on column app.exclusions.invitation_id is 'The person and the review.';
+comment on column app.exclusions.who is 'What they are: child, parent or carer.';
+comment on column app.exclusions.extent is 'From all of it or from a part.';
+comment on column app.exclusions.extent_part is 'From which part.';
+comment on column app.exclusions.ground is 'On which ground; the anxiety of professionals is none.';
+comment on column app.exclusions.explanation is 'Why, as it is explained in writing.';
+comment on column app.exclusions.alternatives is 'What was considered instead.';
+comment on column app.exclusions.decided_by is 'The social worker who decided.';
+comment on column app.exclusions.decided_on is 'When.';
+comment on column app.exclusions.iro_consulted_on is 'When the IRO was consulted.';
+comment on column app.exclusions.other_arrangement is 'How they take part instead.';
+comment on column app.exclusions.explained_in_writing_on is 'When the reason was sent to them; null until then.';
+comment on column app.exclusions.papers_sent_on is 'When the IRO made sure that the consultation papers were sent to them.';
+comment on column app.exclusions.iro_offer is 'How the IRO offered to meet them, or why not.';
+comment on column app.exclusions.look_again_on is 'When it is looked at again with the social worker and the team manager.';
+comment on column app.exclusions.ended_on is 'The day on which it ended; null while it holds.';
+comment on column app.exclusions.version is 'How often the row has been saved.';
+
 create table app.facts (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1122,6 +1275,94 @@ comment on column app.introduction_texts.band is 'For children of which age.';
 comment on column app.introduction_texts.is_easy_read is 'Short lines, each with a picture.';
 comment on column app.introduction_texts.body is 'The words, with the places where the names go: {child}, {iro}, {authority}, {job}.';
 comment on column app.introduction_texts.version is 'Counts the changes.';
+
+create table app.invitations (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  who text not null,
+  person_id uuid,
+  staff_id uuid,
+  name text not null,
+  role text not null,
+  email text,
+  phone text,
+  address text,
+  decision text not null,
+  reason text,
+  childs_view text not null,
+  childs_view_note text,
+  attends text default 'whole'::text not null,
+  attends_part text,
+  channel text not null,
+  told_of_supporter boolean default false not null,
+  answer text default 'none'::text not null,
+  answered_on date,
+  answer_note text,
+  delegate_name text,
+  delegate_agreed_on date,
+  told_arrangement integer,
+  told_on date,
+  version integer default 1 not null,
+  constraint invitations_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'not-coming'::text, 'sends-views'::text, 'delegate'::text]))),
+  constraint invitations_attends_check CHECK ((attends = ANY (ARRAY['whole'::text, 'part'::text]))),
+  constraint invitations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint invitations_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint invitations_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint invitations_authority_id_review_id_who_person_id_staff_id_n_key UNIQUE NULLS NOT DISTINCT (authority_id, review_id, who, person_id, staff_id, name),
+  constraint invitations_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint invitations_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'text'::text, 'in-person'::text]))),
+  constraint invitations_check CHECK ((((who = 'person'::text) = (person_id IS NOT NULL)) AND ((who = 'staff'::text) = (staff_id IS NOT NULL)))),
+  constraint invitations_check1 CHECK (((decision = 'invited'::text) OR (reason IS NOT NULL))),
+  constraint invitations_check2 CHECK (((attends = 'whole'::text) OR (attends_part IS NOT NULL))),
+  constraint invitations_childs_view_check CHECK ((childs_view = ANY (ARRAY['wants'::text, 'does-not-mind'::text, 'does-not-want'::text, 'not-asked'::text]))),
+  constraint invitations_decision_check CHECK ((decision = ANY (ARRAY['invited'::text, 'asked-in-writing'::text, 'not-invited'::text]))),
+  constraint invitations_name_check CHECK ((name <> ''::text)),
+  constraint invitations_pkey PRIMARY KEY (authority_id, id),
+  constraint invitations_role_check CHECK ((role <> ''::text)),
+  constraint invitations_told_arrangement_check CHECK ((told_arrangement > 0)),
+  constraint invitations_who_check CHECK ((who = ANY (ARRAY['child'::text, 'person'::text, 'staff'::text, 'named'::text])))
+);
+CREATE INDEX invitations_child ON app.invitations USING btree (authority_id, child_id);
+CREATE INDEX invitations_person ON app.invitations USING btree (authority_id, person_id);
+CREATE INDEX invitations_staff ON app.invitations USING btree (authority_id, staff_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.invitations FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.invitations enable row level security;
+alter table app.invitations force row level security;
+create policy changed_by_those_who_work_with_the_child on app.invitations for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_those_who_work_with_the_child on app.invitations for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.invitations for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.invitations to footprint_app;
+comment on table app.invitations is 'One person and a review: whether they are invited, asked to write instead, or not invited, and why; what the child thinks of that; and what they answered.';
+comment on column app.invitations.authority_id is 'The authority.';
+comment on column app.invitations.id is 'The row.';
+comment on column app.invitations.child_id is 'The child.';
+comment on column app.invitations.review_id is 'The review.';
+comment on column app.invitations.who is 'child: the child; person: of the people around the child; staff; named: in no list.';
+comment on column app.invitations.person_id is 'Which of the people around the child.';
+comment on column app.invitations.staff_id is 'Which member of staff.';
+comment on column app.invitations.name is 'Their name.';
+comment on column app.invitations.role is 'What they are to the child.';
+comment on column app.invitations.email is 'For somebody in no list: their email address.';
+comment on column app.invitations.phone is 'For somebody in no list: their number.';
+comment on column app.invitations.address is 'For somebody in no list: their postal address.';
+comment on column app.invitations.decision is 'What was decided.';
+comment on column app.invitations.reason is 'Why they are not invited, or asked to write instead.';
+comment on column app.invitations.childs_view is 'What the child thinks of their coming.';
+comment on column app.invitations.childs_view_note is 'The same, as the child said it.';
+comment on column app.invitations.attends is 'Whether they are there throughout.';
+comment on column app.invitations.attends_part is 'When they join and leave, where they are not.';
+comment on column app.invitations.channel is 'How they are told.';
+comment on column app.invitations.told_of_supporter is 'They are told that they may bring a supporter or interpreter, and see the IRO alone.';
+comment on column app.invitations.answer is 'What they answered; none: nothing yet.';
+comment on column app.invitations.answered_on is 'When they answered.';
+comment on column app.invitations.answer_note is 'What they said with it.';
+comment on column app.invitations.delegate_name is 'Who comes in their place.';
+comment on column app.invitations.delegate_agreed_on is 'When the IRO agreed to that.';
+comment on column app.invitations.told_arrangement is 'The number of the arrangement that they were told of last; null: of none.';
+comment on column app.invitations.told_on is 'The day on which that was written.';
+comment on column app.invitations.version is 'How often the row has been saved.';
 
 create table app.legal_statuses (
   authority_id uuid not null,
@@ -1580,6 +1821,49 @@ comment on column app.post_items.sent_at is 'When it was handed over, or posted.
 comment on column app.post_items.ended_at is 'When it came back, was given up or withdrawn; null otherwise.';
 comment on column app.post_items.problem is 'Why the last handing over did not succeed, why it came back, or why it was withdrawn, in words.';
 comment on column app.post_items.version is 'How often the row has been saved.';
+
+create table app.preparation_answers (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  part text not null,
+  item_id uuid not null,
+  number integer not null,
+  answers jsonb not null,
+  fact_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint preparation_answers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint preparation_answers_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint preparation_answers_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint preparation_answers_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint preparation_answers_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint preparation_answers_authority_id_review_id_part_item_id_num_key UNIQUE (authority_id, review_id, part, item_id, number),
+  constraint preparation_answers_number_check CHECK ((number > 0)),
+  constraint preparation_answers_part_check CHECK ((part ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint preparation_answers_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX preparation_answers_child ON app.preparation_answers USING btree (authority_id, child_id);
+CREATE INDEX preparation_answers_fact ON app.preparation_answers USING btree (authority_id, fact_id);
+CREATE INDEX preparation_answers_recorded_by ON app.preparation_answers USING btree (authority_id, recorded_by);
+alter table app.preparation_answers enable row level security;
+alter table app.preparation_answers force row level security;
+create policy entered_by_those_who_work_with_the_child on app.preparation_answers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.preparation_answers for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.preparation_answers to footprint_app;
+comment on table app.preparation_answers is 'A part of the preparation of a review, such as the talk with the social worker, as it was saved each time. Rows are only added: of one item the row with the highest number stands.';
+comment on column app.preparation_answers.authority_id is 'The authority.';
+comment on column app.preparation_answers.id is 'The row.';
+comment on column app.preparation_answers.child_id is 'The child.';
+comment on column app.preparation_answers.review_id is 'The review.';
+comment on column app.preparation_answers.part is 'Which part; the program has the questions of each.';
+comment on column app.preparation_answers.item_id is 'What is saved again and again: the review itself for a part that it has once, or one talk of several.';
+comment on column app.preparation_answers.number is '1 for the first version of the item; the highest stands.';
+comment on column app.preparation_answers.answers is 'What was answered, by question.';
+comment on column app.preparation_answers.fact_id is 'The fact that it was recorded as; null where it tells of none.';
+comment on column app.preparation_answers.recorded_at is 'When it was saved.';
+comment on column app.preparation_answers.recorded_by is 'Who saved it; null for what the program did by itself.';
 
 create table app.recovery_codes (
   authority_id uuid not null,

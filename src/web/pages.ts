@@ -41,6 +41,17 @@ import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/route
 import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
 import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
 import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
+import { ARRANGE } from '../casework/preparation/pages/arrange/routes.ts';
+import { CANCEL_PAGES } from '../casework/preparation/pages/cancel/routes.ts';
+import { CONSIDER_PAGES } from '../casework/preparation/pages/consider/routes.ts';
+import { EXCLUSION_PAGES } from '../casework/preparation/pages/exclusion/routes.ts';
+import { INVITATION_PAGES } from '../casework/preparation/pages/invitation/routes.ts';
+import { INVITATION_LIST } from '../casework/preparation/pages/invitations/routes.ts';
+import { OWN_WORDS_PAGES } from '../casework/preparation/pages/own-words/routes.ts';
+import { PART_PAGES } from '../casework/preparation/pages/part/routes.ts';
+import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts';
+import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
+import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
@@ -173,6 +184,21 @@ const IMPORT_PAGES: readonly Page[] = [
   UPLOAD_PROBLEMS_CSV,
 ];
 
+/** A review, from the day it is arranged. */
+const REVIEW_PAGES: readonly Page[] = [
+  ...REVIEWS,
+  ...ARRANGE,
+  ...CANCEL_PAGES,
+  ...CONSIDER_PAGES,
+  PREPARATION,
+  ...PART_PAGES,
+  ...OWN_WORDS_PAGES,
+  ...INVITATION_LIST,
+  ...INVITATION_PAGES,
+  ...EXCLUSION_PAGES,
+  ...TO_INVITE_PAGES,
+];
+
 /** Everybody's own. */
 const OWN_PAGES: readonly Page[] = [
   ACCOUNT,
@@ -219,6 +245,7 @@ export const PAGES: readonly Page[] = [
   ...STATED_DAYS,
   ...OPEN_IN_EMERGENCY,
   ...RESTRICTION,
+  ...REVIEW_PAGES,
   ...TEAM_PAGES,
   ...POST_PAGES,
   ...FIGURES,

@@ -203,6 +203,19 @@ export const POST_ITEM = {
   body: 'Please come.',
 } as const;
 
+const EXCLUSION = {
+  who: 'parent',
+  extent: 'all',
+  ground: 'against-childs-interests',
+  explanation: 'A threat was made.',
+  alternatives: 'A meeting of their own.',
+  decided_by: 'A social worker',
+  decided_on: '2026-01-20',
+  iro_consulted_on: '2026-01-19',
+  other_arrangement: 'Writes beforehand.',
+  look_again_on: '2026-02-20',
+} as const;
+
 /** Enters a row into every table that prepares a review. */
 async function createPreparationOfEachKind(
   tx: Tx,
@@ -220,6 +233,31 @@ async function createPreparationOfEachKind(
       is_confirmed: true,
       child_misses: 'nothing',
     })
+    .execute();
+  await tx
+    .insertInto('preparation_answers')
+    .values({ ...of, part: 'wishes', item_id: of.review_id, number: 1, answers: '{}' })
+    .execute();
+  const said = { said_on: '2026-01-20', words: 'I want to stay.', said_to: 'A carer', obtained_by: 'said' };
+  await tx
+    .insertInto('child_words')
+    .values({ ...of, ...said })
+    .execute();
+  const invited = { who: 'named', name: 'A parent', role: 'mother', channel: 'letter', childs_view: 'not-asked' };
+  const { id: invitation_id } = await tx
+    .insertInto('invitations')
+    .values({ ...of, ...invited, decision: 'not-invited', reason: 'excluded' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { id: exclusion_id } = await tx
+    .insertInto('exclusions')
+    .values({ ...of, invitation_id, ...EXCLUSION })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const look = { looked_on: '2026-01-28', with_whom: 'the team manager', outcome: 'goes-on', why: 'nothing changed' };
+  await tx
+    .insertInto('exclusion_looks')
+    .values({ authority_id: of.authority_id, child_id: of.child_id, exclusion_id, ...look })
     .execute();
   const considered = { considered_on: '2026-01-12', about: 'a new school', outcome: 'no-change', why: 'all is well' };
   await tx

@@ -54,6 +54,8 @@ function due(id: string, dueOn: string): OpenObligation {
     actor: 'authority',
     dueOn,
     earliestOn: null,
+    scheduleByOn: null,
+    targetOn: null,
     layer: 'statute',
     statedDueOn: null,
     total: 1,

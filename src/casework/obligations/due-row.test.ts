@@ -12,6 +12,8 @@ const OBLIGATION: OpenObligation = {
   actor: 'independent reviewing officer',
   dueOn: '2026-02-12',
   earliestOn: null,
+  scheduleByOn: null,
+  targetOn: null,
   layer: 'guidance',
   statedDueOn: null,
   total: 1,

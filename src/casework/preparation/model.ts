@@ -80,3 +80,38 @@ export type ConsiderationOutcome = (typeof CONSIDERATION_OUTCOMES)[number];
 
 export const CONSULTED = ['child', 'parents', 'carers', 'social-worker'] as const;
 export type Consulted = (typeof CONSULTED)[number];
+
+/** Procedures that move a review in exceptional circumstances only, and within the limit (Blackburn with Darwen §4.2). */
+const MOVES_EXCEPTIONALLY: ReadonlySet<string> = new Set(['bwd']);
+
+export function movesExceptionally(procedure: string): boolean {
+  return MOVES_EXCEPTIONALLY.has(procedure);
+}
+
+/** How it came to be known what a child wants to say. */
+export const OBTAINED_BY = [
+  'said',
+  'written',
+  'signed-or-symbols',
+  'drawn-or-played',
+  'observed',
+  'through-advocate',
+] as const;
+export type ObtainedBy = (typeof OBTAINED_BY)[number];
+
+const OBTAINED_IN_WORDS: Readonly<Record<ObtainedBy, string>> = {
+  said: 'Said',
+  written: 'Written by the child',
+  'signed-or-symbols': 'Signed, or shown with symbols or an aid',
+  'drawn-or-played': 'Drawn or played',
+  observed: 'Observed: what was seen of likes and dislikes',
+  'through-advocate': 'Through an advocate, such as a diary of photos or activities',
+};
+
+export function obtainedInWords(obtainedBy: ObtainedBy): string {
+  return OBTAINED_IN_WORDS[obtainedBy];
+}
+
+/** Which of the reviews to come an administrator looks for. */
+export const INVITE_FILTERS = ['open', 'late', 'changed', 'done', 'all'] as const;
+export type InviteFilter = (typeof INVITE_FILTERS)[number];

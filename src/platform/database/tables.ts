@@ -464,6 +464,33 @@ interface ChildTellings {
   readonly version: Generated<number>;
 }
 
+interface ChildWords {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review before which it was said. */
+  readonly review_id: string;
+  /** The day on which it was said or seen. */
+  readonly said_on: string;
+  /** The words as they were said; for what was observed, what was seen. */
+  readonly words: string;
+  /** To whom it was said, or who observed it. */
+  readonly said_to: string;
+  /** How: said, written, signed or by symbols, drawn or played, observed, through an advocate. */
+  readonly obtained_by: string;
+  /** Where, and with whom. */
+  readonly setting: string | null;
+  /** The row that this one puts right. */
+  readonly corrects_id: string | null;
+  /** When it was written down here. */
+  readonly recorded_at: Generated<string>;
+  /** Who wrote it down here; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface ChildWorkers {
   /** The authority. */
   readonly authority_id: string;
@@ -609,6 +636,74 @@ interface EmergencyAccesses {
   readonly ends_at: string;
 }
 
+interface ExclusionLooks {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The exclusion. */
+  readonly exclusion_id: string;
+  /** The day. */
+  readonly looked_on: string;
+  /** Who looked at it together. */
+  readonly with_whom: string;
+  /** Whether it goes on. */
+  readonly outcome: string;
+  /** Why. */
+  readonly why: string;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
+interface Exclusions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The exclusion. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** The person and the review. */
+  readonly invitation_id: string;
+  /** What they are: child, parent or carer. */
+  readonly who: string;
+  /** From all of it or from a part. */
+  readonly extent: string;
+  /** From which part. */
+  readonly extent_part: string | null;
+  /** On which ground; the anxiety of professionals is none. */
+  readonly ground: string;
+  /** Why, as it is explained in writing. */
+  readonly explanation: string;
+  /** What was considered instead. */
+  readonly alternatives: string;
+  /** The social worker who decided. */
+  readonly decided_by: string;
+  /** When. */
+  readonly decided_on: string;
+  /** When the IRO was consulted. */
+  readonly iro_consulted_on: string;
+  /** How they take part instead. */
+  readonly other_arrangement: string;
+  /** When the reason was sent to them; null until then. */
+  readonly explained_in_writing_on: string | null;
+  /** When the IRO made sure that the consultation papers were sent to them. */
+  readonly papers_sent_on: string | null;
+  /** How the IRO offered to meet them, or why not. */
+  readonly iro_offer: string | null;
+  /** When it is looked at again with the social worker and the team manager. */
+  readonly look_again_on: string;
+  /** The day on which it ended; null while it holds. */
+  readonly ended_on: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface Facts {
   /** The authority. */
   readonly authority_id: string;
@@ -714,6 +809,65 @@ interface IntroductionTexts {
   /** The words, with the places where the names go: {child}, {iro}, {authority}, {job}. */
   readonly body: string;
   /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
+interface Invitations {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** child: the child; person: of the people around the child; staff; named: in no list. */
+  readonly who: string;
+  /** Which of the people around the child. */
+  readonly person_id: string | null;
+  /** Which member of staff. */
+  readonly staff_id: string | null;
+  /** Their name. */
+  readonly name: string;
+  /** What they are to the child. */
+  readonly role: string;
+  /** For somebody in no list: their email address. */
+  readonly email: string | null;
+  /** For somebody in no list: their number. */
+  readonly phone: string | null;
+  /** For somebody in no list: their postal address. */
+  readonly address: string | null;
+  /** What was decided. */
+  readonly decision: string;
+  /** Why they are not invited, or asked to write instead. */
+  readonly reason: string | null;
+  /** What the child thinks of their coming. */
+  readonly childs_view: string;
+  /** The same, as the child said it. */
+  readonly childs_view_note: string | null;
+  /** Whether they are there throughout. */
+  readonly attends: Generated<string>;
+  /** When they join and leave, where they are not. */
+  readonly attends_part: string | null;
+  /** How they are told. */
+  readonly channel: string;
+  /** They are told that they may bring a supporter or interpreter, and see the IRO alone. */
+  readonly told_of_supporter: Generated<boolean>;
+  /** What they answered; none: nothing yet. */
+  readonly answer: Generated<string>;
+  /** When they answered. */
+  readonly answered_on: string | null;
+  /** What they said with it. */
+  readonly answer_note: string | null;
+  /** Who comes in their place. */
+  readonly delegate_name: string | null;
+  /** When the IRO agreed to that. */
+  readonly delegate_agreed_on: string | null;
+  /** The number of the arrangement that they were told of last; null: of none. */
+  readonly told_arrangement: number | null;
+  /** The day on which that was written. */
+  readonly told_on: string | null;
+  /** How often the row has been saved. */
   readonly version: Generated<number>;
 }
 
@@ -1005,6 +1159,31 @@ interface PostItems {
   readonly problem: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+}
+
+interface PreparationAnswers {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** Which part; the program has the questions of each. */
+  readonly part: string;
+  /** What is saved again and again: the review itself for a part that it has once, or one talk of several. */
+  readonly item_id: string;
+  /** 1 for the first version of the item; the highest stands. */
+  readonly number: number;
+  /** What was answered, by question. */
+  readonly answers: ColumnType<unknown, string, string>;
+  /** The fact that it was recorded as; null where it tells of none. */
+  readonly fact_id: string | null;
+  /** When it was saved. */
+  readonly recorded_at: Generated<string>;
+  /** Who saved it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
 }
 
 interface RecoveryCodes {
@@ -1454,15 +1633,19 @@ export interface Tables {
   readonly child_relations: ChildRelations;
   readonly child_roles: ChildRoles;
   readonly child_tellings: ChildTellings;
+  readonly child_words: ChildWords;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;
   readonly drafts: Drafts;
   readonly emergency_accesses: EmergencyAccesses;
+  readonly exclusion_looks: ExclusionLooks;
+  readonly exclusions: Exclusions;
   readonly facts: Facts;
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
   readonly introduction_texts: IntroductionTexts;
+  readonly invitations: Invitations;
   readonly legal_statuses: LegalStatuses;
   readonly migrations: Migrations;
   readonly obligations: Obligations;
@@ -1473,6 +1656,7 @@ export interface Tables {
   readonly post_attachments: PostAttachments;
   readonly post_events: PostEvents;
   readonly post_items: PostItems;
+  readonly preparation_answers: PreparationAnswers;
   readonly recovery_codes: RecoveryCodes;
   readonly restriction_readers: RestrictionReaders;
   readonly restrictions: Restrictions;

@@ -25,6 +25,9 @@ export function readForm<Schema extends z.ZodType>(schema: Schema, form: FormFie
   return { isValid: false, errors: [...errors.values()] };
 }
 
+/** For a rule about several fields: told at once with whatever is wrong with each, which may not be as it should be. */
+export const ALWAYS = (): boolean => true;
+
 /** A fault that only a use case can find, such as a name that is taken. */
 export function refuse(field: string, message: string): FormError {
   return { field, text: message, href: `#${field}` };

@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { href: '/allocation', text: 'Allocation', permissions: ['allocation.appoint'] },
   { href: '/post', text: 'Post', permissions: ['post.manage'] },
   { href: '/reviews', text: 'Reviews', permissions: ['caseload.own', 'caseload.all'] },
+  { href: '/reviews/to-invite', text: 'Invitations', permissions: ['caseload.all'] },
   { href: '/children', text: 'Children', permissions: ['children.read'] },
   { href: '/figures', text: 'Figures', permissions: ['figures.read'] },
   { href: '/imports', text: 'Imports', permissions: ['imports.run'] },

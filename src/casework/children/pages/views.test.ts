@@ -216,6 +216,7 @@ function viewOf(
   const record = {
     child: CHILD,
     nextReview: undefined,
+    openReview: undefined,
     due: all,
     unknown: [],
     tables,
@@ -237,6 +238,8 @@ function due(id: string, dueOn: string): OpenObligation {
     actor: 'independent reviewing officer',
     dueOn,
     earliestOn: null,
+    scheduleByOn: null,
+    targetOn: null,
     layer: 'guidance',
     statedDueOn: null,
     total: 44,

@@ -12,6 +12,9 @@ export interface OpenObligation {
   readonly actor: string;
   readonly dueOn: string;
   readonly earliestOn: string | null;
+  /** The last working day on or before it, and a local day that only prompts, for a review. */
+  readonly scheduleByOn: string | null;
+  readonly targetOn: string | null;
   readonly layer: string;
   /** The due day that a person typed or a file said, for a review. */
   readonly statedDueOn: string | null;
@@ -42,7 +45,8 @@ export async function readOpenObligations(
   }[group];
   const order = group === 'late' ? sql`o.due_on desc` : sql`o.due_on`;
   const { rows } = await sql<OpenObligation>`
-    select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn", o.layer,
+    select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn",
+      o.schedule_by_on as "scheduleByOn", o.target_on as "targetOn", o.layer,
       case when o.rule like 'review.%' and o.rule <> 'review.complete' then coalesce(stated_due_on(o), r.stated_due_on) end as "statedDueOn",
       count(*) over ()::int as total
     from obligations o
@@ -61,7 +65,8 @@ export async function findNextReview(
   childId: string,
 ): Promise<OpenObligation | undefined> {
   const { rows } = await sql<OpenObligation>`
-    select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn", o.layer,
+    select o.id, o.rule, o.about, r.recording_on as "aboutOn", o.period, o.actor, o.due_on as "dueOn", o.earliest_on as "earliestOn",
+      o.schedule_by_on as "scheduleByOn", o.target_on as "targetOn", o.layer,
       coalesce(stated_due_on(o), r.stated_due_on) as "statedDueOn", 1 as total
     from obligations o
     left join reviews r on r.authority_id = o.authority_id and r.child_id = o.child_id and r.key = o.about

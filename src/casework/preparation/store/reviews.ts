@@ -21,6 +21,8 @@ export interface ReviewRow {
   readonly nationalDueOn: string | null;
   readonly scheduleByOn: string | null;
   readonly targetOn: string | null;
+  /** The first day on which it may be held, where the law gives one. */
+  readonly earliestOn: string | null;
   /** For "Why this date?". */
   readonly obligationId: string | null;
   readonly dueRule: string | null;
@@ -30,14 +32,15 @@ export interface ReviewRow {
 const COLUMNS: RawBuilder<unknown> = sql`r.id as "reviewId", r.child_id as "childId", r.key, r.kind,
   r.arranged_on as "arrangedOn", r.recording_on as "recordingOn", r.completed_on as "completedOn",
   r.stated_due_on as "statedDueOn", o.due_on as "dueOn", o.national_due_on as "nationalDueOn",
-  o.schedule_by_on as "scheduleByOn", o.target_on as "targetOn", o.id as "obligationId", o.rule as "dueRule", r.version`;
+  o.schedule_by_on as "scheduleByOn", o.target_on as "targetOn", o.earliest_on as "earliestOn", o.id as "obligationId", o.rule as "dueRule", r.version`;
 
 /**
  * Of several rules that speak of a review, the one that says when it is due decides. A review of which no fact tells yet
  * is the next one: the rules call it by its number.
  */
 const DUE: RawBuilder<unknown> = sql`lateral (
-  select o.id, o.rule, o.due_on, o.national_due_on, o.schedule_by_on, o.target_on from obligations o
+  select o.id, o.rule, o.due_on, o.national_due_on, o.schedule_by_on, o.target_on, o.earliest_on
+  from obligations o
   where o.authority_id = r.authority_id and o.child_id = r.child_id
     and (o.about = r.key or r.recording_on is null and o.about like '#%' and o.met_on is null
       and o.not_owed_because is null)

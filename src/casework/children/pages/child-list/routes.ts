@@ -1,5 +1,6 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
 import { listSpans } from '../../list-spans.ts';
@@ -33,7 +34,10 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
     const table = await readTable(kind, request, { childId, page });
     const href = `/children/${childId}`;
     const pages = Math.ceil(table.total / ROWS_A_PAGE);
+    const open = kind === 'reviews' ? await findOpenReview(tx, user, childId) : undefined;
     const model = {
+      open,
+      canArrange: kind === 'reviews' && (await mayRecord(tx, user, childId)),
       name: nameOfChild(child),
       href,
       title: titleOfList(kind),

@@ -2,6 +2,7 @@ import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platfo
 import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
 import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
+import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
 import { listDifferingTimes } from '../../list-differing-times.ts';
@@ -34,6 +35,7 @@ export const CHILD: Page = {
     const record = {
       child,
       nextReview: await findNextReviewOf(tx, user, childId),
+      openReview: await findOpenReview(tx, user, childId),
       due: { late: await dueOf('late'), soon: await dueOf('soon'), later: await dueOf('later') },
       unknown: await listUnknownDuties(tx, user, childId),
       tables: await readTables(request, childId),

@@ -10,6 +10,7 @@ import {
 } from '../../../obligations/list-open-obligations.ts';
 import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
+import type { ReviewRow } from '../../../preparation/find-review.ts';
 import { ageInWords } from '../../age.ts';
 import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
 import { legalStatusInWords, locationInWords, placementInWords } from '../../codes-in-words.ts';
@@ -26,6 +27,8 @@ import { type RelatedView, toRelatedView } from '../related/view.ts';
 export interface ChildRecord {
   readonly child: Child;
   readonly nextReview: OpenObligation | undefined;
+  /** The one that is being prepared. */
+  readonly openReview: ReviewRow | undefined;
   readonly due: Readonly<Record<DueGroup, OpenObligations>>;
   readonly unknown: readonly UnknownDuties[];
   readonly tables: readonly RecordTable[];
@@ -63,6 +66,8 @@ export interface ChildView {
   /** By when the reviews of brothers and sisters could be held on one day. */
   readonly together: string | undefined;
   readonly timeline: TimelineView | undefined;
+  /** The review that is being prepared, or the page on which the next one is arranged. */
+  readonly reviewHref: string | undefined;
   readonly canRestrict: boolean;
   readonly canRecord: boolean;
   /** What people recorded and no return says. */
@@ -77,7 +82,7 @@ const GROUP_TITLES: Readonly<Record<DueGroup, string>> = {
 };
 
 export function toView(
-  { child, nextReview, due, unknown, tables, related, timeline, canRecord, differingTimes }: ChildRecord,
+  { child, nextReview, openReview, due, unknown, tables, related, timeline, canRecord, differingTimes }: ChildRecord,
   { roles, today }: { readonly roles: readonly string[]; readonly today: string },
 ): ChildView {
   const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker };
@@ -105,6 +110,7 @@ export function toView(
     related: related.map((each) => toRelatedView(each, { child, today, canKeep: may(roles, 'children.keep') })),
     together: togetherInWords(child, { nextReview, related }),
     timeline: toTimelineView(timeline),
+    reviewHref: reviewHrefOf({ openReview, canRecord, href }),
     canRecord,
     differingTimes,
     canRestrict: may(roles, 'children.restrict'),
@@ -119,6 +125,15 @@ function togetherInWords(
   if (plan === undefined) return undefined;
   const by = `Held together by ${dayInWords(plan.dayOn)}, each of their next reviews would be in time.`;
   return plan.haveOneIro ? by : `${by} They do not all have the same IRO: agree on the day between you.`;
+}
+
+function reviewHrefOf({
+  openReview,
+  canRecord,
+  href,
+}: Pick<ChildRecord, 'openReview' | 'canRecord'> & { readonly href: string }): string | undefined {
+  if (openReview !== undefined) return `/reviews/${openReview.reviewId}`;
+  return canRecord ? `${href}/reviews/new` : undefined;
 }
 
 function factsOf(child: Child, today: string): ChildView['facts'] {

@@ -1,0 +1,214 @@
+import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+import type { Terms } from '../../../platform/pages/terms.ts';
+import { type Day, isoFromDay } from '../../../rules/index.ts';
+import { findChild } from '../../children/find-child.ts';
+import { listCurrentFacts } from '../../children/list-current-facts.ts';
+import { shortNameOfChild } from '../../children/name-of-child.ts';
+import { recordFact } from '../../children/record-fact.ts';
+import type { Recipient } from '../../post/model.ts';
+import { planCalendarNote } from '../../post/plan-calendar-note.ts';
+import { queuePost } from '../../post/queue-post.ts';
+import type { Review } from '../find-review.ts';
+import type { Arrangement } from '../model.ts';
+import { type RecordedArrangement, readLastArrangement } from '../store/arrangements.ts';
+import { type InvitationRow, markTold, readInvitations } from '../store/invitations.ts';
+import { writeInvitation } from './write-invitation.ts';
+
+/** An invitation that cannot go as it was asked for. */
+export interface NotSent {
+  readonly invitationId: string;
+  readonly name: string;
+  /** Why, in words. */
+  readonly why: string;
+}
+
+/** What is to be sent, to whom. */
+export interface SendingPlan {
+  readonly toSend: readonly InvitationRow[];
+  readonly notSent: readonly NotSent[];
+}
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly count: number; readonly notSent: readonly NotSent[] }
+  /** There is no day to invite to. */
+  | { readonly kind: 'not-arranged' }
+  | { readonly kind: 'nothing-to-send' }
+  | { readonly kind: 'contradicts'; readonly message: string };
+
+interface Sending {
+  readonly review: Review;
+  readonly terms: Terms;
+  readonly today: Day;
+}
+
+/** Who is told next, and who cannot be told and why: for the page on which it is checked before it goes. */
+export async function planSending(tx: Tx, actor: Actor, review: Review): Promise<SendingPlan> {
+  const arrangement = await readLastArrangement(tx, actor, review.reviewId);
+  const all = await readInvitations(tx, actor, review.reviewId);
+  return planOf(all, arrangement);
+}
+
+function planOf(all: readonly InvitationRow[], arrangement: RecordedArrangement | undefined): SendingPlan {
+  const due = all.filter(
+    ({ decision, toldArrangement }) => decision !== 'not-invited' && toldArrangement !== arrangement?.number,
+  );
+  const notSent = due.flatMap((row) => {
+    const why = whyNot(row);
+    return why === undefined ? [] : [{ invitationId: row.invitationId, name: row.name, why }];
+  });
+  const stopped = new Set(notSent.map(({ invitationId }) => invitationId));
+  return { toSend: due.filter(({ invitationId }) => !stopped.has(invitationId)), notSent };
+}
+
+function whyNot({ contactRule, channel, emailNow, phoneNow }: InvitationRow): string | undefined {
+  if (contactRule === 'no-contact-order') return 'An order forbids contact with the child';
+  if (contactRule === 'not-allowed') return 'They must not be contacted';
+  if (channel === 'email' && emailNow === null) return 'There is no email address';
+  if (channel === 'text' && phoneNow === null) return 'There is no telephone number';
+  return undefined;
+}
+
+/**
+ * Puts an invitation for everybody who is to be told into the post, and records once that invitations were sent, in one
+ * transaction. Whoever was told of another day before is told of the change.
+ */
+export async function sendInvitations(tx: Tx, actor: Actor, { review, terms, today }: Sending): Promise<SendOutcome> {
+  const arrangement = await readLastArrangement(tx, actor, review.reviewId);
+  if (arrangement === undefined || arrangement.change === 'cancelled') return { kind: 'not-arranged' };
+  const { toSend, notSent } = planOf(await readInvitations(tx, actor, review.reviewId), arrangement);
+  if (toSend.length === 0) return { kind: 'nothing-to-send' };
+  const writer = await prepareWriter(tx, actor, { review, terms, today, arrangement });
+  const refused: NotSent[] = [];
+  for (const row of toSend) {
+    const what = row.toldArrangement === null ? 'invitation' : 'invitation-update';
+    const why = await writer(row, what);
+    if (why !== undefined) refused.push({ invitationId: row.invitationId, name: row.name, why });
+  }
+  const failed = new Set(refused.map(({ invitationId }) => invitationId));
+  const told = toSend.filter(({ invitationId }) => !failed.has(invitationId)).map(({ invitationId }) => invitationId);
+  if (told.length > 0) {
+    const contradiction = await recordOnce(tx, actor, { review, today });
+    if (contradiction !== undefined) return { kind: 'contradicts', message: contradiction };
+  }
+  await markTold(tx, actor, { invitationIds: told, arrangement: arrangement.number, on: isoFromDay(today) });
+  return { kind: 'sent', count: told.length, notSent: [...notSent, ...refused] };
+}
+
+/**
+ * Tells everybody who was invited that the meeting is called off, or how it is held now. Whoever was told of nothing yet
+ * is told nothing.
+ *
+ * @returns how many were written to
+ */
+export async function tellOfChange(tx: Tx, actor: Actor, { review, terms, today }: Sending): Promise<number> {
+  const arrangement = await readLastArrangement(tx, actor, review.reviewId);
+  if (arrangement === undefined) return 0;
+  const isCancelled = arrangement.change === 'cancelled';
+  const told = (await readInvitations(tx, actor, review.reviewId)).filter(
+    ({ toldArrangement, decision }) =>
+      toldArrangement !== null && toldArrangement !== arrangement.number && decision !== 'not-invited',
+  );
+  if (told.length === 0) return 0;
+  const writer = await prepareWriter(tx, actor, { review, terms, today, arrangement });
+  const written: string[] = [];
+  for (const row of told.filter((each) => whyNot(each) === undefined)) {
+    const why = await writer(row, isCancelled ? 'invitation-cancelled' : 'invitation-update');
+    if (why === undefined) written.push(row.invitationId);
+  }
+  await markTold(tx, actor, {
+    invitationIds: written,
+    arrangement: isCancelled ? null : arrangement.number,
+    on: isoFromDay(today),
+  });
+  return written.length;
+}
+
+type What = 'invitation' | 'invitation-update' | 'invitation-cancelled';
+
+/** Writes to one person after the other; gives why it could not, or nothing. */
+async function prepareWriter(
+  tx: Tx,
+  actor: Actor,
+  { review, terms, today, arrangement }: Sending & { readonly arrangement: RecordedArrangement },
+): Promise<(row: InvitationRow, what: What) => Promise<string | undefined>> {
+  const { childId, reviewId } = review;
+  const child = await findChild(tx, actor, { childId, today: isoFromDay(today) });
+  const of = {
+    arrangement,
+    childName: shortNameOfChild(review.child),
+    isPlaceWithheld: child?.hasWithheldAddress ?? true,
+    reason: arrangement.reason,
+    terms,
+  };
+  return async (invitation, what) => {
+    const text = writeInvitation({ ...of, invitation, what });
+    const recipient = recipientOf(invitation, review);
+    const channel = invitation.channel === 'in-person' ? 'letter' : invitation.channel;
+    const timing = channel === 'email' && invitation.decision === 'invited' ? timingOf(arrangement) : undefined;
+    const method = what === 'invitation-cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
+    const calendar =
+      timing === undefined
+        ? undefined
+        : await planCalendarNote(tx, actor, {
+            reviewId,
+            recipient,
+            method,
+            ...timing,
+            place: text.place,
+            summary: terms.of('Review'),
+          });
+    const { subject, body } = text;
+    const outcome = await queuePost(tx, actor, {
+      childId,
+      reviewId,
+      purpose: what,
+      channel,
+      recipient,
+      subject,
+      body,
+      calendar,
+    });
+    if (outcome.kind === 'queued') return undefined;
+    return outcome.kind === 'no-address' ? 'There is no address' : 'The address is none that can be written to';
+  };
+}
+
+function recipientOf(row: InvitationRow, { childId }: Review): Recipient {
+  const kinds = { child: 'child', person: 'person-around-the-child', staff: 'staff', named: 'outside' } as const;
+  const ids = { child: childId, person: row.personId, staff: row.staffId, named: null };
+  // What is handed over in person bears no address.
+  const address = row.channel === 'in-person' ? null : row.addressNow;
+  return {
+    kind: kinds[row.who],
+    id: ids[row.who],
+    name: row.name,
+    address,
+    email: row.emailNow,
+    phone: row.phoneNow,
+    isAddressWithheld: row.isAddressWithheld,
+  };
+}
+
+const USUAL_MINUTES = 60;
+
+/** For a calendar; undefined while the time is open. */
+function timingOf({ heldOn, starts, lengthMinutes }: Arrangement): { startsAt: string; endsAt: string } | undefined {
+  if (starts === null) return undefined;
+  const from = Temporal.PlainDateTime.from(`${heldOn}T${starts}`);
+  const to = from.add({ minutes: lengthMinutes ?? USUAL_MINUTES });
+  const text = (moment: Temporal.PlainDateTime) => moment.toString({ smallestUnit: 'minute' });
+  return { startsAt: text(from), endsAt: text(to) };
+}
+
+async function recordOnce(
+  tx: Tx,
+  actor: Actor,
+  { review, today }: Pick<Sending, 'review' | 'today'>,
+): Promise<string | undefined> {
+  const { childId, key } = review;
+  const facts = (await listCurrentFacts(tx, actor, [childId])).get(childId) ?? [];
+  if (facts.some(({ event }) => event.type === 'invitations-sent' && event.review === key)) return undefined;
+  const fact = { type: 'invitations-sent', review: key, on: isoFromDay(today) };
+  const outcome = await recordFact(tx, actor, { childId, fact, today });
+  return 'refused' in outcome ? ('message' in outcome ? outcome.message : outcome.refused) : undefined;
+}

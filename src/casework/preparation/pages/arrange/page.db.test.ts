@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { enterChild } from '../../../../../tests/support/child-record.ts';
+import { openOffice } from '../../../../../tests/support/office.ts';
+
+const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
+const office = await openOffice(database);
+
+const FIELDS: SentFields = {
+  seen: '0',
+  ...dayFields('13', '7'),
+  starts: '4.00pm',
+  lengthMinutes: '60',
+  childMisses: 'nothing',
+  placeKind: 'placement',
+  kind: 'ordinary',
+  shape: 'single',
+  shapeAgreedWith: ['child', 'social-worker'],
+  chairedBy: 'child-with-iro',
+  isConfirmed: 'no',
+};
+
+describe('arranging a review', () => {
+  it('knows the last lawful day, and says afterwards what happens next and by when [SCH-20]', async () => {
+    const childId = await newChild();
+    const form = await get('iro', `/children/${childId}/reviews/new`);
+    assert.ok(form.body.includes('Friday 17 July 2026'));
+    assert.ok(form.body.includes('Consider the placement first'));
+    assert.match(form.body, /value="placement"[^>]*checked/);
+    const href = await arrange(childId);
+    const next = await get('iro', `${href}/arranged`);
+    assert.ok(next.body.includes('Monday 13 July 2026, 16:00'));
+    assert.ok(next.body.includes('By Monday 22 June 2026'), 'the talk with the social worker');
+    const review = await get('iro', href);
+    assert.ok(review.body.includes('The child together with the IRO'));
+    assert.ok(review.body.includes('Provisional'));
+  });
+
+  it('asks for everything that is missing at once, and plays back what was typed', async () => {
+    const page = await send(await newChild(), { starts: '27:80', placeKind: 'other', place: '', lengthMinutes: '60' });
+    assert.equal(page.statusCode, 422);
+    for (const fault of [
+      'Enter the day of the review',
+      'Enter a time such as 15:45',
+      'Choose what the time costs the child',
+      'Choose who chairs',
+      'Choose whether it is one meeting or several',
+    ]) {
+      assert.ok(page.body.includes(fault), fault);
+    }
+    assert.ok(page.body.includes('value="27:80"'));
+  });
+
+  it('asks why where the time costs the child school or a health appointment [SCH-18]', async () => {
+    const childId = await newChild();
+    const missing = await send(childId, { ...FIELDS, childMisses: 'health' });
+    assert.ok(missing.body.includes('Say why there is no time that costs the child nothing'));
+    const warned = await send(childId, {
+      ...FIELDS,
+      childMisses: 'health',
+      whyMissed: 'The clinic gives no other day.',
+    });
+    assert.ok(warned.body.includes('The child misses a health appointment'));
+    assert.equal(await countReviews(childId), 1, 'only the one that was held');
+  });
+
+  it('warns of a day that is too late, and takes it all the same, with the warning kept', async () => {
+    const childId = await newChild();
+    const late = { ...FIELDS, ...dayFields('20', '7') };
+    const warned = await send(childId, late);
+    assert.equal(warned.statusCode, 422);
+    assert.ok(warned.body.includes('the last lawful day is Friday 17 July 2026'));
+    const taken = await send(childId, { ...late, warned: warnedOf(warned.body) });
+    assert.equal(taken.statusCode, 303);
+    const review = await get('iro', String(taken.headers.location).replace('/arranged', ''));
+    assert.ok(review.body.includes('Arranged all the same, though:'));
+    assert.ok(review.body.includes('the last lawful day is Friday 17 July 2026'));
+  });
+
+  it('warns that the IRO has another review and that the social worker is away on that day', async () => {
+    await arrange(await newChild());
+    await database.withTransaction(office.officer, (tx) =>
+      tx
+        .insertInto('absences')
+        .values({
+          authority_id: office.officer.authorityId,
+          staff_id: office.socialWorker.userId,
+          first_on: '2026-07-13',
+          last_on: '2026-07-17',
+        })
+        .execute(),
+    );
+    const warned = await send(await newChild(), FIELDS);
+    assert.ok(warned.body.includes('Wim Sol, the social worker, is away on this day'));
+    assert.match(warned.body, /The IRO has \d+ reviews? on this day already, at the same time/);
+    await asAdmin((admin) => admin.query('delete from app.absences'));
+  });
+
+  it('keeps the shape that was agreed, with whom, and the plan of a series [SCH-21, ATT-42]', async () => {
+    const childId = await newChild();
+    const missing = await send(childId, { ...FIELDS, shape: 'series' });
+    assert.ok(missing.body.includes('Say which other meetings there are, and who is at each'));
+    const plan = 'The professionals on the 9th, then the child with the carers.';
+    const href = await arrange(childId, { shape: 'series', seriesPlan: plan });
+    const review = await get('iro', href);
+    assert.ok(review.body.includes(plan));
+    assert.ok(review.body.includes('The child, The social worker'));
+  });
+
+  it('is provisional until somebody says that the place still suits [SCH-14]', async () => {
+    const href = await arrange(await newChild());
+    const moved = await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', isConfirmed: 'yes' });
+    assert.equal(moved.statusCode, 303);
+    assert.match((await get('iro', href)).body, /Confirmed/);
+  });
+
+  it('shows both versions to whoever saves second, and loses neither', async () => {
+    const href = await arrange(await newChild());
+    await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', lengthMinutes: '90' });
+    const second = await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', lengthMinutes: '45' });
+    assert.equal(second.statusCode, 409);
+    assert.ok(second.body.includes('90 minutes') && second.body.includes('45 minutes'));
+    assert.match(second.body, /name="seen" value="2"/);
+  });
+
+  it('calls a meeting off only with a reason, and says that the review is still owed', async () => {
+    const href = await arrange(await newChild());
+    const missing = await sendTo(`${href}/cancel`, { seen: '1' });
+    assert.ok(missing.body.includes('Say why the meeting is called off'));
+    await sendTo(`${href}/cancel`, { seen: '1', reason: 'The carer is ill.' });
+    const review = await get('iro', href);
+    assert.ok(review.body.includes('The carer is ill. The review is still owed'));
+  });
+
+  it('keeps that an earlier review was considered with the child and the parents [SCH-23, SCH-24]', async () => {
+    const childId = await newChild();
+    const url = `/children/${childId}/reviews/consider`;
+    const kept = await sendTo(url, {
+      'consideredOn-day': '1',
+      'consideredOn-month': '6',
+      'consideredOn-year': '2026',
+      about: 'A new school.',
+      consulted: ['child', 'parents'],
+      outcome: 'no-change',
+      why: 'The child wants to settle first.',
+    });
+    assert.equal(kept.statusCode, 303);
+    const { body } = await get('iro', url);
+    assert.ok(body.includes('Asked: The child, The parents.'));
+    assert.ok(body.includes('The child wants to settle first.'));
+  });
+});
+
+describe('whoever does not work with the child', () => {
+  it('finds no such pages, and the review is there', async () => {
+    const href = await arrange(office.child);
+    for (const who of ['otherIro', 'barred', 'elsewhere'] as const) {
+      for (const url of [href, `${href}/arrange`, `${href}/cancel`, `${href}/arranged`]) {
+        assert.equal((await get(who, url)).statusCode, 404, `${who} ${url}`);
+      }
+    }
+    for (const url of [`${href}/arrange`, `${href}/cancel`]) assert.equal((await get('manager', url)).statusCode, 403);
+    assert.equal((await get('manager', href)).statusCode, 200);
+    assert.ok(!(await get('manager', href)).body.includes(`${href}/arrange`), 'a manager is offered nothing to change');
+    assert.equal((await get('iro', href)).statusCode, 200);
+  });
+});
+
+let children = 0;
+
+async function newChild(): Promise<string> {
+  children += 1;
+  return await database.withTransaction(office.officer, (tx) =>
+    enterChild(tx, office.officer, {
+      localId: `N${children}`,
+      bornOn: '2014-05-02',
+      iro: office.iro,
+      socialWorker: office.socialWorker,
+      events: [
+        { type: 'became-looked-after', on: '2026-03-16' },
+        { type: 'review-started', review: 'r1', on: '2026-04-17' },
+        { type: 'review-completed', review: 'r1', on: '2026-04-17' },
+      ],
+    }),
+  );
+}
+
+type Who = Exclude<keyof typeof office, 'child'>;
+
+async function get(who: Who, url: string) {
+  return await app.inject({ url, headers: await signInAs(office[who]) });
+}
+
+async function sendTo(url: string, fields: SentFields) {
+  const { cookie } = await signInAs(office.iro);
+  return await sendForm(app, { url, cookie, fields });
+}
+
+async function send(childId: string, fields: SentFields) {
+  return await sendTo(`/children/${childId}/reviews/new`, fields);
+}
+
+/** Whatever it is warned of is taken note of. Gives the address of the review. */
+async function arrange(childId: string, fields: SentFields = {}): Promise<string> {
+  const page = await sendAware(`/children/${childId}/reviews/new`, { ...FIELDS, ...fields });
+  assert.equal(page.statusCode, 303, page.body);
+  return String(page.headers.location).replace('/arranged', '');
+}
+
+async function sendAware(url: string, fields: SentFields) {
+  const page = await sendTo(url, fields);
+  return page.statusCode === 422 ? await sendTo(url, { ...fields, warned: warnedOf(page.body) }) : page;
+}
+
+function warnedOf(body: string): string {
+  return (/<textarea name="warned"[^>]*>([^<]*)</.exec(body)?.[1] ?? '').replaceAll('&#39;', "'");
+}
+
+function dayFields(day: string, month: string): SentFields {
+  return { 'heldOn-day': day, 'heldOn-month': month, 'heldOn-year': '2026' };
+}
+
+async function countReviews(childId: string): Promise<number | null> {
+  const { rowCount } = await asAdmin((admin) => admin.query('select from app.reviews where child_id = $1', [childId]));
+  return rowCount;
+}

@@ -1,0 +1,299 @@
+import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { type Child, findChild } from '../../../children/find-child.ts';
+import { mayRecord } from '../../../children/may-record.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { workingDaysOn } from '../../../obligations/due-in-words.ts';
+import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
+import { getFigures } from '../../../obligations/recompute-obligations.ts';
+import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
+import { findOpenReview, findReview, type RecordedArrangement, type Review } from '../../find-review.ts';
+import { tellOfChange } from '../../invitations/send-invitations.ts';
+import { listVersions } from '../../list-parts.ts';
+import { type Around, lookAround } from '../../look-around.ts';
+import { movesExceptionally } from '../../model.ts';
+import { linesOfAnswers } from '../../parts/answers-in-words.ts';
+import { partOf } from '../../parts/parts.ts';
+import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
+import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
+import { differencesOf, toCalendarLines, toChoices } from './view.ts';
+
+const TEMPLATE = 'casework/preparation/pages/arrange/page.njk';
+/** How far ahead the calendars are shown where no day is due. */
+const AHEAD_WORKING_DAYS = 40;
+
+/** Everything that the form is made from. */
+interface Arranging {
+  readonly child: Child;
+  /** Undefined while there is no row. */
+  readonly review: Review | undefined;
+  readonly dueOn: string | null;
+  readonly scheduleByOn: string | null;
+  readonly targetOn: string | null;
+  readonly earliestOn: string | null;
+  readonly obligationId: string | undefined;
+  readonly around: Around;
+  /** What the child said of where and when. */
+  readonly wishes: readonly { readonly label: string; readonly text: string }[];
+  readonly movesExceptionally: boolean;
+}
+
+const NEW_REVIEW: Page = {
+  method: 'GET',
+  path: '/children/:child/reviews/new',
+  permission: 'children.record',
+  action: 'review.new-form',
+  handle: async (request) => {
+    const arranging = await findForChild(request);
+    if (arranging === undefined) return NOT_FOUND;
+    const { child, review } = arranging;
+    if (review !== undefined) return redirect(`/reviews/${review.reviewId}/arrange`, { childIds: [child.childId] });
+    return answer(request, arranging, { values: await firstValues(request, arranging) });
+  },
+};
+
+const ARRANGE_NEW: Page = {
+  method: 'POST',
+  path: '/children/:child/reviews/new',
+  permission: 'children.record',
+  action: 'review.new',
+  handle: async (request) => {
+    const arranging = await findForChild(request);
+    return arranging === undefined ? NOT_FOUND : await arrange(request, { ...arranging, review: undefined });
+  },
+};
+
+const ARRANGE_FORM: Page = {
+  method: 'GET',
+  path: '/reviews/:review/arrange',
+  permission: 'children.record',
+  action: 'review.arrange-form',
+  handle: async (request) => {
+    const arranging = await findForReview(request);
+    if (arranging?.review === undefined) return NOT_FOUND;
+    const { arrangement, arrangedOn } = arranging.review;
+    const values =
+      arrangement === undefined
+        ? await firstValues(request, arranging)
+        : toFields({ ...arrangement, heldOn: arrangedOn ?? arrangement.heldOn });
+    return answer(request, arranging, { values });
+  },
+};
+
+const ARRANGE_AGAIN: Page = {
+  method: 'POST',
+  path: '/reviews/:review/arrange',
+  permission: 'children.record',
+  action: 'review.arrange',
+  handle: async (request) => {
+    const arranging = await findForReview(request);
+    return arranging === undefined ? NOT_FOUND : await arrange(request, arranging);
+  },
+};
+
+export const ARRANGE: readonly Page[] = [NEW_REVIEW, ARRANGE_NEW, ARRANGE_FORM, ARRANGE_AGAIN];
+
+async function arrange(request: PageRequest, arranging: Arranging): Promise<Reply> {
+  const { tx, user, form, terms, today } = request;
+  const reading = readArrangeForm(form, terms);
+  if (!reading.isValid) return answer(request, arranging, { values: form, errors: reading.errors });
+  const warnings = await warn(request, arranging, reading.values);
+  const told = new Set([
+    ...String(form['warned'] ?? '').split(/\r?\n/),
+    ...(arranging.review?.arrangement?.warnings ?? []),
+  ]);
+  if (!warnings.every((warning) => told.has(warning))) {
+    return answer(request, arranging, { values: form, warnings });
+  }
+  const { reason, agreedBy, ...arrangement } = reading.values;
+  const { childId } = arranging.child;
+  const outcome = await arrangeReview(tx, user, {
+    childId,
+    reviewId: arranging.review?.reviewId,
+    arrangement,
+    seen: Number(form['seen']) || 0,
+    reason,
+    agreedBy,
+    warnings,
+    today: getDay(today),
+  });
+  if (outcome.kind === 'arranged') {
+    const review = await findReview(tx, user, outcome.reviewId);
+    if (review !== undefined) await tellOfChange(tx, user, { review, terms, today: getDay(today) });
+  }
+  return reply(request, arranging, { outcome, values: reading.values });
+}
+
+interface Outcome {
+  readonly outcome: ArrangeOutcome;
+  readonly values: ArrangeValues;
+}
+
+function reply(request: PageRequest, arranging: Arranging, { outcome, values }: Outcome): Reply {
+  const { form, terms } = request;
+  const { childId } = arranging.child;
+  switch (outcome.kind) {
+    case 'arranged':
+      return redirect(`/reviews/${outcome.reviewId}/arranged`, {
+        childIds: [childId],
+        details: { reviewId: outcome.reviewId, change: outcome.change },
+      });
+    case 'not-found':
+      return NOT_FOUND;
+    case 'conflict':
+      return answer(request, arranging, { values: form, conflict: { theirs: outcome.theirs, mine: values } });
+    case 'open-already':
+      return redirect(`/reviews/${outcome.reviewId}/arrange`, {
+        notice: terms.say('There is {an review} that is still to come already: this is it.'),
+        childIds: [childId],
+      });
+    case 'held-already':
+      return answer(request, arranging, {
+        values: form,
+        errors: [refuse('heldOn', `It was held on ${dayInWords(outcome.heldOn)}: it cannot be arranged any more`)],
+      });
+    case 'reason-missing':
+      return answer(request, arranging, { values: form, errors: [refuse('reason', 'Say why the day changes')] });
+    case 'contradicts':
+      return answer(request, arranging, { values: form, errors: [refuse('heldOn', outcome.message)] });
+  }
+}
+
+interface Shown {
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly warnings?: readonly string[];
+  readonly conflict?: { readonly theirs: RecordedArrangement; readonly mine: ArrangeValues };
+}
+
+function answer(
+  { terms }: PageRequest,
+  arranging: Arranging,
+  { values, errors = [], warnings = [], conflict }: Shown,
+): Reply {
+  const { child, review } = arranging;
+  const isNew = review?.arrangedOn === null || review === undefined;
+  const seen = conflict?.theirs.number ?? review?.arrangement?.number ?? 0;
+  const model = {
+    ...arranging,
+    name: nameOfChild(child),
+    shortName: shortNameOfChild(child),
+    back: review === undefined ? `/children/${child.childId}` : `/reviews/${review.reviewId}`,
+    values,
+    errors,
+    warnings,
+    warned: warnings.join('\n'),
+    seen,
+    isNew,
+    choices: toChoices(values, terms, isNew),
+    calendar: toCalendarLines(arranging.around, terms),
+    conflict: conflict === undefined ? undefined : differencesOf(conflict.theirs, conflict.mine, terms),
+  };
+  const shown = { childIds: [child.childId], details: { reviewId: review?.reviewId ?? null } };
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (errors.length + warnings.length > 0) {
+    return showInvalid(TEMPLATE, model, { ...shown, details: { ...shown.details, saved: false } });
+  }
+  return show(TEMPLATE, model, shown);
+}
+
+async function warn(
+  { tx, user, today, terms }: PageRequest,
+  arranging: Arranging,
+  values: ArrangeValues,
+): Promise<string[]> {
+  const { child, review, dueOn, targetOn, earliestOn } = arranging;
+  const { heldOn, agreedBy } = values;
+  const ids = { childId: child.childId, reviewId: review?.reviewId ?? null };
+  const { others, away } = await lookAround(tx, user, { ...ids, from: heldOn, to: heldOn });
+  return warnAboutArrangement(values, {
+    today,
+    bornOn: child.bornOn,
+    dueOn,
+    targetOn,
+    earliestOn,
+    others,
+    away,
+    movedFrom: review?.arrangedOn ?? null,
+    agreedBy,
+    movesExceptionally: arranging.movesExceptionally,
+    words: { day: dayInWords, terms },
+  });
+}
+
+async function findForChild(request: PageRequest): Promise<Arranging | undefined> {
+  const { tx, user, params } = request;
+  const childId = params['child'] ?? '';
+  const open = await findOpenReview(tx, user, childId);
+  const review = open === undefined ? undefined : await findReview(tx, user, open.reviewId);
+  return await find(request, childId, review);
+}
+
+async function findForReview(request: PageRequest): Promise<Arranging | undefined> {
+  const { tx, user, params } = request;
+  const review = await findReview(tx, user, params['review'] ?? '');
+  return review === undefined ? undefined : await find(request, review.childId, review);
+}
+
+async function find(request: PageRequest, childId: string, review: Review | undefined): Promise<Arranging | undefined> {
+  const { tx, user, today } = request;
+  if (!(await mayRecord(tx, user, childId))) return undefined;
+  const child = await findChild(tx, user, { childId, today });
+  if (child === undefined) return undefined;
+  const due = review === undefined ? await findNextReviewOf(tx, user, childId) : undefined;
+  const dueOn = review?.dueOn ?? due?.dueOn ?? null;
+  const to = dueOn !== null && dueOn > today ? dueOn : workingDaysOn(today, AHEAD_WORKING_DAYS);
+  const around = await lookAround(tx, user, { childId, reviewId: review?.reviewId ?? null, from: today, to });
+  const { procedure } = await getFigures(tx, user);
+  return {
+    child,
+    review,
+    dueOn,
+    scheduleByOn: review?.scheduleByOn ?? due?.scheduleByOn ?? null,
+    targetOn: review?.targetOn ?? due?.targetOn ?? null,
+    earliestOn: review?.earliestOn ?? due?.earliestOn ?? null,
+    obligationId: review?.obligationId ?? due?.id,
+    around,
+    wishes: review === undefined ? [] : await findWishes(request, review),
+    movesExceptionally: movesExceptionally(procedure),
+  };
+}
+
+/** What bears on when and where, of what the child said. */
+const WISHES_OF_THE_DAY = new Set(['where', 'when', 'timesToAvoid', 'whoComes', 'chairing']);
+
+async function findWishes({ tx, user, terms }: PageRequest, { reviewId }: Review) {
+  const [last] = await listVersions(tx, user, { reviewId, part: 'wishes', itemId: reviewId });
+  if (last === undefined) return [];
+  return linesOfAnswers(partOf('wishes', terms), last.answers).filter(({ name }) => WISHES_OF_THE_DAY.has(name));
+}
+
+/** What a new arrangement begins with; of a brother or sister's, the same place, and the time at which theirs ends. */
+async function firstValues({ tx, user, query }: PageRequest, { review, dueOn }: Arranging): Promise<FormFields> {
+  const kind = review?.dueRule === 'review.first' ? 'first' : dueOn === null ? '' : 'ordinary';
+  const begin = { kind, placeKind: 'placement', shape: 'single', chairedBy: 'iro', isConfirmed: 'no' };
+  const after = typeof query['after'] === 'string' && UUID.test(query['after']) ? query['after'] : undefined;
+  const other = after === undefined ? undefined : await findReview(tx, user, after);
+  if (other?.arrangement === undefined) return { ...begin, childMisses: '' };
+  const { arrangement } = other;
+  return { ...toFields({ ...arrangement, starts: endOf(arrangement) }), kind };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function endOf({ starts, lengthMinutes }: { starts: string | null; lengthMinutes: number | null }): string | null {
+  if (starts === null || lengthMinutes === null) return starts;
+  return Temporal.PlainTime.from(starts).add({ minutes: lengthMinutes }).toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,82 @@
+import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import type { RecordedArrangement } from '../../find-review.ts';
+import type { Around } from '../../look-around.ts';
+import type { Arrangement } from '../../model.ts';
+import { type ArrangementWords, arrangementWords } from '../../words.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly checked: boolean;
+}
+
+/** The choices of the form, with those that were made. */
+export function toChoices(values: FormFields, terms: Terms, isNew: boolean) {
+  const words = arrangementWords(terms);
+  const of = (field: string, texts: Readonly<Record<string, string>>): Choice[] => {
+    const chosen = [values[field] ?? []].flat();
+    return Object.entries(texts).map(([value, text]) => ({ value, text, checked: chosen.includes(value) }));
+  };
+  return {
+    kind: of('kind', words.kind),
+    placeKind: of('placeKind', words.placeKind),
+    shape: of('shape', words.shape),
+    chairedBy: of('chairedBy', words.chairedBy),
+    childMisses: of('childMisses', words.childMisses),
+    shapeAgreedWith: of('shapeAgreedWith', words.agreedWith),
+    agreedBy: isNew ? [] : of('agreedBy', words.agreedBy),
+    isConfirmed: of('isConfirmed', { no: 'Not yet: it is provisional', yes: 'Yes' }),
+  };
+}
+
+/** What stands in the calendars meanwhile, as a list of sentences. */
+export function toCalendarLines({ others, away }: Around, terms: Terms): string[] {
+  const days = Map.groupBy(others, ({ heldOn }) => heldOn);
+  return [
+    ...away.map(({ name, firstOn, lastOn }) => `${name} is away from ${shortDay(firstOn)} to ${shortDay(lastOn)}`),
+    ...[...days].map(([heldOn, on]) => {
+      const times = on.flatMap(({ starts }) => starts ?? []);
+      const at = times.length === 0 ? '' : `, at ${times.join(' and ')}`;
+      return `${dayInWords(heldOn)}: ${terms.count(on.length, 'review')}${at}`;
+    }),
+  ];
+}
+
+/** How two arrangements differ, for whoever saved second. */
+export function differencesOf(theirs: RecordedArrangement, mine: Arrangement, terms: Terms) {
+  const words = arrangementWords(terms);
+  const theirLines = linesOf(theirs, words);
+  const myLines = linesOf(mine, words);
+  return theirLines
+    .map(({ label, text }, index) => ({ label, theirs: text, mine: myLines[index]?.text ?? '' }))
+    .filter((each) => each.theirs !== each.mine);
+}
+
+/** An arrangement, line by line. */
+export function linesOf(arrangement: Arrangement, words: ArrangementWords) {
+  const { heldOn, starts, lengthMinutes, place, shapeAgreedWith, seriesPlan, whyMissed } = arrangement;
+  const open = 'We don’t know yet';
+  return [
+    { label: 'Day', text: dayInWords(heldOn) },
+    { label: 'Starts', text: starts ?? open },
+    { label: 'Length', text: lengthMinutes === null ? open : `${lengthMinutes} minutes` },
+    {
+      label: 'Where',
+      text: [words.placeKind[arrangement.placeKind], place].filter((part) => part !== null).join(': '),
+    },
+    { label: 'What sort', text: words.kind[arrangement.kind] },
+    { label: 'Shape', text: [words.shape[arrangement.shape], seriesPlan].filter((part) => part !== null).join(': ') },
+    {
+      label: 'Shape agreed with',
+      text: shapeAgreedWith.map((who) => words.agreedWith[who]).join(', ') || 'Nobody yet',
+    },
+    { label: 'Chaired by', text: words.chairedBy[arrangement.chairedBy] },
+    { label: 'Confirmed', text: arrangement.isConfirmed ? 'Yes' : 'Not yet: it is provisional' },
+    {
+      label: 'What the child misses',
+      text: [words.childMisses[arrangement.childMisses], whyMissed].filter((part) => part !== null).join(': '),
+    },
+  ];
+}

@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { ALWAYS, type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import type { Review } from '../../find-review.ts';
+import { findReviewToRecord } from '../../find-review-to-record.ts';
+import { exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
+import { EXCLUDED, type ExclusionValues, GROUNDS } from '../../invitations/exclusion.ts';
+import { findInvitation, type InvitationRow } from '../../invitations/list-invitations.ts';
+import { UNEASE_IS_NO_REASON } from '../invitation/form.ts';
+
+const PATH = '/reviews/:review/invitations/:invitation/exclusion';
+const TEMPLATE = 'casework/preparation/pages/exclusion/page.njk';
+const LONGEST = 5000;
+const TO_COME = 'This day is still to come';
+
+const noteOrNothing = z
+  .string()
+  .optional()
+  .transform((typed) => (typed ?? '').trim())
+  .transform((typed) => (typed === '' ? null : typed));
+
+function schemaOf(today: string, iro: string) {
+  const past = (missing: string) => day(missing).refine((on) => on <= today, TO_COME);
+  const pastOrNothing = () => dayOrNothing().refine((on) => on === null || on <= today, TO_COME);
+  return z
+    .object({
+      who: z.enum(EXCLUDED, 'Choose whether it is the child, a parent or a carer'),
+      extent: z.enum(['all', 'part'], 'Choose from what they are kept out'),
+      extentPart: noteOrNothing,
+      ground: z.enum(GROUNDS, 'Choose the ground'),
+      explanation: text('Explain why, as you write it to them', { max: LONGEST }),
+      alternatives: text('Say what was considered instead', { max: LONGEST }),
+      decidedBy: text('Enter the social worker who decided'),
+      decidedOn: past('Enter the day on which it was decided'),
+      iroConsultedOn: past(`Enter the day on which the ${iro} was consulted`),
+      otherArrangement: text('Say how they take part instead', { max: LONGEST }),
+      explainedInWritingOn: pastOrNothing(),
+      papersSentOn: pastOrNothing(),
+      iroOffer: noteOrNothing,
+      lookAgainOn: day('Enter the day on which it is looked at again'),
+    })
+    .refine(({ extent, extentPart }) => extent !== 'part' || extentPart !== null, {
+      when: ALWAYS,
+      path: ['extentPart'],
+      message: 'Say from which part',
+    });
+}
+
+const LOOK = (today: string) =>
+  z
+    .object({
+      lookedOn: day('Enter the day on which it was looked at').refine((on) => on <= today, TO_COME),
+      withWhom: text('Say who looked at it: the social worker, the team manager'),
+      outcome: z.enum(['goes-on', 'ended'], 'Choose whether it goes on'),
+      lookWhy: text('Say why', { max: LONGEST }),
+      nextLookOn: dayOrNothing(),
+    })
+    .refine(({ outcome, nextLookOn }) => outcome !== 'goes-on' || nextLookOn !== null, {
+      when: ALWAYS,
+      path: ['nextLookOn'],
+      message: 'Enter the day on which it is looked at next',
+    });
+
+const EXCLUSION: Page = {
+  method: 'GET',
+  path: PATH,
+  permission: 'children.record',
+  action: 'review.exclusion.form',
+  handle: async (request) => {
+    const about = await find(request);
+    if (about === undefined) return NOT_FOUND;
+    return answer(request, about, { values: about.exclusion === undefined ? {} : toFields(about.exclusion) });
+  },
+};
+
+const EXCLUDE: Page = {
+  method: 'POST',
+  path: PATH,
+  permission: 'children.record',
+  action: 'review.exclusion.kept',
+  handle: async (request) => {
+    const { tx, user, form, today, terms } = request;
+    const about = await find(request);
+    if (about === undefined) return NOT_FOUND;
+    const days = ['decidedOn', 'iroConsultedOn', 'explainedInWritingOn', 'papersSentOn', 'lookAgainOn'];
+    const reading = readForm(schemaOf(today, terms.of('iro')), withDays(form, ...days));
+    if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
+    const { review, invitation } = about;
+    const version = Number(form['version']) || 0;
+    const to = { review, invitationId: invitation.invitationId, values: reading.values, version };
+    const outcome = await exclude(tx, user, to);
+    if (outcome.kind === 'no-valid-reason') {
+      return answer(request, about, { values: form, errors: [refuse('explanation', UNEASE_IS_NO_REASON)] });
+    }
+    if (outcome.kind === 'conflict') {
+      return answer(request, (await find(request)) ?? about, { values: form, mine: reading.values });
+    }
+    return redirect(addressOf(about), { notice: 'It is kept.', ...shownOf(about) });
+  },
+};
+
+const LOOK_AGAIN: Page = {
+  method: 'POST',
+  path: `${PATH}/look`,
+  permission: 'children.record',
+  action: 'review.exclusion.looked-at',
+  handle: async (request) => {
+    const { tx, user, form, today } = request;
+    const about = await find(request);
+    if (about?.exclusion === undefined) return NOT_FOUND;
+    const reading = readForm(LOOK(today), withDays(form, 'lookedOn', 'nextLookOn'));
+    if (!reading.isValid) {
+      return answer(request, about, { values: { ...toFields(about.exclusion), ...form }, errors: reading.errors });
+    }
+    const { lookedOn, withWhom, outcome, lookWhy: why, nextLookOn } = reading.values;
+    const { exclusionId, lookAgainOn } = about.exclusion;
+    const look = { lookedOn, withWhom, outcome, why };
+    await lookAtExclusion(tx, user, {
+      childId: about.review.childId,
+      exclusionId,
+      look,
+      lookAgainOn: nextLookOn ?? lookAgainOn,
+    });
+    return redirect(addressOf(about), { notice: 'It is kept that it was looked at.', ...shownOf(about) });
+  },
+};
+
+export const EXCLUSION_PAGES: readonly Page[] = [EXCLUSION, EXCLUDE, LOOK_AGAIN];
+
+interface About {
+  readonly review: Review;
+  readonly invitation: InvitationRow;
+  readonly exclusion: Awaited<ReturnType<typeof findExclusion>>;
+}
+
+async function find({ tx, user, params }: PageRequest): Promise<About | undefined> {
+  const review = await findReviewToRecord(tx, user, params['review'] ?? '');
+  if (review === undefined) return undefined;
+  const ids = { reviewId: review.reviewId, invitationId: params['invitation'] ?? '' };
+  const invitation = await findInvitation(tx, user, ids);
+  if (invitation === undefined) return undefined;
+  return { review, invitation, exclusion: await findExclusion(tx, user, invitation.invitationId) };
+}
+
+function toFields(values: ExclusionValues): FormFields {
+  const { extentPart, iroOffer, ...rest } = values;
+  return {
+    ...rest,
+    extentPart: extentPart ?? '',
+    iroOffer: iroOffer ?? '',
+    explainedInWritingOn: '',
+    papersSentOn: '',
+    ...toDayFields('decidedOn', values.decidedOn),
+    ...toDayFields('iroConsultedOn', values.iroConsultedOn),
+    ...toDayFields('explainedInWritingOn', values.explainedInWritingOn),
+    ...toDayFields('papersSentOn', values.papersSentOn),
+    ...toDayFields('lookAgainOn', values.lookAgainOn),
+  };
+}
+
+const WHO: Readonly<Record<string, string>> = { child: 'The child', parent: 'A parent', carer: 'A carer' };
+const GROUND: Readonly<Record<string, string>> = {
+  'against-childs-interests': 'Their being there is against the child’s interests',
+  inappropriate: 'Their being there is inappropriate',
+  impracticable: 'Their being there is not practicable',
+  'conflict-of-interests': 'There is a clear conflict of interests',
+};
+
+interface Shown {
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly mine?: ExclusionValues;
+}
+
+function answer({ terms }: PageRequest, about: About, { values, errors = [], mine }: Shown): Reply {
+  const { review, invitation, exclusion } = about;
+  const of = (field: string, texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([value, label]) => ({ value, text: label, checked: values[field] === value }));
+  const model = {
+    child: nameOfChild(review.child),
+    person: invitation.name,
+    back: `/reviews/${review.reviewId}/invitations/${invitation.invitationId}`,
+    action: addressOf(about),
+    version: exclusion?.version ?? 0,
+    exclusion,
+    values,
+    errors,
+    choices: {
+      who: of('who', WHO),
+      extent: of('extent', { all: terms.say('All of the {review}'), part: 'A part of it' }),
+      ground: of('ground', GROUND),
+      outcome: of('outcome', { 'goes-on': 'It goes on', ended: 'It ends' }),
+    },
+    conflict: mine === undefined || exclusion === undefined ? undefined : differencesOf(exclusion, mine),
+  };
+  if (mine !== undefined) return showConflict(TEMPLATE, model, shownOf(about));
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shownOf(about)) : show(TEMPLATE, model, shownOf(about));
+}
+
+function differencesOf(theirs: ExclusionValues, mine: ExclusionValues) {
+  const day = (on: string | null) => (on === null ? 'Nothing' : shortDay(on));
+  const lines = (values: ExclusionValues) => [
+    { label: 'Who', text: WHO[values.who] ?? '' },
+    { label: 'From what', text: values.extent === 'all' ? 'All of it' : (values.extentPart ?? '') },
+    { label: 'Ground', text: GROUND[values.ground] ?? '' },
+    { label: 'Explained', text: values.explanation },
+    { label: 'Considered instead', text: values.alternatives },
+    { label: 'Decided', text: `${values.decidedBy}, ${shortDay(values.decidedOn)}` },
+    { label: 'Consulted', text: shortDay(values.iroConsultedOn) },
+    { label: 'Takes part by', text: values.otherArrangement },
+    { label: 'Explained in writing', text: day(values.explainedInWritingOn) },
+    { label: 'Papers sent', text: day(values.papersSentOn) },
+    { label: 'Offer to meet', text: values.iroOffer ?? 'Nothing' },
+    { label: 'Looked at again', text: shortDay(values.lookAgainOn) },
+  ];
+  const my = lines(mine);
+  return lines(theirs)
+    .map(({ label, text: said }, index) => ({ label, theirs: said, mine: my[index]?.text ?? '' }))
+    .filter((each) => each.theirs !== each.mine);
+}
+
+function addressOf({ review, invitation }: About): string {
+  return `/reviews/${review.reviewId}/invitations/${invitation.invitationId}/exclusion`;
+}
+
+function shownOf({ review, invitation }: About) {
+  return {
+    childIds: [review.childId],
+    details: { reviewId: review.reviewId, invitationId: invitation.invitationId },
+  };
+}

@@ -1,0 +1,185 @@
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import type { Review } from '../../find-review.ts';
+import { findReviewToRecord } from '../../find-review-to-record.ts';
+import type { InvitationValues, Invitee } from '../../invitations/invitation.ts';
+import {
+  findInvitation,
+  type InvitationRow,
+  listInvitations,
+  type Proposal,
+} from '../../invitations/list-invitations.ts';
+import { saveInvitation } from '../../invitations/save-invitation.ts';
+import { readInvitationForm, toFields } from './form.ts';
+import { differencesOf, toChoices } from './view.ts';
+
+const TEMPLATE = 'casework/preparation/pages/invitation/page.njk';
+const NEW = '/reviews/:review/invitations/new';
+const ONE = '/reviews/:review/invitations/:invitation';
+
+/** Whom the form is about. */
+interface About {
+  readonly review: Review;
+  readonly invitee: Invitee;
+  /** Undefined while nothing is decided. */
+  readonly row: InvitationRow | undefined;
+  readonly proposal: Proposal | undefined;
+}
+
+const NEW_INVITATION: Page = {
+  method: 'GET',
+  path: NEW,
+  permission: 'children.record',
+  action: 'review.invitation.new-form',
+  handle: async (request) => {
+    const about = await findNew(request, request.query);
+    return about === undefined ? NOT_FOUND : answer(request, about, { values: firstValues(about, request.query) });
+  },
+};
+
+const DECIDE: Page = {
+  method: 'POST',
+  path: NEW,
+  permission: 'children.record',
+  action: 'review.invitation.decided',
+  handle: async (request) => {
+    const about = await findNew(request, request.form);
+    return about === undefined ? NOT_FOUND : await save(request, about);
+  },
+};
+
+const INVITATION: Page = {
+  method: 'GET',
+  path: ONE,
+  permission: 'children.record',
+  action: 'review.invitation.form',
+  handle: async (request) => {
+    const about = await findOne(request);
+    if (about?.row === undefined) return NOT_FOUND;
+    return answer(request, about, { values: toFields(about.row) });
+  },
+};
+
+const CHANGE_INVITATION: Page = {
+  method: 'POST',
+  path: ONE,
+  permission: 'children.record',
+  action: 'review.invitation.changed',
+  handle: async (request) => {
+    const about = await findOne(request);
+    return about === undefined ? NOT_FOUND : await save(request, about);
+  },
+};
+
+export const INVITATION_PAGES: readonly Page[] = [NEW_INVITATION, DECIDE, INVITATION, CHANGE_INVITATION];
+
+async function save(request: PageRequest, about: About): Promise<Reply> {
+  const { tx, user, form, today } = request;
+  const reading = readInvitationForm(form, today);
+  if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
+  const { review, invitee, row } = about;
+  const version = Number(form['version']) || 0;
+  const to = { review, invitee, values: reading.values, version, invitationId: row?.invitationId };
+  const outcome = await saveInvitation(tx, user, to);
+  switch (outcome.kind) {
+    case 'saved':
+      return redirect(`/reviews/${review.reviewId}/invitations`, {
+        notice: 'It is decided.',
+        childIds: [review.childId],
+        details: { reviewId: review.reviewId, invitationId: outcome.invitationId, decision: reading.values.decision },
+      });
+    case 'not-found':
+      return NOT_FOUND;
+    case 'there-already':
+      return answer(request, about, {
+        values: form,
+        errors: [refuse('name', 'They stand in the list already: change that instead')],
+      });
+    case 'conflict':
+      return answer(request, { ...about, row: outcome.theirs }, { values: form, mine: reading.values });
+  }
+}
+
+async function findNew({ tx, user, params, today }: PageRequest, asked: FormFields): Promise<About | undefined> {
+  const review = await findReviewToRecord(tx, user, params['review'] ?? '');
+  if (review === undefined) return undefined;
+  const { proposals } = await listInvitations(tx, user, { review, today });
+  const proposal = proposals.find(({ invitee }) => isAsked(invitee, asked));
+  // Whoever is in a list is taken from there: nobody invites by an id that they made up.
+  const isNamed = (asked['who'] ?? 'named') === 'named';
+  if (proposal === undefined && !isNamed) return undefined;
+  return { review, invitee: proposal?.invitee ?? { who: 'named' }, row: undefined, proposal };
+}
+
+function isAsked(invitee: Invitee, asked: FormFields): boolean {
+  if (invitee.who !== asked['who']) return false;
+  if (invitee.who === 'person') return invitee.personId === asked['person'];
+  return invitee.who === 'staff' ? invitee.staffId === asked['staff'] : invitee.who === 'child';
+}
+
+async function findOne({ tx, user, params }: PageRequest): Promise<About | undefined> {
+  const review = await findReviewToRecord(tx, user, params['review'] ?? '');
+  if (review === undefined) return undefined;
+  const ids = { reviewId: review.reviewId, invitationId: params['invitation'] ?? '' };
+  const row = await findInvitation(tx, user, ids);
+  return row === undefined ? undefined : { review, invitee: inviteeOf(row), row, proposal: undefined };
+}
+
+function inviteeOf({ who, personId, staffId }: InvitationRow): Invitee {
+  if (who === 'person') return { who, personId: personId ?? '' };
+  return who === 'staff' ? { who, staffId: staffId ?? '' } : { who };
+}
+
+function firstValues({ proposal, invitee }: About, query: FormFields): FormFields {
+  const isFamily = invitee.who === 'child' || invitee.who === 'person';
+  return {
+    name: proposal?.name ?? '',
+    role: proposal?.role ?? query['role'] ?? '',
+    attends: 'whole',
+    channel: proposal?.channel ?? '',
+    answer: 'none',
+    childsView: invitee.who === 'child' ? '' : 'not-asked',
+    toldOfSupporter: isFamily ? 'yes' : '',
+  };
+}
+
+interface Shown {
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly mine?: InvitationValues;
+}
+
+function answer({ terms }: PageRequest, about: About, { values, errors = [], mine }: Shown): Reply {
+  const { review, invitee, row, proposal } = about;
+  const base = `/reviews/${review.reviewId}/invitations`;
+  const model = {
+    child: nameOfChild(review.child),
+    back: base,
+    who: invitee.who,
+    person: invitee.who === 'person' ? invitee.personId : undefined,
+    staff: invitee.who === 'staff' ? invitee.staffId : undefined,
+    heading: row?.name ?? proposal?.name ?? 'Somebody else',
+    isNamed: invitee.who === 'named',
+    version: row?.version ?? 0,
+    exclusionHref: row === undefined ? undefined : `${base}/${row.invitationId}/exclusion`,
+    isExcluded: row?.isExcluded,
+    values,
+    errors,
+    choices: toChoices(values, terms),
+    conflict: mine === undefined || row === undefined ? undefined : differencesOf(row, mine),
+  };
+  const shown = { childIds: [review.childId], details: { reviewId: review.reviewId } };
+  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}

@@ -1,0 +1,414 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { enterChild } from '../../../../../tests/support/child-record.ts';
+import { openOffice } from '../../../../../tests/support/office.ts';
+
+const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
+const office = await openOffice(database);
+
+const INVITED: SentFields = {
+  decision: 'invited',
+  childsView: 'wants',
+  attends: 'whole',
+  channel: 'email',
+  answer: 'none',
+};
+
+describe('who comes to a review', () => {
+  it('is proposed from the people around the child, with who is usually there and is not entered [ATT-05, ATT-06, ATT-07, ATT-10, ATT-12, ATT-15]', async () => {
+    const { href } = await newReview();
+    const { body } = await get('iro', href);
+    for (const name of ['Sami Testchild', 'Mona Mother', 'Wim Sol', 'Iris Ode']) assert.ok(body.includes(name), name);
+    const missing = body.slice(body.indexOf('Usually there, and nobody is entered'));
+    for (const role of ['Supervising social worker', 'Designated teacher', 'Independent visitor or advocate']) {
+      assert.ok(missing.includes(role), role);
+    }
+    assert.ok(missing.includes('Lead on the education of looked-after children'));
+    assert.ok(!missing.includes('Personal adviser'), 'the child is twelve');
+    assert.ok(!missing.includes('Link worker'), 'the child lives with foster carers');
+  });
+
+  it('asks why somebody is not invited, and what the child thinks [ATT-02, ATT-30]', async () => {
+    const { href, mother } = await newReview();
+    const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother'), decision: 'not-invited', childsView: '' };
+    const missing = await send('socialWorker', `${href}/new`, fields);
+    assert.equal(missing.statusCode, 422);
+    assert.ok(missing.body.includes('Say why they are not invited, or are asked to write instead'));
+    assert.ok(missing.body.includes('Choose what the child thinks'));
+    await save('socialWorker', `${href}/new`, { ...fields, reason: 'Lives abroad.', childsView: 'does-not-mind' });
+    assert.ok((await get('iro', href)).body.includes('Lives abroad.'));
+  });
+
+  it('does not take the unease of professionals for a reason, and says what would help [ATT-20]', async () => {
+    const { href, mother } = await newReview();
+    const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother'), decision: 'not-invited' };
+    const refused = await send('socialWorker', `${href}/new`, {
+      ...fields,
+      reason: 'The school staff feel anxious about her.',
+    });
+    assert.equal(refused.statusCode, 422);
+    assert.ok(refused.body.includes('That professionals are anxious is not a reason'));
+    await save('socialWorker', `${href}/new`, {
+      ...fields,
+      reason: 'The child is frightened of her and asked that she does not come.',
+    });
+  });
+
+  it('keeps for which part each is there, and a delegate with the day of agreement [ATT-28]', async () => {
+    const { href } = await newReview();
+    const teacher = {
+      ...INVITED,
+      who: 'named',
+      name: 'Tim Teach',
+      role: 'Designated teacher',
+      email: 'tim@school.test',
+    };
+    const missing = await send('iro', `${href}/new`, { ...teacher, attends: 'part', answer: 'delegate' });
+    assert.ok(missing.body.includes('Say for which part'));
+    assert.ok(missing.body.includes('Enter who comes in their place'));
+    const delegate = { delegateName: 'Ada Deputy', ...day('delegateAgreedOn', '1', '6') };
+    await save('iro', `${href}/new`, {
+      ...teacher,
+      attends: 'part',
+      attendsPart: 'School',
+      answer: 'delegate',
+      ...delegate,
+    });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('For a part: School') && body.includes('Ada Deputy, agreed 1 Jun 2026'));
+  });
+
+  it('is sent once, by post, email with the meeting for the calendar, or text, and recorded once as a fact [ATT-03, ATT-36, INT-33]', async () => {
+    const { childId, reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, {
+      ...INVITED,
+      ...person(mother, 'Mona Mother', 'mother'),
+      toldOfSupporter: 'yes',
+    });
+    const teacher = { who: 'named', name: 'Tim Teach', role: 'Designated teacher', address: '1 School Lane' };
+    await save('iro', `${href}/new`, {
+      ...INVITED,
+      ...teacher,
+      channel: 'letter',
+      decision: 'asked-in-writing',
+      reason: 'A letter is enough.',
+    });
+    const check = await get('iro', `${href}/send`);
+    assert.ok(check.body.includes('Mona Mother') && check.body.includes('Tim Teach'));
+    await save('iro', `${href}/send`, {});
+    const items = await postOf(reviewId);
+    assert.deepEqual(
+      items.map(({ name, channel, purpose }) => ({ name, channel, purpose })),
+      [
+        { name: 'Mona Mother', channel: 'email', purpose: 'invitation' },
+        { name: 'Tim Teach', channel: 'letter', purpose: 'invitation' },
+      ],
+    );
+    assert.equal(items[0]?.calendar?.method, 'REQUEST');
+    assert.equal(items[0]?.calendar?.startsAt, '2026-07-13T16:00');
+    assert.match(items[0]?.body ?? '', /bring somebody to support you, or an interpreter/);
+    assert.match(items[0]?.body ?? '', /see the IRO by yourself/);
+    assert.match(items[1]?.body ?? '', /You do not need to come/);
+    assert.equal(await countFacts(childId, 'invitations-sent'), 1);
+    const again = await send('iro', `${href}/send`, {});
+    assert.equal(again.statusCode, 422);
+    assert.equal((await postOf(reviewId)).length, 2);
+  });
+
+  it('tells whoever was told when the day moves or the meeting is called off [ADM-03]', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    await save('iro', `${href}/send`, {});
+    await arrangeFor(reviewId, '15', {
+      seen: '1',
+      reason: 'The carer is in hospital.',
+      agreedBy: ['iro', 'social-worker'],
+    });
+    await save('iro', `/reviews/${reviewId}/cancel`, { seen: '2', reason: 'The child is ill.' });
+    const [, moved, off] = await postOf(reviewId);
+    assert.equal(moved?.purpose, 'invitation-update');
+    assert.equal(moved.calendar?.startsAt, '2026-07-15T16:00');
+    assert.equal(moved.calendar.sequence, 1);
+    assert.match(moved.body, /The carer is in hospital/);
+    assert.equal(off?.purpose, 'invitation-cancelled');
+    assert.deepEqual([off.calendar?.method, off.calendar?.sequence], ['CANCEL', 2]);
+  });
+
+  it('writes an address that is withheld nowhere, and not where the child lives either', async () => {
+    const { childId, reviewId, href, mother } = await newReview('12 Hidden Way');
+    await database.withTransaction(office.officer, (tx) =>
+      tx
+        .insertInto('child_people')
+        .values({
+          authority_id: office.officer.authorityId,
+          child_id: childId,
+          name: 'Cara Carer',
+          relationship: 'foster carer',
+          address: '12 Hidden Way',
+          is_address_withheld: true,
+        })
+        .execute(),
+    );
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    await save('iro', `${href}/send`, {});
+    const [item] = await postOf(reviewId);
+    assert.ok(item !== undefined && !item.body.includes('Hidden') && !JSON.stringify(item.calendar).includes('Hidden'));
+    assert.match(item.body, /the social worker will tell you where/);
+  });
+
+  it('sends nothing to whom an order forbids contact, and says so before it goes', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await database.withTransaction(office.officer, (tx) =>
+      tx.updateTable('child_people').set({ contact_rule: 'no-contact-order' }).where('id', '=', mother).execute(),
+    );
+    assert.ok((await get('iro', href)).body.includes('An order forbids contact with the child'));
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    const check = await get('iro', `${href}/send`);
+    assert.match(check.body, /Mona Mother: An order forbids contact with the child/);
+    assert.equal((await send('iro', `${href}/send`, {})).statusCode, 422);
+    assert.deepEqual(await postOf(reviewId), []);
+  });
+
+  it('shows both versions to whoever saves second', async () => {
+    const { href, mother } = await newReview();
+    const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother') };
+    await save('iro', `${href}/new`, fields);
+    assert.equal((await send('socialWorker', `${href}/new`, fields)).statusCode, 404, 'nobody is invited twice');
+    const one = await invitationOf(href);
+    await save('iro', one, { ...fields, answer: 'coming', version: '1' });
+    const second = await send('socialWorker', one, { ...fields, answer: 'not-coming', version: '1' });
+    assert.equal(second.statusCode, 409);
+    assert.ok(second.body.includes('Comes') && second.body.includes('Does not come'));
+  });
+});
+
+describe('whoever is kept out', () => {
+  const EXCLUSION: SentFields = {
+    who: 'parent',
+    extent: 'part',
+    extentPart: 'While the child is there.',
+    ground: 'against-childs-interests',
+    explanation: 'You threatened the child on 20 May.',
+    alternatives: 'A meeting of your own was offered.',
+    otherArrangement: 'You see the IRO by yourself on 10 July.',
+    decidedBy: 'Wim Sol',
+    ...day('decidedOn', '29', '5'),
+    ...day('iroConsultedOn', '28', '5'),
+    ...day('lookAgainOn', '29', '8'),
+  };
+
+  it('has the ground, the written reason, what was considered and another way to take part [ATT-18, ATT-19, ATT-22]', async () => {
+    const url = await exclusionOf();
+    const missing = await send('socialWorker', url, { version: '0' });
+    assert.equal(missing.statusCode, 422);
+    for (const fault of [
+      'Choose the ground',
+      'Explain why',
+      'Say what was considered instead',
+      'Say how they take part instead',
+      'Enter the day on which the IRO was consulted',
+    ]) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    await save('socialWorker', url, { ...EXCLUSION, version: '0' });
+    const { body } = await get('iro', url);
+    assert.ok(body.includes('You threatened the child on 20 May.'));
+    assert.ok(body.includes('You see the IRO by yourself on 10 July.'));
+    assert.ok((await get('iro', listOf(url))).body.includes('kept out'));
+  });
+
+  it('is not kept out because professionals are anxious [ATT-20]', async () => {
+    const url = await exclusionOf();
+    const refused = await send('socialWorker', url, {
+      ...EXCLUSION,
+      version: '0',
+      explanation: 'Our workers are nervous.',
+    });
+    assert.ok(refused.body.includes('That professionals are anxious is not a reason'));
+  });
+
+  it('has the days on which the reason and the papers were sent, and the offer to meet [ATT-21, ATT-23, ATT-25]', async () => {
+    const url = await exclusionOf();
+    await save('iro', url, {
+      ...EXCLUSION,
+      version: '0',
+      ...day('explainedInWritingOn', '30', '5'),
+      ...day('papersSentOn', '1', '6'),
+      iroOffer: 'Rang on 30 May and offered two days.',
+    });
+    const { body } = await get('iro', url);
+    assert.match(body, /name="explainedInWritingOn-day"[^>]*value="30"/);
+    assert.match(body, /name="papersSentOn-day"[^>]*value="1"/);
+    assert.ok(body.includes('Rang on 30 May and offered two days.'));
+  });
+
+  it('is looked at again with the team manager until it ends, each time kept [ATT-26]', async () => {
+    const url = await exclusionOf();
+    await save('socialWorker', url, { ...EXCLUSION, version: '0' });
+    const look = {
+      ...day('lookedOn', '1', '6'),
+      withWhom: 'Iris Ode and the team manager',
+      lookWhy: 'Nothing has changed.',
+    };
+    const missing = await send('iro', `${url}/look`, { ...look, outcome: 'goes-on' });
+    assert.ok(missing.body.includes('Enter the day on which it is looked at next'));
+    await save('iro', `${url}/look`, { ...look, outcome: 'goes-on', ...day('nextLookOn', '1', '9') });
+    await save('iro', `${url}/look`, { ...look, outcome: 'ended', lookWhy: 'She apologised.' });
+    const { body } = await get('iro', url);
+    assert.ok(
+      body.includes('It ended on Monday 1 June 2026') &&
+        body.includes('Nothing has changed.') &&
+        body.includes('She apologised.'),
+    );
+  });
+
+  it('may be a carer, by the same way [ATT-27]', async () => {
+    const url = await exclusionOf();
+    await save('socialWorker', url, { ...EXCLUSION, version: '0', who: 'carer' });
+    assert.match((await get('iro', url)).body, /value="carer"[^>]*checked/);
+  });
+
+  async function exclusionOf(): Promise<string> {
+    const { href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    return `${await invitationOf(href)}/exclusion`;
+  }
+
+  function listOf(url: string): string {
+    return url.replace(/\/invitations\/.*/, '/invitations');
+  }
+});
+
+describe('whoever does not work with the child', () => {
+  it('finds nothing of who comes, and it is there', async () => {
+    const { href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    const one = await invitationOf(href);
+    for (const who of ['otherIro', 'elsewhere'] as const) {
+      for (const url of [href, `${href}/send`, one, `${one}/exclusion`])
+        assert.equal((await get(who, url)).statusCode, 404, url);
+    }
+    assert.equal((await send('manager', one, { ...INVITED, version: '1' })).statusCode, 403);
+    assert.ok((await get('iro', href)).body.includes('Mona Mother'));
+  });
+});
+
+let children = 0;
+
+/** A child of twelve in foster care, with a mother, and a review arranged for 13 July 2026 at four. */
+async function newReview(place = '') {
+  children += 1;
+  const localId = `N${children}`;
+  const childId = await database.withTransaction(office.officer, (tx) =>
+    enterChild(tx, office.officer, {
+      localId,
+      bornOn: '2014-05-02',
+      givenName: 'Samuel',
+      familyName: 'Testchild',
+      knownAs: 'Sami',
+      iro: office.iro,
+      socialWorker: office.socialWorker,
+      events: [
+        { type: 'became-looked-after', on: '2026-03-16' },
+        { type: 'review-started', review: 'r1', on: '2026-04-17' },
+        { type: 'review-completed', review: 'r1', on: '2026-04-17' },
+      ],
+    }),
+  );
+  const mother = await database.withTransaction(office.officer, (tx) =>
+    tx
+      .insertInto('child_people')
+      .values({
+        authority_id: office.officer.authorityId,
+        child_id: childId,
+        name: 'Mona Mother',
+        relationship: 'mother',
+        email: 'mona@people.test',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  );
+  const reviewId = await arrangeFor(`new ${childId}`, '13', { place });
+  return { childId, reviewId, href: `/reviews/${reviewId}/invitations`, mother: mother.id };
+}
+
+/** Arranges a review, whatever it is warned of: `new <child>`, or an id. Gives its id. */
+async function arrangeFor(review: string, date: string, fields: SentFields = {}): Promise<string> {
+  const url = review.startsWith('new ') ? `/children/${review.slice(4)}/reviews/new` : `/reviews/${review}/arrange`;
+  const told = {
+    seen: '0',
+    ...day('heldOn', date, '7'),
+    starts: '16:00',
+    lengthMinutes: '60',
+    childMisses: 'nothing',
+    placeKind: 'placement',
+    kind: 'ordinary',
+    shape: 'single',
+    chairedBy: 'iro',
+    isConfirmed: 'yes',
+    ...fields,
+  };
+  let page = await send('iro', url, told);
+  if (page.statusCode === 422) {
+    const warned = (/<textarea name="warned"[^>]*>([^<]*)</.exec(page.body)?.[1] ?? '').replaceAll('&#39;', "'");
+    page = await send('iro', url, { ...told, warned });
+  }
+  assert.equal(page.statusCode, 303, page.body);
+  return String(page.headers.location).split('/')[2] ?? '';
+}
+
+function person(id: string, name: string, role: string): SentFields {
+  return { who: 'person', person: id, name, role };
+}
+
+async function invitationOf(href: string): Promise<string> {
+  const { body } = await get('iro', href);
+  return /href="(\/reviews\/[^"]+\/invitations\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? assert.fail('nobody is invited');
+}
+
+type Who = Exclude<keyof typeof office, 'child'>;
+
+async function get(who: Who, url: string) {
+  return await app.inject({ url, headers: await signInAs(office[who]) });
+}
+
+async function send(who: Who, url: string, fields: SentFields) {
+  const { cookie } = await signInAs(office[who]);
+  return await sendForm(app, { url, cookie, fields });
+}
+
+async function save(who: Who, url: string, fields: SentFields): Promise<void> {
+  const page = await send(who, url, fields);
+  assert.equal(page.statusCode, 303, page.body);
+}
+
+function day(name: string, date: string, month: string): SentFields {
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: '2026' };
+}
+
+interface Item {
+  readonly name: string;
+  readonly channel: string;
+  readonly purpose: string;
+  readonly body: string;
+  readonly calendar: { readonly method: string; readonly startsAt: string; readonly sequence: number } | null;
+}
+
+async function postOf(reviewId: string): Promise<Item[]> {
+  const { rows } = await asAdmin((admin) =>
+    admin.query<Item>(
+      `select recipient_name as name, channel, purpose, body, calendar from app.post_items
+       where review_id = $1 order by id`,
+      [reviewId],
+    ),
+  );
+  return rows;
+}
+
+async function countFacts(childId: string, type: string): Promise<number | null> {
+  const { rowCount } = await asAdmin((admin) =>
+    admin.query('select from app.facts where child_id = $1 and type = $2', [childId, type]),
+  );
+  return rowCount;
+}

@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { enterChild } from '../../../../../tests/support/child-record.ts';
+import { openOffice } from '../../../../../tests/support/office.ts';
+
+const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
+const office = await openOffice(database);
+
+const PRIVATE_TALK: SentFields = {
+  ...day('on', '28', '5'),
+  where: 'At the placement, in the garden.',
+  method: 'in-person',
+  alone: 'yes',
+  toldLimits: 'yes',
+  wishesAndFeelings: 'Wants to see Gran more.',
+  inPlacement: 'yes',
+  placementNote: 'Settled, own room.',
+};
+
+describe('a part of the preparation', () => {
+  it('is saved once as the fact it tells of, and a change of its day corrects that fact [PRE-01, PRE-02]', async () => {
+    const { childId, href } = await newReview();
+    const talk = {
+      ...day('on', '20', '5'),
+      with: ['child', 'carers'],
+      alone: 'yes',
+      whoComes: 'Gran, and not the new teacher.',
+      where: 'At home.',
+      wantsToChair: 'yes',
+    };
+    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, seen: '0' });
+    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, ...day('on', '21', '5'), seen: '1' });
+    assert.deepEqual(await factsOf(childId, 'social-worker-consulted-child'), [
+      { on: '2026-05-20', stands: false },
+      { on: '2026-05-21', stands: true },
+    ]);
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('Gran, and not the new teacher.'));
+    assert.ok(body.includes('Done on time, 21 May 2026'));
+  });
+
+  it('asks the IRO for the first languages and when concerns were told, and tests the English [PRE-04, PRE-15, PRE-23]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/talk-with-social-worker`;
+    const missing = await send('iro', url, { ...day('on', '22', '5'), how: 'phone', concerns: 'The school place.' });
+    assert.equal(missing.statusCode, 422);
+    for (const fault of [
+      'Enter the first language of the child',
+      'Enter the first language of the parents',
+      'Choose whether the child can take a full part in English',
+      'Enter the day on which the social worker was told of your concerns',
+    ]) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    assert.deepEqual(await factsOf(childId, 'iro-spoke-to-social-worker'), []);
+    await save('iro', url, {
+      ...day('on', '22', '5'),
+      how: 'phone',
+      childLanguage: 'Welsh',
+      parentsLanguage: 'Welsh',
+      fullPart: 'to-test',
+      concerns: 'The school place.',
+      ...day('toldOn', '22', '5'),
+    });
+    assert.ok((await get('iro', href)).body.includes('To be tested'));
+    assert.equal((await factsOf(childId, 'iro-spoke-to-social-worker')).length, 1);
+  });
+
+  it('shows both versions to whoever saves second, and loses neither; earlier ones stay', async () => {
+    const { href } = await newReview();
+    const url = `${href}/agenda`;
+    const agenda = { topics: 'School', joins: 'The teacher joins for school.', withChild: 'not-yet' };
+    await save('iro', url, { ...agenda, seen: '0' });
+    await save('iro', url, { ...agenda, topics: 'School\nGran', seen: '1' });
+    const second = await send('iro', url, { ...agenda, topics: 'School\nPocket money', seen: '1' });
+    assert.equal(second.statusCode, 409);
+    assert.ok(second.body.includes('Gran') && second.body.includes('Pocket money'));
+    await save('iro', url, { ...agenda, topics: 'School\nGran\nPocket money', seen: '2' });
+    assert.ok((await get('iro', url)).body.includes('Earlier versions (2)'));
+  });
+
+  it('keeps when each professional joins, agreed with the child [PRE-36, INT-20]', async () => {
+    const { href } = await newReview();
+    await save('iro', `${href}/agenda`, {
+      topics: 'School\nGran',
+      joins: 'The teacher: from the start until school is done.',
+      withChild: 'yes',
+      ...day('agreedOn', '29', '5'),
+    });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('The teacher: from the start until school is done.'));
+    assert.ok(body.includes('29 May 2026'));
+  });
+
+  it('asks whether the child agrees to health information, or why the child was not asked [PRE-30]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/health-information`;
+    const missing = await send('socialWorker', url, { agrees: 'not-asked' });
+    assert.ok(missing.body.includes('Say to what, or why the child was not asked'));
+    await save('socialWorker', url, { agrees: 'some', note: 'Not the asthma.', ...day('on', '29', '5') });
+    assert.ok((await get('iro', href)).body.includes('Not the asthma.'));
+  });
+
+  it('keeps for each kind of support that it was considered, and who arranges it [PRE-22, PRE-25, PRE-26, PRE-27]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/support`;
+    const considered = {
+      interpreterForChild: 'not-needed',
+      advocate: 'declined',
+      supporter: 'not-needed',
+      specialNeeds: 'not-needed',
+    };
+    const missing = await send('iro', url, { ...considered, interpreterForParents: 'wanted', legalAdviser: 'yes' });
+    assert.ok(missing.body.includes('Say which, and who arranges it'));
+    assert.ok(missing.body.includes('Enter the day on which the IRO was told'));
+    await save('iro', url, {
+      ...considered,
+      interpreterForParents: 'wanted',
+      interpreterForParentsNote: 'Polish, for the first part; Wim arranges it.',
+      legalAdviser: 'yes',
+      legalAdviserNote: 'The mother’s solicitor; our lawyer comes too.',
+      ...day('legalAdviserToldOn', '28', '5'),
+    });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('Polish, for the first part; Wim arranges it.'));
+    assert.ok(body.includes('To be arranged'));
+  });
+
+  it('keeps what the child wants, who asked in the place of the IRO, and that the IRO heard of it [INT-07, INT-08, INT-09]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/wishes`;
+    const wishes = {
+      ...day('on', '27', '5'),
+      askedBy: 'Pat, foster carer',
+      isDelegated: 'yes',
+      comes: 'part',
+      whoComes: 'Gran',
+      where: 'At home',
+      timesToAvoid: 'Football on Mondays',
+      topics: 'My room',
+      goodPlan: 'Stay until I am grown up.',
+    };
+    const missing = await send('iro', url, wishes);
+    assert.ok(missing.body.includes('Enter the day on which it was heard of'));
+    assert.ok(missing.body.includes('Enter why, and how the child takes part instead'));
+    await save('iro', url, {
+      ...wishes,
+      ...day('heardOn', '28', '5'),
+      whyNot: 'Too many people. Draws a picture instead.',
+    });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('Stay until I am grown up.'));
+    assert.ok((await get('iro', arrangeOf(href))).body.includes('Football on Mondays'), 'whoever arranges sees it');
+  });
+});
+
+describe('the private talk', () => {
+  it('is recorded with where, how and what the child wants, and meets the duty [INT-10, INT-19, INT-21, INT-23]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/private-talk`;
+    const missing = await send('iro', url, { ...PRIVATE_TALK, toldLimits: '', placementNote: '' });
+    assert.ok(missing.body.includes('Choose whether the child was told'));
+    assert.ok(missing.body.includes('Say what you saw of whether the placement suits'));
+    await save('iro', url, { ...PRIVATE_TALK, raised: 'The noise at night.', bestPart: 'With pictures.' });
+    assert.deepEqual(await factsOf(childId, 'iro-saw-child'), [{ on: '2026-05-28', stands: true }]);
+    const { body } = await get('iro', href);
+    for (const text of ['Wants to see Gran more.', 'The noise at night.', 'With pictures.'])
+      assert.ok(body.includes(text));
+  });
+
+  it('asks why it was by phone or by watching, and counts watching a young child [INT-11, INT-12]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/private-talk`;
+    const watched = { ...PRIVATE_TALK, method: 'observation', alone: 'no' };
+    const missing = await send('iro', url, watched);
+    assert.ok(missing.body.includes('Say why it was done this way'));
+    await save('iro', url, {
+      ...watched,
+      whyThisWay: 'Ten months old.',
+      whyNotAlone: 'distress',
+      whyNotAloneNote: 'Cries.',
+    });
+    assert.equal((await factsOf(childId, 'iro-saw-child')).length, 1);
+  });
+
+  it('asks why the child was not alone, and is then no talk in private [INT-14]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/private-talk`;
+    const missing = await send('iro', url, { ...PRIVATE_TALK, alone: 'no' });
+    assert.ok(missing.body.includes('Choose why the child was not alone with you'));
+    await save('iro', url, {
+      ...PRIVATE_TALK,
+      alone: 'no',
+      whyNotAlone: 'disability',
+      whyNotAloneNote: 'A signer was there.',
+    });
+    assert.deepEqual(await factsOf(childId, 'iro-saw-child'), []);
+    assert.ok((await get('iro', href)).body.includes('A signer was there.'));
+  });
+
+  it('may be had more than once, each kept by itself, and one sent twice is one', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/private-talk`;
+    const item = '0197a000-0000-7000-8000-000000000001';
+    await save('iro', url, { ...PRIVATE_TALK, item });
+    assert.equal((await send('iro', url, { ...PRIVATE_TALK, item })).statusCode, 409);
+    await save('iro', url, { ...PRIVATE_TALK, ...day('on', '29', '5') });
+    await save('iro', `${url}/${item}`, { ...PRIVATE_TALK, ...day('on', '27', '5'), seen: '1' });
+    assert.deepEqual(
+      (await factsOf(childId, 'iro-saw-child'))
+        .filter(({ stands }) => stands)
+        .map(({ on }) => on)
+        .sort(),
+      ['2026-05-27', '2026-05-29'],
+    );
+  });
+
+  it('is excused for one of two reasons, in words, and by nothing else [INT-10]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/private-talk-excused`;
+    const note = { ...day('on', '29', '5'), note: 'Did not want to.', instead: 'Wrote a letter.' };
+    assert.equal((await send('iro', url, { ...note, reason: 'no-time' })).statusCode, 422);
+    await save('iro', url, { ...note, reason: 'refused' });
+    assert.equal((await factsOf(childId, 'iro-private-talk-excused')).length, 1);
+  });
+});
+
+describe('a child’s own words', () => {
+  it('stay as they were said, with the day, to whom and how; what was written down wrongly is put right beside [INT-15, COM-13, COM-15]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/own-words`;
+    const said = { ...day('saidOn', '28', '5'), saidTo: 'Iris Ode', obtainedBy: 'said', setting: 'In the garden' };
+    await save('iro', url, { ...said, words: '  i dont WANT to  move\nnever' });
+    const { rows } = await asAdmin((admin) =>
+      admin.query<{ words: string; id: string }>('select id, words from app.child_words order by id desc limit 1'),
+    );
+    assert.equal(rows[0]?.words, '  i dont WANT to  move\nnever', 'not a blank is changed');
+    await save('iro', url, { ...said, words: 'i dont WANT to move ever', corrects: rows[0]?.id ?? '' });
+    await save('iro', url, { ...said, words: 'Smiles when the dog comes in.', obtainedBy: 'through-advocate' });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('i dont WANT to move ever') && !body.includes('never'));
+    assert.ok(body.includes('Through an advocate, such as a diary of photos or activities'));
+    const twice = await send('iro', url, { ...said, words: 'x', corrects: rows[0]?.id ?? '' });
+    assert.equal(twice.statusCode, 422);
+  });
+});
+
+describe('whoever does not work with the child', () => {
+  it('finds no such pages and saves nothing, and what was saved is there', async () => {
+    const { href } = await newReview();
+    const url = `${href}/agenda`;
+    const agenda = { topics: 'School', joins: 'All', withChild: 'not-yet' };
+    await save('iro', url, agenda);
+    for (const who of ['otherIro', 'elsewhere'] as const) {
+      assert.equal((await get(who, href)).statusCode, 404, who);
+      assert.ok([403, 404].includes((await send(who, url, { ...agenda, seen: '1' })).statusCode), who);
+    }
+    assert.equal((await send('manager', url, { ...agenda, seen: '1' })).statusCode, 403);
+    assert.ok((await get('manager', href)).body.includes('School'));
+  });
+});
+
+let children = 0;
+
+/** A child with a review that is arranged for 13 July 2026, and the address of its preparation. */
+async function newReview(): Promise<{ readonly childId: string; readonly href: string }> {
+  children += 1;
+  const childId = await database.withTransaction(office.officer, (tx) =>
+    enterChild(tx, office.officer, {
+      localId: `N${children}`,
+      bornOn: '2014-05-02',
+      iro: office.iro,
+      socialWorker: office.socialWorker,
+      events: [
+        { type: 'became-looked-after', on: '2026-03-16' },
+        { type: 'review-started', review: 'r1', on: '2026-04-17' },
+        { type: 'review-completed', review: 'r1', on: '2026-04-17' },
+        { type: 'review-arranged', review: 'r2', on: '2026-07-13' },
+      ],
+    }),
+  );
+  const { rows } = await asAdmin((admin) =>
+    admin.query<{ id: string }>("select id from app.reviews where child_id = $1 and key = 'r2'", [childId]),
+  );
+  return { childId, href: `/reviews/${rows[0]?.id}/preparation` };
+}
+
+function arrangeOf(href: string): string {
+  return href.replace('/preparation', '/arrange');
+}
+
+type Who = Exclude<keyof typeof office, 'child'>;
+
+async function get(who: Who, url: string) {
+  return await app.inject({ url, headers: await signInAs(office[who]) });
+}
+
+async function send(who: Who, url: string, fields: SentFields) {
+  const { cookie } = await signInAs(office[who]);
+  return await sendForm(app, { url, cookie, fields: { seen: '0', ...fields } });
+}
+
+async function save(who: Who, url: string, fields: SentFields): Promise<void> {
+  const page = await send(who, url, fields);
+  assert.equal(page.statusCode, 303, page.body);
+}
+
+function day(name: string, date: string, month: string): SentFields {
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: '2026' };
+}
+
+async function factsOf(childId: string, type: string) {
+  const { rows } = await asAdmin((admin) =>
+    admin.query<{ on: string; stands: boolean }>(
+      `select f.happened_on::text as on, not f.is_withdrawn
+         and not exists (select from app.facts c where c.corrects_id = f.id) as stands
+       from app.facts f where f.child_id = $1 and f.type = $2 order by f.id`,
+      [childId, type],
+    ),
+  );
+  return rows;
+}

@@ -1,0 +1,117 @@
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import {
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { findReviewToRecord } from '../../find-review-to-record.ts';
+import { listParts, listVersions } from '../../list-parts.ts';
+import { type Answers, PART_IDS, type PartId } from '../../parts/part.ts';
+import { partOf } from '../../parts/parts.ts';
+import { readAnswers } from '../../parts/read-answers.ts';
+import { savePart } from '../../save-part.ts';
+import { type OpenPart, toPartFields, toPartView } from './view.ts';
+
+const TEMPLATE = 'casework/preparation/pages/part/page.njk';
+const REPEATED: PartId = 'private-talk';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Each part of the preparation: its form, and its keeping; of talks, also each by itself. */
+export const PART_PAGES: readonly Page[] = PART_IDS.flatMap((id) => {
+  const path = `/reviews/:review/preparation/${id}`;
+  const pages = [formOf(id, path, `review.${id}.form`), saveOf(id, path, `review.${id}.saved`)];
+  if (id !== REPEATED) return pages;
+  const one = `${path}/:item`;
+  return [...pages, formOf(id, one, `review.${id}.one-form`), saveOf(id, one, `review.${id}.one-saved`)];
+});
+
+function formOf(id: PartId, path: string, action: string): Page {
+  return {
+    method: 'GET',
+    path,
+    permission: 'children.record',
+    action,
+    handle: async (request) => {
+      const of = await find(request, id);
+      if (of === undefined) return NOT_FOUND;
+      const [last] = of.versions;
+      return answer(of, { values: last === undefined ? {} : toPartFields(of.part, last.answers) });
+    },
+  };
+}
+
+function saveOf(id: PartId, path: string, action: string): Page {
+  return {
+    method: 'POST',
+    path,
+    permission: 'children.record',
+    action,
+    handle: async (request) => {
+      const of = await find(request, id);
+      return of === undefined ? NOT_FOUND : await save(request, of);
+    },
+  };
+}
+
+async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promise<Reply> {
+  const reading = readAnswers(of.part, form, today);
+  if (!reading.isValid) return answer(of, { values: form, errors: reading.errors });
+  const { review, part, itemId } = of;
+  const seen = Number(form['seen']) || 0;
+  const to = { review, part, itemId, seen, answers: reading.values, today: getDay(today) };
+  const outcome = await savePart(tx, user, to);
+  switch (outcome.kind) {
+    case 'saved':
+      return redirect(`/reviews/${review.reviewId}/preparation`, { notice: `Saved: ${part.title}.`, ...shownOf(of) });
+    case 'not-found':
+      return NOT_FOUND;
+    case 'conflict':
+      return answer(of, { values: form, mine: reading.values });
+    case 'contradicts':
+      return answer(of, { values: form, errors: [refuse('on', outcome.message)] });
+  }
+}
+
+async function find({ tx, user, params, form, terms }: PageRequest, id: PartId): Promise<OpenPart | undefined> {
+  const review = await findReviewToRecord(tx, user, params['review'] ?? '');
+  if (review === undefined) return undefined;
+  const { reviewId } = review;
+  const part = partOf(id, terms);
+  const itemId = part.isRepeated ? (params['item'] ?? newItemOf(form)) : reviewId;
+  const versions = await listVersions(tx, user, { reviewId, part: id, itemId });
+  if (params['item'] !== undefined && versions.length === 0) return undefined;
+  const all = part.isRepeated ? await listParts(tx, user, reviewId) : [];
+  const others = all.filter((each) => each.part === id && each.itemId !== itemId);
+  return { review, part, itemId, versions, others };
+}
+
+/** A form that is sent twice saves one talk: it bears the id that the talk will have. */
+function newItemOf(form: FormFields): string {
+  const sent = form['item'];
+  return typeof sent === 'string' && UUID.test(sent) ? sent : crypto.randomUUID();
+}
+
+interface Shown {
+  readonly values: FormFields;
+  readonly errors?: readonly FormError[];
+  /** What was typed, where somebody else saved meanwhile. */
+  readonly mine?: Answers;
+}
+
+function answer(of: OpenPart, { values, errors = [], mine }: Shown): Reply {
+  const model = { ...toPartView(of, { values, mine, errors }), errors };
+  const shown = shownOf(of);
+  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+function shownOf({ review, part }: OpenPart) {
+  return { childIds: [review.childId], details: { reviewId: review.reviewId, part: part.id } };
+}

@@ -1,0 +1,98 @@
+import { toDayFields } from '../../../../platform/pages/day-field.ts';
+import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
+import type { FormError } from '../../../../platform/pages/form.ts';
+import type { FormFields } from '../../../../platform/pages/page.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import type { Review } from '../../find-review.ts';
+import type { SavedPart } from '../../list-parts.ts';
+import { answerInWords, linesOfAnswers } from '../../parts/answers-in-words.ts';
+import type { Answers, Field, Part } from '../../parts/part.ts';
+
+/** What one form is about. */
+export interface OpenPart {
+  readonly review: Review;
+  readonly part: Part;
+  readonly itemId: string;
+  /** Every version of it, the one that stands first. */
+  readonly versions: readonly SavedPart[];
+  /** Of a part that there are several of: the others. */
+  readonly others: readonly SavedPart[];
+}
+
+interface Shown {
+  readonly values: FormFields;
+  /** What was typed, where somebody else saved meanwhile. */
+  readonly mine: Answers | undefined;
+  readonly errors: readonly FormError[];
+}
+
+/** What the form of a part shows. */
+export function toPartView({ review, part, itemId, versions, others }: OpenPart, { values, mine, errors }: Shown) {
+  const [last, ...earlier] = versions;
+  const back = `/reviews/${review.reviewId}/preparation`;
+  return {
+    name: nameOfChild(review.child),
+    back,
+    title: part.title,
+    guidance: part.guidance,
+    fields: part.fields.map((field) => toFieldView(field, values, errors)),
+    values,
+    itemId: part.isRepeated ? itemId : undefined,
+    seen: last?.number ?? 0,
+    conflict: mine === undefined || last === undefined ? undefined : differencesOf(part, last.answers, mine),
+    savedBy: last === undefined ? undefined : savedInWords(last),
+    earlier: earlier.map((version) => ({
+      words: savedInWords(version),
+      lines: linesOfAnswers(part, version.answers),
+    })),
+    others: others.map((other) => ({ href: `${back}/${part.id}/${other.itemId}`, text: dayOf(other) })),
+    addHref: part.isRepeated && last !== undefined ? `${back}/${part.id}` : undefined,
+  };
+}
+
+function dayOf({ answers }: SavedPart): string {
+  return typeof answers['on'] === 'string' ? dayInWords(answers['on']) : 'Without a day';
+}
+
+function toFieldView(field: Field, values: FormFields, errors: readonly FormError[]) {
+  const { name, label, hint, kind } = field;
+  const error = errors.find((each) => each.field === name);
+  const chosen = [values[name] ?? []].flat();
+  return {
+    name,
+    label,
+    kind,
+    hint: hint === undefined ? undefined : { text: hint },
+    value: values[name],
+    errorMessage: error === undefined ? undefined : { text: error.text },
+    items:
+      kind === 'one-of' || kind === 'any-of'
+        ? Object.entries(field.choices).map(([value, text]) => ({ value, text, checked: chosen.includes(value) }))
+        : undefined,
+  };
+}
+
+/** What the form shows of answers that stand. */
+export function toPartFields({ fields }: Part, answers: Answers): FormFields {
+  return Object.fromEntries(
+    fields.flatMap(({ name, kind }): [string, string | readonly string[] | undefined][] => {
+      const answer = answers[name];
+      if (kind === 'day' && typeof answer === 'string') return Object.entries(toDayFields(name, answer));
+      return [[name, answer]];
+    }),
+  );
+}
+
+function differencesOf({ fields }: Part, theirs: Answers, mine: Answers) {
+  return fields
+    .map((field) => ({
+      label: field.label,
+      theirs: answerInWords(field, theirs) ?? 'Nothing',
+      mine: answerInWords(field, mine) ?? 'Nothing',
+    }))
+    .filter((each) => each.theirs !== each.mine);
+}
+
+function savedInWords({ recordedBy, recordedAt }: SavedPart): string {
+  return `${recordedBy ?? 'The program'}, ${momentInWords(recordedAt)}`;
+}

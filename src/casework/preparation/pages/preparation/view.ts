@@ -1,0 +1,191 @@
+import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import type { findChildNeeds } from '../../../children/details/find-child-needs.ts';
+import { communicationMethodInWords, communicationNeedInWords } from '../../../children/details/needs.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { dueInWords } from '../../../obligations/due-in-words.ts';
+import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import { standingInWords } from '../../../obligations/standing-in-words.ts';
+import type { SaidWords } from '../../child-words.ts';
+import type { Review } from '../../find-review.ts';
+import type { DueStep } from '../../list-due-steps.ts';
+import type { SavedPart } from '../../list-parts.ts';
+import { obtainedInWords } from '../../model.ts';
+import { linesOfAnswers } from '../../parts/answers-in-words.ts';
+import { PART_IDS, type Part } from '../../parts/part.ts';
+import { partOf } from '../../parts/parts.ts';
+
+type Needs = Awaited<ReturnType<typeof findChildNeeds>>;
+
+interface Found {
+  readonly review: Review;
+  readonly steps: readonly DueStep[];
+  readonly parts: readonly SavedPart[];
+  readonly words: readonly SaidWords[];
+  readonly needs: Needs;
+  readonly canRecord: boolean;
+}
+
+interface In {
+  readonly terms: Terms;
+  readonly today: string;
+}
+
+interface Task {
+  readonly title: { readonly text: string };
+  readonly hint?: { readonly text: string };
+  readonly href?: string;
+  readonly status: object;
+}
+
+/** The rules that no form of ours answers: their fact is recorded by itself. */
+const FACT_OF_RULE: Readonly<Record<string, string>> = {
+  'preparation.consultation-documents': 'consultation-documents-sent',
+  'preparation.social-worker-report': 'social-worker-report-received',
+  'preparation.pep': 'pep-received',
+  'preparation.health-plan': 'health-plan-received',
+};
+
+/** What the page of a review's preparation shows. */
+export function toPreparationView(found: Found, within: In) {
+  const { review, parts, words, needs } = found;
+  const { terms } = within;
+  const all = PART_IDS.map((id) => partOf(id, terms));
+  return {
+    name: nameOfChild(review.child),
+    shortName: shortNameOfChild(review.child),
+    back: `/reviews/${review.reviewId}`,
+    review,
+    needs: needsInWords(needs),
+    groups: groupsOf(all, found, within),
+    words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy) })),
+    learned: parts.flatMap((saved) => {
+      const part = all.find(({ id }) => id === saved.part);
+      if (part === undefined) return [];
+      return [
+        {
+          id: `${saved.part}-${saved.itemId}`,
+          title: part.title,
+          lines: linesOfAnswers(part, saved.answers),
+          savedBy: saved.recordedBy,
+          savedAt: saved.recordedAt,
+        },
+      ];
+    }),
+  };
+}
+
+function groupsOf(all: readonly Part[], found: Found, within: In) {
+  const of = (...ids: readonly string[]) =>
+    all.filter(({ id }) => ids.includes(id)).map((part) => toPartTask(part, found, within));
+  const { review, steps, words, canRecord } = found;
+  const base = `/reviews/${review.reviewId}`;
+  const ofRules = (...rules: readonly string[]) =>
+    steps.filter(({ rule }) => rules.includes(rule)).map((step) => toStepTask(step, found, within));
+  return [
+    {
+      id: 'child',
+      title: 'The child',
+      tasks: [
+        ...of('social-worker-talk', 'wishes'),
+        {
+          title: { text: 'In the child’s own words' },
+          hint: { text: 'Word for word, as it was said' },
+          ...(canRecord && { href: `${base}/preparation/own-words` }),
+          status: { text: words.length === 0 ? 'Nothing written down yet' : `${words.length} written down` },
+        },
+        ...of('private-talk', 'private-talk-excused', 'health-information', 'agenda'),
+      ],
+    },
+    {
+      id: 'people',
+      title: 'The people',
+      tasks: [
+        ...of('talk-with-social-worker', 'support'),
+        ...ofRules('preparation.invitations', 'preparation.consultation-documents'),
+      ],
+    },
+    {
+      id: 'documents',
+      title: 'The documents',
+      tasks: ofRules('preparation.social-worker-report', 'preparation.pep', 'preparation.health-plan'),
+    },
+  ].filter(({ tasks }) => tasks.length > 0);
+}
+
+function toPartTask(part: Part, { review, steps, parts, canRecord }: Found, within: In): Task {
+  const saved = parts.filter((each) => each.part === part.id);
+  const step = steps.find(({ rule }) => rule === part.rule);
+  return {
+    title: { text: part.title },
+    hint: { text: [part.who, ...(step === undefined ? [] : [dueOf(step, within)])].join('. ') },
+    ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/${part.id}` }),
+    status: statusOf(part, saved, step),
+  };
+}
+
+function statusOf(part: Part, saved: readonly SavedPart[], step: DueStep | undefined): object {
+  if (step !== undefined && (step.metOn !== null || step.notOwedBecause !== null)) return statusOfStep(step);
+  if (part.id === 'agenda' && saved[0]?.answers['withChild'] === 'not-yet') return tag('Not agreed yet', 'yellow');
+  if (part.id === 'support' && Object.values(saved[0]?.answers ?? {}).includes('wanted'))
+    return tag('To be arranged', 'yellow');
+  if (step !== undefined) return statusOfStep(step);
+  if (saved.length > 0) return { text: 'Done' };
+  return part.id === 'private-talk-excused' ? { text: 'Only if it was not held' } : tag('To do', 'blue');
+}
+
+/** Who comes has a page of its own; of the rest the fact alone is recorded. */
+function hrefOfStep({ rule }: DueStep, { review }: Found): string | undefined {
+  if (rule === 'preparation.invitations') return `/reviews/${review.reviewId}/invitations`;
+  const fact = FACT_OF_RULE[rule];
+  return fact === undefined ? undefined : `/children/${review.childId}/facts/new?type=${fact}`;
+}
+
+function toStepTask(step: DueStep, found: Found, within: In): Task {
+  const href = hrefOfStep(step, found);
+  return {
+    title: { text: within.terms.retell(titleOfRule(step.rule)) },
+    hint: { text: dueOf(step, within) },
+    ...(found.canRecord && href !== undefined && { href }),
+    status: statusOfStep(step),
+  };
+}
+
+function dueOf({ dueOn, earliestOn, metOn, notOwedBecause, isAsSoonAsPracticable }: DueStep, { today }: In): string {
+  const until = metOn === null && notOwedBecause === null ? `, ${dueInWords(dueOn, today).words}` : '';
+  const from = earliestOn === null ? '' : `; not before ${shortDay(earliestOn)}`;
+  const soon = isAsSoonAsPracticable ? '; full notice was impossible: as soon as practicable' : '';
+  return `Due ${dayInWords(dueOn)}${until}${from}${soon}`;
+}
+
+function statusOfStep({ status, metOn }: DueStep): object {
+  if (metOn !== null) return { text: `${standingInWords(status)}, ${shortDay(metOn)}` };
+  if (status === 'overdue') return tag('Late', 'orange');
+  return status === 'upcoming' ? tag('To do', 'blue') : { text: standingInWords(status) };
+}
+
+function tag(text: string, colour: string): object {
+  return { tag: { text, classes: `govuk-tag--${colour}` } };
+}
+
+/** How the child speaks and understands, for everybody who prepares: it stands at the top. */
+function needsInWords(needs: Needs): string[] {
+  if (needs === undefined) return [];
+  const {
+    communicationNeeds,
+    communicationMethods,
+    communicationNote,
+    firstLanguage,
+    needsInterpreter,
+    interpreterNote,
+  } = needs;
+  return [
+    ...communicationNeeds.map((need) => communicationNeedInWords(need)),
+    ...(communicationNeeds.length > 0 && communicationMethods.length > 0
+      ? [`Communicates by: ${communicationMethods.map((method) => communicationMethodInWords(method)).join(', ')}`]
+      : []),
+    ...(communicationNote === null ? [] : [communicationNote]),
+    ...(firstLanguage === null ? [] : [`First language: ${firstLanguage}`]),
+    ...(needsInterpreter ? [`Needs an interpreter${interpreterNote === null ? '' : `: ${interpreterNote}`}`] : []),
+  ];
+}

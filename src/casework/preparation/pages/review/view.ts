@@ -1,0 +1,147 @@
+import { dayInWords, momentInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import { dueInWords } from '../../../obligations/due-in-words.ts';
+import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import { standingInWords } from '../../../obligations/standing-in-words.ts';
+import type { RecordedArrangement, Review } from '../../find-review.ts';
+import type { DueStep } from '../../list-due-steps.ts';
+import { arrangementWords } from '../../words.ts';
+import { linesOf } from '../arrange/view.ts';
+
+interface Found {
+  readonly review: Review;
+  readonly steps: readonly DueStep[];
+  readonly canRecord: boolean;
+}
+
+interface In {
+  readonly terms: Terms;
+  readonly today: string;
+}
+
+/** A task as the design system's task list has it. */
+interface Task {
+  readonly title: { readonly text: string };
+  readonly hint?: { readonly text: string };
+  readonly href?: string;
+  readonly status: object;
+}
+
+/** What the page of a review shows. */
+export function toView(found: Found & { readonly arrangements: readonly RecordedArrangement[] }, within: In) {
+  const { review, arrangements, canRecord } = found;
+  const { terms } = within;
+  const [last, ...earlier] = arrangements;
+  const standing = last?.change === 'cancelled' ? undefined : last;
+  const words = arrangementWords(terms);
+  return {
+    ...topOf(review),
+    review,
+    heading: headingOf(review, terms),
+    isHeld: review.recordingOn !== null,
+    canArrange: canRecord && review.recordingOn === null,
+    arrangement:
+      standing === undefined
+        ? undefined
+        : linesOf({ ...standing, heldOn: review.arrangedOn ?? standing.heldOn }, words),
+    arrangedElsewhere: standing === undefined && review.arrangedOn !== null,
+    warnings: standing?.warnings ?? [],
+    cancelled: last?.change === 'cancelled' ? last : undefined,
+    prepare: prepareTasks(found, within),
+    history: (standing === undefined ? arrangements : earlier).map((each) => ({
+      what: `${words.change[each.change]}: ${dayInWords(each.heldOn)}`,
+      when: momentInWords(each.recordedAt),
+      who: each.recordedBy,
+      reason: each.reason,
+      agreed: each.agreedBy.map((who) => words.agreedBy[who]).join(' and '),
+    })),
+    lastChange:
+      standing === undefined || standing.change === 'arranged'
+        ? undefined
+        : {
+            what: words.change[standing.change],
+            reason: standing.reason,
+            agreed: standing.agreedBy.map((who) => words.agreedBy[who]).join(' and '),
+          },
+  };
+}
+
+/** What the page says after a review was arranged. */
+export function toConfirmation({ review, steps }: Found, { terms, today }: In) {
+  const arrangement = review.arrangement;
+  const words = arrangementWords(terms);
+  return {
+    ...topOf(review),
+    review,
+    change: arrangement === undefined ? '' : words.change[arrangement.change],
+    day: review.arrangedOn === null ? '' : dayInWords(review.arrangedOn),
+    starts: arrangement?.starts ?? null,
+    next: steps
+      .filter(({ metOn, notOwedBecause }) => metOn === null && notOwedBecause === null)
+      .map((step) => ({
+        title: terms.retell(titleOfRule(step.rule)),
+        who: terms.retell(step.actor),
+        due: dayInWords(step.dueOn),
+        ...dueInWords(step.dueOn, today),
+        href: `/children/${review.childId}/obligations/${step.obligationId}`,
+      })),
+  };
+}
+
+function topOf(review: Review) {
+  return {
+    name: nameOfChild(review.child),
+    childHref: `/children/${review.childId}`,
+    href: `/reviews/${review.reviewId}`,
+  };
+}
+
+function headingOf({ recordingOn, arrangedOn }: Review, terms: Terms): string {
+  if (recordingOn !== null) return `${terms.say('{Review} held on')} ${dayInWords(recordingOn)}`;
+  if (arrangedOn !== null) return `${terms.say('{Review} on')} ${dayInWords(arrangedOn)}`;
+  return terms.say('The next {review}, not arranged yet');
+}
+
+function prepareTasks({ review, steps, canRecord }: Found, { terms, today }: In): Task[] {
+  const arrange: Task = {
+    title: { text: 'Agree when and where' },
+    ...(review.dueOn !== null && { hint: { text: `The last lawful day is ${dayInWords(review.dueOn)}` } }),
+    ...(canRecord && review.recordingOn === null && { href: `/reviews/${review.reviewId}/arrange` }),
+    status: arrangeStatus(review),
+  };
+  return [arrange, ...steps.map((step) => toTask(step, { review, terms, today }))];
+}
+
+function arrangeStatus({ arrangedOn, arrangement }: Review): object {
+  if (arrangedOn === null) return tag('Not arranged yet', 'blue');
+  if (arrangement === undefined || arrangement.change === 'cancelled') return { text: 'Day agreed' };
+  return arrangement.isConfirmed ? { text: 'Confirmed' } : tag('Provisional', 'yellow');
+}
+
+function toTask(step: DueStep, { review, terms, today }: { review: Review; terms: Terms; today: string }): Task {
+  const { rule, dueOn, metOn, status, notOwedBecause, actor, earliestOn } = step;
+  const until = metOn === null && notOwedBecause === null ? `, ${dueInWords(dueOn, today).words}` : '';
+  const from = earliestOn === null ? '' : `; not before ${shortDay(earliestOn)}`;
+  const soon = step.isAsSoonAsPracticable ? '; full notice was impossible: as soon as practicable' : '';
+  return {
+    title: { text: terms.retell(titleOfRule(rule)) },
+    hint: { text: `${beginning(terms.retell(actor))}. Due ${dayInWords(dueOn)}${until}${from}${soon}` },
+    href: `/children/${review.childId}/obligations/${step.obligationId}`,
+    status: statusOf(status, metOn),
+  };
+}
+
+function statusOf(status: string, metOn: string | null): object {
+  if (metOn !== null) return { text: `${standingInWords(status)}, ${shortDay(metOn)}` };
+  if (status === 'overdue') return tag('Late', 'orange');
+  return status === 'upcoming' ? tag('To do', 'blue') : { text: standingInWords(status) };
+}
+
+function tag(text: string, colour: string): object {
+  return { tag: { text, classes: `govuk-tag--${colour}` } };
+}
+
+function beginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

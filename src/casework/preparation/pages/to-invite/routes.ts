@@ -1,0 +1,119 @@
+import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { download, type FormFields, type Page, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import { dueInWords } from '../../../obligations/due-in-words.ts';
+import { listReviewsToInvite, type ReviewToInvite } from '../../list-reviews-to-invite.ts';
+import { INVITE_FILTERS, type InviteFilter } from '../../model.ts';
+
+const PATH = '/reviews/to-invite';
+const ROWS_A_PAGE = 50;
+const ROWS_OF_A_FILE = 10_000;
+
+const FILTER_IN_WORDS: Readonly<Record<InviteFilter, string>> = {
+  open: 'Still to send',
+  late: 'Late',
+  changed: 'Changed since they were told',
+  done: 'Sent',
+  all: 'All',
+};
+
+/** The reviews to come, by the day on which their invitations are due. */
+const TO_INVITE: Page = {
+  method: 'GET',
+  path: PATH,
+  permission: 'caseload.all',
+  action: 'review.to-invite.read',
+  handle: async ({ tx, user, query, today }) => {
+    const filter = readFilter(query);
+    const page = readPageNumber(query);
+    const slice = { filter, today, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
+    const { reviews, total } = await listReviewsToInvite(tx, user, slice);
+    const model = {
+      filter,
+      filters: INVITE_FILTERS.map((value) => ({
+        href: `${PATH}?show=${value}`,
+        text: FILTER_IN_WORDS[value],
+        isCurrent: value === filter,
+      })),
+      rows: reviews.map((review) => toRow(review, today)),
+      total,
+      csvHref: `${PATH}/csv?show=${filter}`,
+      pagination: toPagination(
+        page,
+        Math.ceil(total / ROWS_A_PAGE),
+        (number) => `${PATH}?show=${filter}&page=${number}`,
+      ),
+    };
+    return show('casework/preparation/pages/to-invite/page.njk', model, {
+      childIds: reviews.map(({ childId }) => childId),
+      details: { filter, total },
+    });
+  },
+};
+
+const TO_INVITE_CSV: Page = {
+  method: 'GET',
+  path: `${PATH}/csv`,
+  permission: 'caseload.all',
+  action: 'review.to-invite.download',
+  handle: async ({ tx, user, query, today, terms }) => {
+    const filter = readFilter(query);
+    const { reviews } = await listReviewsToInvite(tx, user, { filter, today, limit: ROWS_OF_A_FILE, offset: 0 });
+    // Without the mark at its head a spreadsheet takes the file for another alphabet.
+    const body = `\u{feff}${writeCsv(headingOf(terms), reviews.map(toFileRow))}`;
+    return download(
+      'reviews-to-invite.csv',
+      { type: 'text/csv; charset=utf-8', body },
+      {
+        childIds: reviews.map(({ childId }) => childId),
+        details: { filter },
+      },
+    );
+  },
+};
+
+export const TO_INVITE_PAGES: readonly Page[] = [TO_INVITE, TO_INVITE_CSV];
+
+function readFilter(query: FormFields): InviteFilter {
+  return INVITE_FILTERS.find((filter) => filter === query['show']) ?? 'open';
+}
+
+function toRow(review: ReviewToInvite, today: string) {
+  const { reviewId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated } = review;
+  const due = dueOn === null || sentOn !== null ? undefined : dueInWords(dueOn, today);
+  return {
+    name: nameOfChild(review),
+    href: `/reviews/${reviewId}/invitations`,
+    day: `${dayInWords(arrangedOn)}${starts === null ? '' : `, ${starts}`}`,
+    iro: iro ?? 'Nobody now',
+    due: dueOn === null ? 'No rule asks for them' : shortDay(dueOn),
+    words: due?.words,
+    kind: due?.kind,
+    sent: sentOn === null ? undefined : shortDay(sentOn),
+    people: people === 0 ? 'Nobody decided yet' : `${told} of ${people} told`,
+    outdated,
+  };
+}
+
+function headingOf(terms: Terms): string[] {
+  return [
+    'Child',
+    'Local id',
+    `${terms.of('Review')} on`,
+    'Starts',
+    terms.of('Iro'),
+    'Invitations due',
+    'Sent on',
+    'People',
+    'Told',
+    'Told of an earlier day',
+  ];
+}
+
+function toFileRow(review: ReviewToInvite) {
+  const { localId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated } = review;
+  return [nameOfChild(review), localId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated];
+}

@@ -1,0 +1,21 @@
+import type { Terms } from '../../../platform/pages/terms.ts';
+import { agenda, healthInformation, wishes } from './child.ts';
+import type { Part, PartId, PartIn } from './part.ts';
+import { support } from './support.ts';
+import { privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
+
+const PARTS: Readonly<Record<PartId, PartIn>> = {
+  'social-worker-talk': socialWorkerTalk,
+  'talk-with-social-worker': talkWithSocialWorker,
+  'private-talk': privateTalk,
+  'private-talk-excused': privateTalkExcused,
+  wishes,
+  support,
+  'health-information': healthInformation,
+  agenda,
+};
+
+/** A part of the preparation, in the authority's own words. */
+export function partOf(id: PartId, terms: Terms): Part {
+  return PARTS[id](terms);
+}

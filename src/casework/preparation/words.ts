@@ -1,0 +1,83 @@
+import type { Terms } from '../../platform/pages/terms.ts';
+import type {
+  AgreedBy,
+  ArrangementChange,
+  Chair,
+  ConsiderationOutcome,
+  Consulted,
+  Misses,
+  PlaceKind,
+  ReviewKind,
+  Shape,
+  ShapeAgreedWith,
+} from './model.ts';
+
+/** What each choice of an arrangement is in words, in the authority's own terms. */
+export interface ArrangementWords {
+  readonly kind: Readonly<Record<ReviewKind, string>>;
+  readonly placeKind: Readonly<Record<PlaceKind, string>>;
+  readonly shape: Readonly<Record<Shape, string>>;
+  readonly chairedBy: Readonly<Record<Chair, string>>;
+  readonly childMisses: Readonly<Record<Misses, string>>;
+  readonly agreedWith: Readonly<Record<ShapeAgreedWith, string>>;
+  readonly agreedBy: Readonly<Record<AgreedBy, string>>;
+  readonly change: Readonly<Record<ArrangementChange, string>>;
+  readonly consulted: Readonly<Record<Consulted, string>>;
+  readonly outcome: Readonly<Record<ConsiderationOutcome, string>>;
+}
+
+export function arrangementWords(terms: Terms): ArrangementWords {
+  const iro = terms.say('The {iro}');
+  return {
+    kind: {
+      ordinary: 'The next one in the ordinary course',
+      first: 'The first of this period of care',
+      'brought-forward': terms.say('Brought forward at the direction of the {iro}'),
+      'cease-looked-after': terms.say('Brought forward because the child stops being looked after'),
+      adoption: 'During adoption',
+      disruption: 'After an adoption placement broke down',
+      'short-break': 'Of a series of short breaks',
+    },
+    placeKind: {
+      placement: 'Where the child lives',
+      school: 'School or college',
+      office: 'An office of the authority',
+      other: 'Somewhere else',
+      online: 'Online',
+    },
+    shape: { single: 'One meeting', series: 'Several meetings, of which this is the central one' },
+    chairedBy: {
+      iro,
+      child: 'The child',
+      'child-with-iro': terms.say('The child together with the {iro}'),
+      other: 'Somebody else',
+    },
+    childMisses: {
+      nothing: 'Nothing',
+      school: 'School or college',
+      health: 'A health appointment',
+      'not-known': 'We don’t know yet',
+    },
+    agreedWith: { child: 'The child', 'social-worker': 'The social worker', iro },
+    agreedBy: { 'social-worker': 'The social worker', iro },
+    change: {
+      arranged: 'Arranged',
+      rearranged: 'Moved to another day',
+      'brought-forward': 'Brought forward',
+      confirmed: 'Confirmed',
+      changed: 'Changed',
+      cancelled: 'Called off',
+    },
+    consulted: {
+      child: 'The child',
+      parents: 'The parents',
+      carers: 'The carers',
+      'social-worker': 'The social worker',
+    },
+    outcome: {
+      'earlier-review': terms.say('The {review} is brought forward'),
+      'another-review': terms.say('Another {review} is held besides'),
+      'no-change': 'No change',
+    },
+  };
+}

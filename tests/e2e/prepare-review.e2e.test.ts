@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
+import { onEachScreen, reaches } from '../support/journey.ts';
+import { openOffice } from '../support/office.ts';
+
+const site = await openTestSite();
+const { iro, socialWorker, officer, child } = await openOffice(site.database);
+let reviewPath = '';
+
+describe('a review, from arranging it to who comes', () => {
+  inBrowser('is arranged in one page, which warns and does not stand in the way', async () => {
+    const page = await site.visit(`/children/${child}`, { as: iro });
+    await page.getByRole('link', { name: 'The next review' }).click();
+    await reaches(page, 'Arrange the review');
+    await page.getByLabel('Day', { exact: true }).fill('20');
+    await page.getByLabel('Month').fill('6');
+    await page.getByLabel('Year').fill('2027');
+    await page.getByLabel('Starts at').fill('16:00');
+    await page.getByRole('radio', { name: 'Nothing' }).check();
+    await page.getByRole('button', { name: 'Arrange it' }).click();
+    await page.getByText('Before you arrange it:').waitFor();
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Arrange it all the same' }).click();
+    await reaches(page, 'Arranged');
+    await page.getByRole('link', { name: 'Go to the review' }).click();
+    await reaches(page, /^Review on Sunday 20 June 2027/);
+    reviewPath = new URL(page.url()).pathname;
+  });
+
+  inBrowser('takes the page without JavaScript too, with all its faults told at once at the narrowest', async () => {
+    const page = await site.visit(`${reviewPath}/arrange`, { as: iro, viewport: NARROWEST, javaScriptEnabled: false });
+    await assertNoSidewaysScrolling(page);
+    await page.getByLabel('Day', { exact: true }).fill('40');
+    await page.getByLabel('Starts at').fill('noon');
+    await page.getByRole('radio', { name: 'Somewhere else' }).check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    assert.ok((await page.locator('.govuk-error-summary li').count()) >= 3);
+    await assertNoSidewaysScrolling(page);
+  });
+
+  onEachScreen('has each step of its preparation, and each form of it', async (viewport) => {
+    const page = await site.visit(`${reviewPath}/preparation`, { as: iro, viewport });
+    await reaches(page, /^Preparing the review/);
+    for (const part of ['private-talk', 'wishes', 'support', 'agenda', 'own-words']) {
+      await page.goto(`${site.address}${reviewPath}/preparation/${part}`);
+      await assertAccessible(page);
+      await page.getByRole('button', { name: /^(Save|Keep it as it was said)$/ }).click();
+      await page.locator('.govuk-error-summary').waitFor();
+      await assertAccessible(page);
+      await assertNoSidewaysScrolling(page);
+    }
+  });
+
+  inBrowser('keeps what two people write about one part, and loses neither', async () => {
+    const path = `${reviewPath}/preparation/agenda`;
+    const one = await site.visit(path, { as: iro });
+    const other = await site.visit(path, { as: socialWorker });
+    for (const [page, topics] of [
+      [one, 'School'],
+      [other, 'Seeing Gran'],
+    ] as const) {
+      await page.getByLabel('What is talked about, in order').fill(topics);
+      await page.getByLabel('When does each professional join and leave?').fill('All are there throughout.');
+      await page.getByRole('radio', { name: 'Not yet' }).check();
+    }
+    await one.getByRole('button', { name: 'Save' }).click();
+    await reaches(one, /^Preparing the review/);
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('Somebody else saved this meanwhile').waitFor();
+    await assertAccessible(other);
+    assert.equal(await other.getByLabel('What is talked about, in order').inputValue(), 'Seeing Gran');
+  });
+
+  inBrowser('has who comes, decided by keyboard alone, checked before it is sent', async () => {
+    const page = await site.visit(`${reviewPath}/invitations`, { as: socialWorker, viewport: NARROWEST });
+    await reaches(page, /^Who comes/);
+    await page.getByRole('link', { name: /^Decide about Sami/ }).focus();
+    await page.keyboard.press('Enter');
+    await reaches(page, 'Sami Testchild');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('.govuk-error-summary').waitFor();
+    await assertAccessible(page);
+    for (const choice of ['Invited', 'Wants them there']) {
+      await page.getByRole('radio', { name: choice, exact: true }).focus();
+      await page.keyboard.press('Space');
+    }
+    await page.getByRole('button', { name: 'Save' }).focus();
+    await page.keyboard.press('Enter');
+    await reaches(page, /^Who comes/);
+    await page.getByRole('button', { name: 'Check and send (1)' }).click();
+    await reaches(page, 'Check before you send');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('1 written.').waitFor();
+    await assertAccessible(page);
+  });
+
+  onEachScreen('stands in the queue of those who invite', async (viewport) => {
+    const page = await site.visit('/reviews/to-invite?show=all', { as: officer, viewport });
+    await reaches(page, 'Reviews to invite to');
+    await page.getByRole('link', { name: 'Sami Testchild' }).waitFor();
+  });
+});
