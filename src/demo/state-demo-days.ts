@@ -1,12 +1,12 @@
 import { isReviewDue } from '../casework/obligations/list-stated-days.ts';
 import { stateDueDay } from '../casework/obligations/state-due-day.ts';
 import type { Actor, Tx } from '../platform/database/transaction.ts';
-import { addDays, type Day, getDay, isoFromDay } from '../rules/index.ts';
+import { addWorkingDays, type Day, getDay, isoFromDay } from '../rules/index.ts';
 
-/** What other people and systems say of some reviews, by how many days it is another day. */
+/** What other people and systems say of some reviews, by how many working days it is another day. */
 const STATED = [
-  { days: 3, statedBy: 'The directions of the family court', note: 'The hearing is on the day before.' },
-  { days: -2, statedBy: 'The system of the placing authority', note: null },
+  { workingDays: 3, statedBy: 'The directions of the family court', note: 'The hearing is on the day before.' },
+  { workingDays: -2, statedBy: 'The system of the placing authority', note: null },
 ];
 
 /** Lets an officer enter that somebody states another day for some of the next reviews of their children. */
@@ -28,10 +28,10 @@ export async function stateDemoDays(tx: Tx, officer: Actor & { readonly userId: 
     .limit(4 * STATED.length)
     .execute();
   const reviews = due.filter(({ rule }) => isReviewDue(rule));
-  for (const [index, { days, statedBy, note }] of STATED.entries()) {
+  for (const [index, { workingDays, statedBy, note }] of STATED.entries()) {
     const review = reviews[index];
     if (review === undefined) return;
-    const dueOn = isoFromDay(addDays(getDay(review.due_on), days));
+    const dueOn = isoFromDay(addWorkingDays(getDay(review.due_on), workingDays));
     await stateDueDay(tx, officer, {
       childId: review.child_id,
       obligationId: review.id,

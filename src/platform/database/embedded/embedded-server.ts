@@ -121,11 +121,23 @@ export class EmbeddedServer {
   }
 
   async #joinOrStart(): Promise<void> {
+    const begun = { here: false };
+    try {
+      await this.#joinOrStartUntilIn(begun);
+    } catch (error) {
+      // Where it was started and cannot be entered, nobody else is in it, and nobody would ever stop it.
+      if (begun.here) await stopServer(this.#places);
+      throw error;
+    }
+  }
+
+  async #joinOrStartUntilIn(begun: { here: boolean }): Promise<void> {
     for (let attempt = 0; attempt < GIVEN_UP_AFTER_ATTEMPTS; attempt += 1) {
       const running = readServer(this.#places);
       if (running !== undefined && isPostgres(running.pid) && (await this.#tryToJoin(running.port))) return;
       const outcome = await this.#tryToStart();
-      if (outcome !== 'started') await pause(LOOK_AGAIN_MILLISECONDS);
+      if (outcome === 'started') begun.here = true;
+      else await pause(LOOK_AGAIN_MILLISECONDS);
     }
     throw new AppError(
       'database-does-not-answer',

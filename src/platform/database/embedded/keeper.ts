@@ -27,6 +27,7 @@ export class Keeper {
   readonly #client: pg.Client;
   readonly #question = randomUUID();
   #someoneStays = false;
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(client: pg.Client) {
     this.#client = client;
@@ -44,8 +45,8 @@ export class Keeper {
     try {
       await client.connect();
       // Listening comes before the share: whoever has one hears the question.
-      await client.query(`listen ${LEAVING_CHANNEL}; listen ${STAYING_CHANNEL}`);
-      await client.query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
+      await keeper.#query(`listen ${LEAVING_CHANNEL}; listen ${STAYING_CHANNEL}`);
+      await keeper.#query('select pg_advisory_lock_shared($1)', [IN_USE_LOCK]);
       return keeper;
     } catch (error) {
       await keeper.end();
@@ -55,7 +56,7 @@ export class Keeper {
 
   /** Throws where the server is gone. */
   async ask(): Promise<void> {
-    await this.#client.query('select');
+    await this.#query('select');
   }
 
   /**
@@ -66,15 +67,15 @@ export class Keeper {
    */
   async giveUp(): Promise<boolean> {
     // First out, then look who is left: of two that leave together neither waits for the other to see to the server.
-    await this.#client.query('select pg_advisory_unlock_shared($1)', [IN_USE_LOCK]);
+    await this.#query('select pg_advisory_unlock_shared($1)', [IN_USE_LOCK]);
     for (let attempt = 0; attempt < WAITED_FOR_AN_ANSWER_ATTEMPTS; attempt += 1) {
-      const { rows } = await this.#client.query<{ isLast: boolean }>('select pg_try_advisory_lock($1) as "isLast"', [
+      const { rows } = await this.#query<{ isLast: boolean }>('select pg_try_advisory_lock($1) as "isLast"', [
         IN_USE_LOCK,
       ]);
       if (rows[0]?.isLast === true) return true;
       if (this.#someoneStays) return false;
       // Asked anew each time: somebody may have come since.
-      await this.#client.query('select pg_notify($1, $2)', [LEAVING_CHANNEL, this.#question]);
+      await this.#query('select pg_notify($1, $2)', [LEAVING_CHANNEL, this.#question]);
       await pause(LOOK_AGAIN_MILLISECONDS);
     }
     return false;
@@ -82,6 +83,13 @@ export class Keeper {
 
   async end(): Promise<void> {
     await this.#client.end().catch(() => undefined);
+  }
+
+  /** One after the other: a question of somebody else comes while this program asks something itself. */
+  #query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult<Row>> {
+    const result = this.#last.then(() => this.#client.query<Row>(text, [...values]));
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   #hear(channel: string, question: string): void {
@@ -95,6 +103,6 @@ export class Keeper {
       where pid = pg_backend_pid() and locktype = 'advisory' and mode = 'ShareLock' and granted
         and (classid::bigint << 32) + objid::bigint = $3`;
     // Where the connection broke its own event tells of it.
-    this.#client.query(staying, [STAYING_CHANNEL, question, IN_USE_LOCK]).catch(() => undefined);
+    this.#query(staying, [STAYING_CHANNEL, question, IN_USE_LOCK]).catch(() => undefined);
   }
 }

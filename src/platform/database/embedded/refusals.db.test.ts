@@ -107,6 +107,18 @@ describe('an embedded database is refused in words', () => {
     await joinAndLeave();
   });
 
+  it('where its passwords were changed, and the server that was started for that is not left running', async (t) => {
+    const connection = readFileSync(places.connectionFile, 'utf8');
+    t.after(() => writeFileSync(places.connectionFile, connection));
+    const { port, passwords } = JSON.parse(connection);
+    const guessed = { ...passwords, footprint_keeper: 'guess' };
+    writeFileSync(places.connectionFile, JSON.stringify({ port, passwords: guessed }));
+    await refused({ home }, 'database-is-another', /its password file was changed/);
+    assert.equal(readServer(places), undefined);
+    writeFileSync(places.connectionFile, connection);
+    await joinAndLeave();
+  });
+
   it('where its folder holds something else', async () => {
     const strange = path.join(home, 'strange');
     mkdirSync(path.join(strange, 'database', 'data'), { recursive: true });
