@@ -5,9 +5,12 @@ export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown'] as const;
 
 export type CaseloadShown = (typeof CASELOAD_FILTERS)[number];
 
+/** The same, or brothers and sisters beside each other, whom nobody counts until somebody asks for them. */
+export type CaseloadChoice = CaseloadShown | 'together';
+
 /** What somebody looks for in a caseload. */
 export interface CaseloadFilter {
-  readonly shown: CaseloadShown;
+  readonly shown: CaseloadChoice;
   /** Part of a name or of the local id; empty where nobody in particular is looked for. */
   readonly name: string;
 }
@@ -37,11 +40,12 @@ export function filterCaseload(
 
 function isShown(
   { nextReviewDueOn, overdue, unknown }: CaseloadRow,
-  shown: CaseloadShown,
+  shown: CaseloadChoice,
   reviewsUntil: string,
 ): boolean {
   switch (shown) {
     case 'all':
+    case 'together':
       return true;
     case 'reviews':
       return nextReviewDueOn !== null && nextReviewDueOn <= reviewsUntil;

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { listFamilies } from '../children/people/list-families.ts';
 import {
   type CaseloadCounts,
   type CaseloadFilter,
@@ -7,6 +8,7 @@ import {
   filterCaseload,
 } from './caseload-filter.ts';
 import { workingDaysOn } from './due-in-words.ts';
+import { type CaseloadChild, groupFamilies } from './group-families.ts';
 import { type CaseloadRow, countCaseload, readCaseload } from './store/caseload.ts';
 
 const CHILDREN_A_PAGE = 100;
@@ -18,7 +20,7 @@ const REVIEWS_AHEAD_WORKING_DAYS = 20;
 /** One page of somebody's caseload. */
 export interface Caseload {
   /** Those on the page who fit the filter. */
-  readonly children: readonly CaseloadRow[];
+  readonly children: readonly CaseloadChild[];
   /** All who fit. */
   readonly total: number;
   /** Those of somebody else whose records are not for whoever asks. */
@@ -70,8 +72,15 @@ async function readFitting(
   tx: Tx,
   actor: Actor,
   { today, filter = EVERYONE, staffId }: CaseloadAsked & { readonly staffId: string },
-): Promise<{ rows: CaseloadRow[]; fitting: CaseloadRow[]; reviewsUntil: string }> {
+): Promise<{ rows: CaseloadRow[]; fitting: CaseloadChild[]; reviewsUntil: string }> {
   const rows = await readCaseload(tx, actor, { staffId, today, limit: MOST_CHILDREN });
   const reviewsUntil = workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
-  return { rows, fitting: filterCaseload(rows, filter, reviewsUntil), reviewsUntil };
+  const fitting = filterCaseload(rows, filter, reviewsUntil);
+  if (filter.shown !== 'together') return { rows, fitting, reviewsUntil };
+  const families = await listFamilies(
+    tx,
+    actor,
+    fitting.map(({ childId }) => childId),
+  );
+  return { rows, fitting: groupFamilies(fitting, families), reviewsUntil };
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enterChild } from '../../../../tests/support/child-record.ts';
+import { createStaff, enterChild } from '../../../../tests/support/child-record.ts';
 import { openTestDatabase } from '../../../../tests/support/database.ts';
 import { openOffice } from '../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../tests/support/records.ts';
 import { todayInLondon } from '../../../platform/clock.ts';
+import { listCaseload } from '../../obligations/list-caseload.ts';
 import { linkChildren } from './link-children.ts';
+import { listFamilies } from './list-families.ts';
 import { listRelatedChildren } from './list-related-children.ts';
 import { noteOnSharedIro } from './note-on-shared-iro.ts';
 import type { Relation } from './relations.ts';
@@ -167,6 +169,29 @@ describe('brothers and sisters', () => {
       irosDifferBecause: 'interests-conflict',
       irosDifferNote: 'One has accused the other.',
     });
+  });
+});
+
+describe('families', () => {
+  it('are brothers and sisters and theirs in turn, and no parent; a caseload shows them together', async () => {
+    const iro = await createStaff(database, office.officer, { name: 'Fay Milly', roles: ['iro'] });
+    const names = ['F1', 'F2', 'F3', 'F4', 'F5', 'F6'];
+    const ids: string[] = [];
+    for (const name of names)
+      ids.push(await createSibling(name, { iro, bornOn: name === 'F6' ? '1998-01-01' : '2015-01-01' }));
+    const [f1 = '', f2 = '', f3 = '', f4 = '', f5 = '', f6 = ''] = ids;
+    await linked(office.officer, f1, f3);
+    await linked(office.officer, f4, f5, 'half-sibling');
+    await linked(office.officer, f3, f5);
+    await linked(office.officer, f2, f6, 'parent');
+    const families = await database.withTransaction(iro, (tx) => listFamilies(tx, iro, ids));
+    assert.deepEqual(new Set([f1, f3, f4, f5].map((id) => families.get(id))).size, 1);
+    assert.deepEqual([families.get(f2), families.get(f6)], [undefined, undefined]);
+    const { children, total } = await database.withTransaction(iro, (tx) =>
+      listCaseload(tx, iro, { today, filter: { shown: 'together', name: '' } }),
+    );
+    assert.equal(total, 4);
+    assert.deepEqual(children.find(({ childId }) => childId === f1)?.siblings?.length, 3);
   });
 });
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { arrayOf } from '../../../platform/database/bulk.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { ChildName } from '../name-of-child.ts';
 import type { Pair, ReasonToDiffer, Relation } from '../people/relations.ts';
@@ -148,4 +149,20 @@ export async function updateIroNotes(
     .where('authority_id', '=', authorityId)
     .where('id', '=', relationId)
     .execute();
+}
+
+/** Brothers and sisters of today of whom both are among some children. */
+export async function readSiblingPairs(
+  tx: Tx,
+  { authorityId }: Actor,
+  childIds: readonly string[],
+): Promise<(readonly [string, string])[]> {
+  if (childIds.length === 0) return [];
+  const ids = arrayOf(childIds, 'uuid');
+  const { rows } = await sql<{ one: string; other: string }>`
+    select child_id as one, other_child_id as other from child_relations
+    where authority_id = ${authorityId} and child_id = any(${ids}) and other_child_id = any(${ids})
+      and kind <> 'parent' and not is_withdrawn and (ended_on is null or ended_on > today())
+    order by child_id, other_child_id`.execute(tx);
+  return rows.map(({ one, other }) => [one, other]);
 }

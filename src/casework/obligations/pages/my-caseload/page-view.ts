@@ -1,14 +1,15 @@
-import { CASELOAD_FILTERS, type CaseloadFilter, type CaseloadShown, EVERYONE } from '../../caseload-filter.ts';
+import { CASELOAD_FILTERS, type CaseloadChoice, type CaseloadFilter, EVERYONE } from '../../caseload-filter.ts';
 import type { Caseload } from '../../list-caseload.ts';
 import { addressOf } from './filter.ts';
 import type { ChildInCaseload } from './rows.ts';
 import { type CaseloadView, toChild, toView } from './view.ts';
 
-const FILTERS_IN_WORDS: Readonly<Record<CaseloadShown, string>> = {
+const FILTERS_IN_WORDS: Readonly<Record<CaseloadChoice, string>> = {
   all: 'Everyone',
   reviews: 'Review due in the next 20 working days',
   late: 'Something of the authority’s is late',
   unknown: 'Something is not known yet',
+  together: 'Brothers and sisters together',
 };
 
 /** What stands under a number; one child alone and several. */
@@ -54,11 +55,14 @@ export function toPageView(caseload: Caseload, { today, filter }: Asked): Caselo
       href: addressOf('/', { ...EVERYONE, shown }),
       isShown: isFiltered && filter.name === '' && filter.shown === shown,
     })),
-    filters: CASELOAD_FILTERS.map((value) => ({
-      value,
-      text: `${FILTERS_IN_WORDS[value]} (${counts[value]})`,
-      selected: value === filter.shown,
-    })),
+    filters: [
+      ...CASELOAD_FILTERS.map((value) => ({
+        value,
+        text: `${FILTERS_IN_WORDS[value]} (${counts[value]})`,
+        selected: value === filter.shown,
+      })),
+      { value: 'together', text: FILTERS_IN_WORDS.together, selected: filter.shown === 'together' },
+    ],
     name: filter.name,
     isFiltered,
     shownInWords: isFiltered ? FILTERS_IN_WORDS[filter.shown] : undefined,

@@ -9,6 +9,8 @@ export interface ChildInCaseload {
   readonly localId: string;
   readonly age: string | undefined;
   readonly actingFor: string | null;
+  /** The brothers and sisters in the caseload, where they stand together. */
+  readonly siblings: readonly string[];
   /** With the day that somebody states for it, where it is another. */
   readonly review: (DueInWords & { readonly on: string; readonly statedOn: string | null }) | undefined;
   readonly next: (DueInWords & { readonly on: string; readonly title: string }) | undefined;
@@ -21,16 +23,21 @@ export function toRows(children: readonly ChildInCaseload[]): Markup {
   return markup`${children.map(toRow)}`;
 }
 
-function toRow({ href, name, age, actingFor, review, next, overdue, unknown }: ChildInCaseload): Markup {
+function toRow({ href, name, age, actingFor, siblings, review, next, overdue, unknown }: ChildInCaseload): Markup {
   return markup`      <tr class="govuk-table__row">
         <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${href}">${name}</a>
-          <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span></th>
+          <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span>${toSiblings(siblings)}</th>
         <td class="govuk-table__cell" data-label="Next review due">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
         <td class="govuk-table__cell" data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><span class="govuk-body-s">${shortDay(next.on)}, ${toDue(next)}</span>`}</td>
         <td class="govuk-table__cell" data-label="The authority is late with">${things(overdue)}</td>
         <td class="govuk-table__cell" data-label="Not known yet">${things(unknown)}</td>
       </tr>
 `;
+}
+
+function toSiblings(names: readonly string[]): Markup | undefined {
+  if (names.length === 0) return undefined;
+  return markup`<br><span class="govuk-body-s">Brother or sister of ${names.join(', ')}</span>`;
 }
 
 function toDue({ kind, words }: DueInWords): Markup {

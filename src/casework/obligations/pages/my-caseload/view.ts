@@ -37,6 +37,7 @@ export function toChild(child: Caseload['children'][number], today: string): Chi
     localId: child.localId,
     age: child.bornOn === null ? undefined : ageInWords(child.bornOn, today),
     actingFor: child.actingFor,
+    siblings: child.siblings ?? [],
     review:
       nextReviewDueOn === null
         ? undefined
