@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** What a file's place, name or text says, without reading its syntax. Each gives the files that break it. */
 export interface TreeHabit {
@@ -13,6 +13,7 @@ const PLAIN_JAVASCRIPT = /^(bin|src\/web\/browser)\//;
 const KEBAB_CASE_FOLDERS = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[^/]+$/;
 const EXACT_VERSION = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'optionalDependencies'];
+const MIGRATIONS_FOLDER = 'database/migrations';
 const SILENCED_COMPILER = /@ts-(nocheck|ignore)\b/;
 const EXPECTED_ERROR = /@ts-expect-error\b/;
 
@@ -42,6 +43,11 @@ export const TREE_HABITS: readonly TreeHabit[] = [
     remedy: 'name one exact version of each package in package.json',
     brokenBy: () => inexactVersions().map((name) => `package.json: ${name}`),
   },
+  {
+    name: 'migrations-numbered-on',
+    remedy: 'give each migration a number of its own, the next one, without a gap',
+    brokenBy: misnumberedMigrations,
+  },
 ];
 
 function silencesTheCompiler(file: string): boolean {
@@ -56,4 +62,12 @@ function inexactVersions(): string[] {
   return DEPENDENCY_FIELDS.flatMap((field) => Object.entries(manifest[field] ?? {}))
     .filter(([, version]) => !EXACT_VERSION.test(version))
     .map(([name, version]) => `${name} ${version}`);
+}
+
+function misnumberedMigrations(): string[] {
+  if (!existsSync(MIGRATIONS_FOLDER)) return [];
+  const names = readdirSync(MIGRATIONS_FOLDER).sort();
+  return names
+    .filter((name, index) => !name.startsWith(`${String(index + 1).padStart(4, '0')}-`))
+    .map((name) => `${MIGRATIONS_FOLDER}/${name}`);
 }

@@ -16,6 +16,14 @@ const testFile = (call: string): string => `import { describe, it, test } from '
 
 const PLANTED: readonly Planted[] = [
   {
+    fault: 'a migration after a gap',
+    habit: 'migrations-numbered-on',
+    file: 'database/migrations/0003-teams.sql',
+    bad: 'select 1;\n',
+    good: 'select 1;\n',
+    goodFile: 'database/migrations/0001-teams.sql',
+  },
+  {
     fault: 'the clock read in the rules',
     habit: 'no-clock',
     file: 'src/rules/clock.ts',
