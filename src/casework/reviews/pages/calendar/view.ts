@@ -114,7 +114,9 @@ export function toView({ asked, span, entries, iros, teams, today }: CalendarSho
     title: titleOf(span),
     view: span.view,
     on: span.on,
-    weeks: span.weeks.map((week) => week.map((day) => toDayView(day, { asked, entries, today }))),
+    weeks: span.weeks.map((week) =>
+      week.map((day) => toDayView(day, { asked, entries, today, tellsIro: iros !== undefined })),
+    ),
     arranged,
     due: shown - arranged,
     views: CALENDAR_VIEWS.map((view) => ({
@@ -145,7 +147,12 @@ function titleOf({ view, from, to }: CalendarSpan): string {
 
 function toDayView(
   day: CalendarDay,
-  { asked, entries, today }: Pick<CalendarShown, 'asked' | 'entries' | 'today'>,
+  {
+    asked,
+    entries,
+    today,
+    tellsIro,
+  }: Pick<CalendarShown, 'asked' | 'entries' | 'today'> & { readonly tellsIro: boolean },
 ): DayView {
   const ofDay = entries.get(day.on) ?? [];
   const count = ofDay[0]?.ofDay ?? 0;
@@ -153,18 +160,19 @@ function toDayView(
     on: day.on,
     number: String(Number(day.on.slice(-2))),
     words: dayInWords(day.on),
-    isToday: day.on === today,
+    isToday: day.isWithin && day.on === today,
     isWithin: day.isWithin,
     isNoWorkingDay: day.isWeekend || day.holiday !== undefined,
     holiday: day.holiday,
-    entries: ofDay.map((entry) => toEntry(entry, today)),
+    entries: ofDay.map((entry) => toEntry(entry, today, tellsIro)),
     more: count - ofDay.length,
     moreHref: addressOf({ ...asked, view: 'day', on: day.on }),
     count,
   };
 }
 
-function toEntry(entry: CalendarEntry, today: string): EntryView {
+/** @param tellsIro whose review it is need not be told to whoever sees their own alone */
+function toEntry(entry: CalendarEntry, today: string, tellsIro: boolean): EntryView {
   const { childId, kind, starts, rule, day, iro, obligationId } = entry;
   const due = dueInWords(day, today);
   return {
@@ -176,7 +184,7 @@ function toEntry(entry: CalendarEntry, today: string): EntryView {
         : `${titleOfRule(rule ?? '')}: no day is arranged${due.kind === 'late' ? `, ${due.words}` : ''}`,
     isArranged: kind === 'arranged',
     isLate: kind === 'due' && due.kind === 'late',
-    iro: iro ?? undefined,
+    iro: tellsIro ? (iro ?? undefined) : undefined,
   };
 }
 
