@@ -925,6 +925,115 @@ comment on column app.children.known_as is 'The name that the child likes to be 
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 
+create table app.document_pieces (
+  authority_id uuid not null,
+  document_id uuid not null,
+  version_number integer not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint document_pieces_authority_id_document_id_version_number_fkey FOREIGN KEY (authority_id, document_id, version_number) REFERENCES app.document_versions(authority_id, document_id, number),
+  constraint document_pieces_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576))),
+  constraint document_pieces_number_check CHECK ((number > 0)),
+  constraint document_pieces_pkey PRIMARY KEY (authority_id, document_id, version_number, number)
+);
+alter table app.document_pieces enable row level security;
+alter table app.document_pieces force row level security;
+create policy seen_documents on app.document_pieces using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE ((d.authority_id = document_pieces.authority_id) AND (d.id = document_pieces.document_id))))));
+grant insert, select on app.document_pieces to footprint_app;
+comment on table app.document_pieces is 'The bytes of a version in pieces of a mebibyte, in the database, so that a backup has them and the same policies hold.';
+comment on column app.document_pieces.authority_id is 'The authority.';
+comment on column app.document_pieces.document_id is 'The document.';
+comment on column app.document_pieces.version_number is 'The version.';
+comment on column app.document_pieces.number is 'Its place in the file, from 1.';
+comment on column app.document_pieces.bytes is 'What is in it.';
+
+create table app.document_versions (
+  authority_id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  sha256 bytea not null,
+  uploaded_at timestamp with time zone default now() not null,
+  uploaded_by uuid default app.current_user_id(),
+  constraint document_versions_authority_id_document_id_fkey FOREIGN KEY (authority_id, document_id) REFERENCES app.documents(authority_id, id),
+  constraint document_versions_authority_id_uploaded_by_fkey FOREIGN KEY (authority_id, uploaded_by) REFERENCES app.staff(authority_id, id),
+  constraint document_versions_file_name_check CHECK ((file_name <> ''::text)),
+  constraint document_versions_media_type_check CHECK ((media_type <> ''::text)),
+  constraint document_versions_number_check CHECK ((number > 0)),
+  constraint document_versions_pkey PRIMARY KEY (authority_id, document_id, number),
+  constraint document_versions_sha256_check CHECK ((length(sha256) = 32)),
+  constraint document_versions_size_bytes_check CHECK (((size_bytes > 0) AND (size_bytes <= 26214400)))
+);
+CREATE INDEX document_versions_sha256 ON app.document_versions USING btree (authority_id, sha256);
+CREATE INDEX document_versions_uploaded_by ON app.document_versions USING btree (authority_id, uploaded_by);
+alter table app.document_versions enable row level security;
+alter table app.document_versions force row level security;
+create policy seen_documents on app.document_versions using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE ((d.authority_id = document_versions.authority_id) AND (d.id = document_versions.document_id))))));
+grant insert, select on app.document_versions to footprint_app;
+comment on table app.document_versions is 'The files that a document was, one after the other; the highest number stands.';
+comment on column app.document_versions.authority_id is 'The authority.';
+comment on column app.document_versions.document_id is 'The document.';
+comment on column app.document_versions.number is '1 for the first.';
+comment on column app.document_versions.file_name is 'What the file was called.';
+comment on column app.document_versions.media_type is 'What it is by its own bytes, and never by its name.';
+comment on column app.document_versions.size_bytes is 'Its size; 25 MiB at most.';
+comment on column app.document_versions.sha256 is 'SHA-256 of its bytes: the same file is known again, and a changed one too.';
+comment on column app.document_versions.uploaded_at is 'When it was brought in.';
+comment on column app.document_versions.uploaded_by is 'Who brought it in.';
+
+create table app.documents (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  type text not null,
+  title text not null,
+  review text,
+  dated_on date,
+  received_on date not null,
+  received_by uuid default app.current_user_id(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_because text,
+  version integer default 1 not null,
+  constraint documents_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint documents_authority_id_received_by_fkey FOREIGN KEY (authority_id, received_by) REFERENCES app.staff(authority_id, id),
+  constraint documents_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint documents_check CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL))),
+  constraint documents_pkey PRIMARY KEY (authority_id, id),
+  constraint documents_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint documents_type_check CHECK ((type <> ''::text))
+);
+CREATE INDEX documents_child ON app.documents USING btree (authority_id, child_id, received_on DESC, id DESC);
+CREATE INDEX documents_received_by ON app.documents USING btree (authority_id, received_by);
+CREATE INDEX documents_withdrawn_by ON app.documents USING btree (authority_id, withdrawn_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.documents enable row level security;
+alter table app.documents force row level security;
+create policy changed_by_those_who_record on app.documents for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy received_by_those_who_record on app.documents for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (received_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.documents for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.documents to footprint_app;
+comment on table app.documents is 'A document of a child''s record: what it is, for which review, and when it was received.';
+comment on column app.documents.authority_id is 'The authority.';
+comment on column app.documents.id is 'The document.';
+comment on column app.documents.child_id is 'The child.';
+comment on column app.documents.type is 'What it is, such as pep or social-worker-report.';
+comment on column app.documents.title is 'What it is called.';
+comment on column app.documents.review is 'The review for which it was received, as the facts call it; null where it is for none.';
+comment on column app.documents.dated_on is 'The day that stands on it; null where there is none.';
+comment on column app.documents.received_on is 'The day on which the service received it.';
+comment on column app.documents.received_by is 'Who received it.';
+comment on column app.documents.withdrawn_at is 'When it was withdrawn; null while it stands.';
+comment on column app.documents.withdrawn_by is 'Who withdrew it.';
+comment on column app.documents.withdrawn_because is 'Why.';
+comment on column app.documents.version is 'Counts the changes.';
+
 create table app.drafts (
   authority_id uuid not null,
   id uuid default uuidv7() not null,

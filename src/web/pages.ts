@@ -23,6 +23,9 @@ import { PLACEMENT_MOVES } from '../casework/children/pages/placement-move/route
 import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
 import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
 import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
+import { DOCUMENT_PAGES } from '../casework/documents/pages/document/routes.ts';
+import { NEW_DOCUMENTS } from '../casework/documents/pages/document-new/routes.ts';
+import { DOCUMENTS } from '../casework/documents/pages/documents/routes.ts';
 import { CASELOAD, CASELOAD_CSV } from '../casework/figures/pages/caseload/routes.ts';
 import { PARTICIPATION, PARTICIPATION_CSV } from '../casework/figures/pages/participation/routes.ts';
 import { ROWS, ROWS_CSV } from '../casework/figures/pages/rows/routes.ts';
@@ -236,6 +239,9 @@ export const PAGES: readonly Page[] = [
   ...CHILD_LISTS,
   ...AROUND_A_CHILD,
   CHILD_HISTORY,
+  DOCUMENTS,
+  ...NEW_DOCUMENTS,
+  ...DOCUMENT_PAGES,
   ...NEW_FACTS,
   FACT,
   ...CORRECTIONS,

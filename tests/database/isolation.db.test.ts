@@ -99,6 +99,7 @@ describe('the catalogue', () => {
         'child_tellings update',
         'child_workers update',
         'children update',
+        'documents update',
         ...deletedAndUpdated('drafts'),
         'exclusions update',
         'imports update',

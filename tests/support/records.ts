@@ -154,6 +154,20 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
       stated_by: 'A court',
     })
     .execute();
+  const { id: document_id } = await tx
+    .insertInto('documents')
+    .values({ ...of, type: 'pep', title: 'PEP', received_on: started_on, received_by: actor.userId })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const file = { file_name: 'pep.txt', media_type: 'text/plain', size_bytes: 3, sha256: randomBytes(32) };
+  await tx
+    .insertInto('document_versions')
+    .values({ authority_id, document_id, number: 1, ...file })
+    .execute();
+  await tx
+    .insertInto('document_pieces')
+    .values({ authority_id, document_id, version_number: 1, number: 1, bytes: Buffer.from('PEP') })
+    .execute();
   const draft = { form: 'absence', subject: '/staff/1/absences/new', fields: '{}', page_id: randomUUID() };
   await tx
     .insertInto('drafts')

@@ -592,6 +592,69 @@ interface CurrentFacts {
   readonly import_row: GeneratedAlways<number | null>;
 }
 
+interface DocumentPieces {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The document. */
+  readonly document_id: string;
+  /** The version. */
+  readonly version_number: number;
+  /** Its place in the file, from 1. */
+  readonly number: number;
+  /** What is in it. */
+  readonly bytes: Buffer;
+}
+
+interface DocumentVersions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The document. */
+  readonly document_id: string;
+  /** 1 for the first. */
+  readonly number: number;
+  /** What the file was called. */
+  readonly file_name: string;
+  /** What it is by its own bytes, and never by its name. */
+  readonly media_type: string;
+  /** Its size; 25 MiB at most. */
+  readonly size_bytes: number;
+  /** SHA-256 of its bytes: the same file is known again, and a changed one too. */
+  readonly sha256: Buffer;
+  /** When it was brought in. */
+  readonly uploaded_at: Generated<string>;
+  /** Who brought it in. */
+  readonly uploaded_by: Generated<string | null>;
+}
+
+interface Documents {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The document. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** What it is, such as pep or social-worker-report. */
+  readonly type: string;
+  /** What it is called. */
+  readonly title: string;
+  /** The review for which it was received, as the facts call it; null where it is for none. */
+  readonly review: string | null;
+  /** The day that stands on it; null where there is none. */
+  readonly dated_on: string | null;
+  /** The day on which the service received it. */
+  readonly received_on: string;
+  /** Who received it. */
+  readonly received_by: Generated<string | null>;
+  /** When it was withdrawn; null while it stands. */
+  readonly withdrawn_at: string | null;
+  /** Who withdrew it. */
+  readonly withdrawn_by: string | null;
+  /** Why. */
+  readonly withdrawn_because: string | null;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
 interface Drafts {
   /** The authority. */
   readonly authority_id: string;
@@ -1637,6 +1700,9 @@ export interface Tables {
   readonly child_workers: ChildWorkers;
   readonly children: Children;
   readonly current_facts: CurrentFacts;
+  readonly document_pieces: DocumentPieces;
+  readonly document_versions: DocumentVersions;
+  readonly documents: Documents;
   readonly drafts: Drafts;
   readonly emergency_accesses: EmergencyAccesses;
   readonly exclusion_looks: ExclusionLooks;

@@ -1,0 +1,31 @@
+import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
+import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { findChild } from '../../../children/find-child.ts';
+import { listSubjects } from '../../../children/list-subjects.ts';
+import { mayRecord } from '../../../children/may-record.ts';
+import { listDocuments } from '../../list-documents.ts';
+import { findDocumentType } from '../../model.ts';
+import { toListView } from './view.ts';
+
+const DOCUMENTS_ON_A_PAGE = 25;
+
+/** A child's documents: which reviews wait for which, and all that are on the record. */
+export const DOCUMENTS: Page = {
+  method: 'GET',
+  path: '/children/:child/documents',
+  permission: 'children.read',
+  action: 'document.list',
+  handle: async ({ tx, user, params, query, today }) => {
+    const childId = params['child'] ?? '';
+    const child = await findChild(tx, user, { childId, today });
+    if (child === undefined) return NOT_FOUND;
+    const page = readPageNumber(query);
+    const type = findDocumentType(String(query['type'] ?? ''))?.type;
+    const cut = { limit: DOCUMENTS_ON_A_PAGE, offset: (page - 1) * DOCUMENTS_ON_A_PAGE };
+    const listed = await listDocuments(tx, user, { childId, type, ...cut });
+    const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
+    const pages = Math.ceil(listed.total / DOCUMENTS_ON_A_PAGE);
+    const view = toListView({ child, subjects, listed, canRecord, today, page, pages, type: type ?? '' });
+    return show('casework/documents/pages/documents/page.njk', view, { childIds: [childId] });
+  },
+};
