@@ -185,7 +185,8 @@ function answer(
 ): Reply {
   const { child, review } = arranging;
   const isNew = review?.arrangedOn === null || review === undefined;
-  const seen = conflict?.theirs.number ?? review?.arrangement?.number ?? 0;
+  // What was typed before somebody else saved is held against the version that was seen then.
+  const seen = conflict?.theirs.number ?? values['seen'] ?? review?.arrangement?.number ?? 0;
   const model = {
     ...arranging,
     name: nameOfChild(child),

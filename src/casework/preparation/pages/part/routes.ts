@@ -1,4 +1,5 @@
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -11,6 +12,7 @@ import {
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
+import { termsOf } from '../../../settings/terms-of-authority.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { listParts, listVersions } from '../../list-parts.ts';
 import { type Answers, PART_IDS, type PartId } from '../../parts/part.ts';
@@ -23,6 +25,13 @@ const TEMPLATE = 'casework/preparation/pages/part/page.njk';
 const REPEATED: PartId = 'private-talk';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What is kept of each form before it is sent: the names of its questions are the same in every authority's words. */
+function keptFormOf(id: PartId): KeptForm {
+  const { fields } = partOf(id, termsOf());
+  const names = fields.flatMap(({ name, kind }) => (kind === 'day' ? partsOfDay(name) : [name]));
+  return { name: id, fields: [...names, 'seen', 'item'] };
+}
+
 /** Each part of the preparation: its form, and its keeping; of talks, also each by itself. */
 export const PART_PAGES: readonly Page[] = PART_IDS.flatMap((id) => {
   const path = `/reviews/:review/preparation/${id}`;
@@ -33,7 +42,9 @@ export const PART_PAGES: readonly Page[] = PART_IDS.flatMap((id) => {
 });
 
 function formOf(id: PartId, path: string, action: string): Page {
+  const form = keptFormOf(id);
   return {
+    forms: [form],
     method: 'GET',
     path,
     permission: 'children.record',
@@ -42,13 +53,15 @@ function formOf(id: PartId, path: string, action: string): Page {
       const of = await find(request, id);
       if (of === undefined) return NOT_FOUND;
       const [last] = of.versions;
-      return answer(of, { values: last === undefined ? {} : toPartFields(of.part, last.answers) });
+      const stands = last === undefined ? {} : toPartFields(of.part, last.answers);
+      return answer(of, { values: typedBefore(request, form) ?? stands });
     },
   };
 }
 
 function saveOf(id: PartId, path: string, action: string): Page {
   return {
+    forms: [keptFormOf(id)],
     method: 'POST',
     path,
     permission: 'children.record',
@@ -106,7 +119,7 @@ interface Shown {
 }
 
 function answer(of: OpenPart, { values, errors = [], mine }: Shown): Reply {
-  const model = { ...toPartView(of, { values, mine, errors }), errors };
+  const model = { ...toPartView(of, { values, mine, errors }), errors, form: of.part.id };
   const shown = shownOf(of);
   if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);

@@ -38,7 +38,8 @@ export function toPartView({ review, part, itemId, versions, others }: OpenPart,
     fields: part.fields.map((field) => toFieldView(field, values, errors)),
     values,
     itemId: part.isRepeated ? itemId : undefined,
-    seen: last?.number ?? 0,
+    // What was typed before somebody else saved is held against the version that was seen then.
+    seen: mine === undefined ? (values['seen'] ?? last?.number ?? 0) : (last?.number ?? 0),
     conflict: mine === undefined || last === undefined ? undefined : differencesOf(part, last.answers, mine),
     savedBy: last === undefined ? undefined : savedInWords(last),
     earlier: earlier.map((version) => ({
