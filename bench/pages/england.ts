@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { RULES_FINGERPRINT } from '../../src/casework/obligations/rules-in-use.ts';
 import { withDatabase } from '../../src/platform/database/database.ts';
 import { EmbeddedServer } from '../../src/platform/database/embedded/embedded-server.ts';
 import { readMigrations } from '../../src/platform/database/migrations.ts';
@@ -98,9 +99,12 @@ select set_config('app.authority_id', a.authority_id::text, false), app.summaris
 vacuum (analyze);
 `;
 
-/** Before each measurement: nobody has looked yet, and every officer is signed in. */
+/** Before each measurement: nobody has looked yet, every officer is signed in, and the duties are of this program's rules. */
 const FRESH = `
 truncate app.audit_events cascade;
+delete from app.rules_in_use;
+insert into app.rules_in_use (authority_id, fingerprint, children_total, finished_at)
+  select authority_id, ':fingerprint', 0, now() from app.authorities;
 truncate app.sessions;
 insert into app.sessions (token_hash, authority_id, staff_id, is_complete, ends_at)
   select sha256(convert_to('bench-officer-' || n, 'UTF8')), s.authority_id, s.id, true, now() + interval '12 hours'
@@ -129,7 +133,8 @@ export async function prepareEngland(home: string): Promise<void> {
 }
 
 async function runAsAdmin(home: string, statements: string): Promise<void> {
-  const numbers: Readonly<Record<string, number>> = {
+  const values: Readonly<Record<string, number | string>> = {
+    fingerprint: RULES_FINGERPRINT,
     authorities: SHAPE.authorities,
     children: SHAPE.children,
     officers: OFFICERS,
@@ -141,7 +146,7 @@ async function runAsAdmin(home: string, statements: string): Promise<void> {
   const admin = new pg.Client(server.addressOf('footprint_admin'));
   await admin.connect();
   try {
-    const filled = statements.replaceAll(/(?<!:):([a-z]+)/g, (text, name: string) => String(numbers[name] ?? text));
+    const filled = statements.replaceAll(/(?<!:):([a-z]+)/g, (text, name: string) => String(values[name] ?? text));
     for (const statement of filled.split(';\n')) if (statement.trim() !== '') await admin.query(statement);
   } finally {
     await admin.end();

@@ -8,35 +8,39 @@ import { recomputeDueChildren } from './recompute-due-children.ts';
 /** More than one person reviews; a read of more children than these leaves the rest to the job. */
 const MOST_BEFORE_A_READ = 200;
 
-/** What is about to be read. */
-export interface AboutToRead {
-  readonly today: string;
-  /** One child; without it all whom whoever asks may see. */
-  readonly childId?: string;
+/**
+ * Works a child out anew before it is read, where a day has come that changes what is owed, or where other rules change it
+ * since the program was renewed. Where nothing has changed, which is nearly always, this asks one index.
+ */
+export async function bringUpToDate(
+  tx: Tx,
+  actor: Actor,
+  { today, childId }: { readonly today: string; readonly childId: string },
+): Promise<void> {
+  const due = await runPrepared(
+    tx,
+    sql<{ id: string }>`
+      select id from children where authority_id = ${actor.authorityId} and next_change_on <= ${today}::date
+        and id = ${childId}`,
+  );
+  await workOutAnew(tx, actor, { today, childIds: due.map(({ id }) => id) });
 }
 
 /**
- * Works out anew, before they are read, the children for whom a day has come that changes what is owed, or whom other
- * rules change since the program was renewed. Where nothing has changed, which is nearly always, this asks one index.
+ * The same for children of whom it is known that their day has come; of more than can be waited for, the first.
  *
  * The program does the work, for those who may see a child and may write nothing of it; nothing but what follows from the
  * record is written.
  */
-export async function bringUpToDate(tx: Tx, actor: Actor, { today, childId }: AboutToRead): Promise<void> {
-  const due = await runPrepared(
-    tx,
-    childId === undefined
-      ? sql<{ id: string }>`
-          select id from children where authority_id = ${actor.authorityId} and next_change_on <= ${today}::date
-          order by next_change_on, id limit ${MOST_BEFORE_A_READ}`
-      : sql<{ id: string }>`
-          select id from children where authority_id = ${actor.authorityId} and next_change_on <= ${today}::date
-            and id = ${childId}`,
-  );
+export async function workOutAnew(
+  tx: Tx,
+  actor: Actor,
+  { today, childIds }: { readonly today: string; readonly childIds: readonly string[] },
+): Promise<void> {
   const day = dayFromIso(today);
-  if (due.length === 0 || day === undefined) return;
-  const childIds = due.map(({ id }) => id);
+  if (childIds.length === 0 || day === undefined) return;
+  const among = childIds.slice(0, MOST_BEFORE_A_READ);
   await asProgram(tx, actor, (_, program) =>
-    recomputeDueChildren(tx, program, { today: day, atMost: childIds.length, among: childIds }),
+    recomputeDueChildren(tx, program, { today: day, atMost: among.length, among }),
   );
 }

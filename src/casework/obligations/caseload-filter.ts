@@ -32,10 +32,10 @@ export function filterCaseload(
   { shown, name }: CaseloadFilter,
   reviewsUntil: string,
 ): CaseloadRow[] {
+  const shownRows = rows.filter((row) => isShown(row, shown, reviewsUntil));
   const wanted = fold(name);
-  return rows.filter(
-    (row) => isShown(row, shown, reviewsUntil) && fold(`${row.name ?? ''} ${row.localId}`).includes(wanted),
-  );
+  if (wanted === '') return shownRows;
+  return shownRows.filter((row) => fold(`${row.name ?? ''} ${row.localId}`).includes(wanted));
 }
 
 function isShown(

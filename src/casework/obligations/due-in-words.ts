@@ -8,12 +8,26 @@ export interface DueInWords {
 
 const SOON_WORKING_DAYS = 5;
 
+/** A page has a hundred due days, which stand to today as those of the page before did. */
+const KNOWN = new Map<string, DueInWords>();
+const MOST_KNOWN = 10_000;
+
 /**
  * How a due day stands to today, counted in working days: "5 working days late", "today", "in 8 working days".
  *
  * @param due `YYYY-MM-DD`, of something that has not been done
  */
 export function dueInWords(due: string, today: string): DueInWords {
+  const key = `${today} ${due}`;
+  const known = KNOWN.get(key);
+  if (known !== undefined) return known;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const words = workOutWords(due, today);
+  KNOWN.set(key, words);
+  return words;
+}
+
+function workOutWords(due: string, today: string): DueInWords {
   if (due === today) return { words: 'today', kind: 'soon' };
   const isLate = due < today;
   const days = isLate ? countWorkingDays(due, today) : countWorkingDays(today, due);

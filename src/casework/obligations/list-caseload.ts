@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { listFamilies } from '../children/people/list-families.ts';
+import { workOutAnew } from './bring-up-to-date.ts';
 import {
   type CaseloadCounts,
   type CaseloadFilter,
@@ -9,7 +10,7 @@ import {
 } from './caseload-filter.ts';
 import { workingDaysOn } from './due-in-words.ts';
 import { type CaseloadChild, groupFamilies } from './group-families.ts';
-import { type CaseloadRow, countCaseload, readCaseload } from './store/caseload.ts';
+import { type CaseloadQuery, type CaseloadRow, countCaseload, readCaseload } from './store/caseload.ts';
 
 const CHILDREN_A_PAGE = 100;
 /** Many times what one person should have, and who acts for others has besides. */
@@ -73,7 +74,7 @@ async function readFitting(
   actor: Actor,
   { today, filter = EVERYONE, staffId }: CaseloadAsked & { readonly staffId: string },
 ): Promise<{ rows: CaseloadRow[]; fitting: CaseloadChild[]; reviewsUntil: string }> {
-  const rows = await readCaseload(tx, actor, { staffId, today, limit: MOST_CHILDREN });
+  const rows = await readUpToDate(tx, actor, { staffId, today, limit: MOST_CHILDREN });
   const reviewsUntil = workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
   const fitting = filterCaseload(rows, filter, reviewsUntil);
   if (filter.shown !== 'together') return { rows, fitting, reviewsUntil };
@@ -83,4 +84,12 @@ async function readFitting(
     fitting.map(({ childId }) => childId),
   );
   return { rows, fitting: groupFamilies(fitting, families), reviewsUntil };
+}
+
+/** Reads once where no day has come that changes what is owed, which is nearly always. */
+async function readUpToDate(tx: Tx, actor: Actor, query: CaseloadQuery): Promise<CaseloadRow[]> {
+  const { rows, changed } = await readCaseload(tx, actor, query);
+  if (changed.length === 0) return [...rows];
+  await workOutAnew(tx, actor, { today: query.today, childIds: changed });
+  return [...(await readCaseload(tx, actor, query)).rows];
 }

@@ -11,6 +11,7 @@ import { startWorker } from '../../wiring.ts';
 import { importReturn } from '../imports/import-return.ts';
 import { createAuthority as enterAuthority } from '../settings/create-authority.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
+import { listCaseload } from './list-caseload.ts';
 import { recomputeEveryDue } from './recompute-every-due.ts';
 import { recomputeObligations } from './recompute-obligations.ts';
 import { adoptRules, findRulesProgress, RULES_FINGERPRINT } from './rules-in-use.ts';
@@ -77,7 +78,7 @@ describe('a program with other rules than the one before', () => {
     const wrong = await countWrong(actor);
     const program = { ...actor, userId: null };
     await database.withTransaction(program, (tx) => adoptRules(tx, program, { today }));
-    await database.withTransaction(officer, (tx) => bringUpToDate(tx, officer, { today: isoFromDay(today) }));
+    await database.withTransaction(officer, (tx) => listCaseload(tx, officer, { today: isoFromDay(today) }));
     assert.deepEqual([await countWrong(actor, childId), await countWrong(actor)], [0, wrong - 1]);
   });
 

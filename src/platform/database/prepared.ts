@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult, RawBuilder } from 'kysely';
 import type pg from 'pg';
 import type { ConnectionPool } from './pool.ts';
@@ -134,15 +135,34 @@ class PreparingClient {
     // What is given up need not be begun.
     const before = text === 'rollback' ? this.#waiting.filter((each) => each.text === 'begin') : this.#waiting;
     this.#waiting = [];
-    const answers = await Promise.allSettled([...before, statement].map((each) => this.#client.query(each)));
+    const answers = await Promise.allSettled(this.#send([...before, statement]));
     // After a failure the rest only says that there was one; the first says which.
     for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     const [last] = answers.slice(-1);
     return last?.status === 'fulfilled' ? (last.value as PostgresQueryResult<unknown>) : NOTHING;
   }
 
+  /** In one packet: each that is sent alone costs both sides a trip to the kernel. */
+  #send(statements: readonly pg.QueryConfig[]): Promise<unknown>[] {
+    const socket = socketOf(this.#client);
+    socket?.cork();
+    try {
+      return statements.map((each) => this.#client.query(each));
+    } finally {
+      socket?.uncork();
+    }
+  }
+
   release(isBroken?: boolean): void {
     this.#waiting = [];
     this.#client.release(isBroken);
   }
+}
+
+/** The driver's own; undefined where a later driver keeps it elsewhere, and statements then go one by one. */
+function socketOf(client: pg.PoolClient): Pick<Socket, 'cork' | 'uncork'> | undefined {
+  const connection: unknown = Reflect.get(client, 'connection');
+  if (typeof connection !== 'object' || connection === null) return undefined;
+  const stream: unknown = Reflect.get(connection, 'stream');
+  return stream instanceof Socket ? stream : undefined;
 }

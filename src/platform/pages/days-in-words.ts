@@ -19,9 +19,18 @@ export function dayInWords(text: string): string {
   return `${WEEKDAYS[dayOfWeek - 1]} ${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** The days of a page are those of many: each is worked out once. */
+const SHORT_DAYS = new Map<string, string>();
+const MOST_DAYS = 10_000;
+
 /** `2026-02-12` as "12 Feb 2026". */
 export function shortDay(text: string): string {
-  return shortDayOf(Temporal.PlainDate.from(text));
+  const known = SHORT_DAYS.get(text);
+  if (known !== undefined) return known;
+  const words = shortDayOf(Temporal.PlainDate.from(text));
+  if (SHORT_DAYS.size >= MOST_DAYS) SHORT_DAYS.clear();
+  SHORT_DAYS.set(text, words);
+  return words;
 }
 
 function shortDayOf({ day, month, year }: Temporal.PlainDate): string {

@@ -4,6 +4,8 @@ import type { FormError } from '../../platform/pages/form.ts';
 import { Markup } from '../../platform/pages/markup.ts';
 import { type TermInSentence, type TermName, Terms } from '../../platform/pages/terms.ts';
 
+const NUMBERS = new Intl.NumberFormat('en-GB');
+
 /** What templates may say of a value: `{{ child.bornOn | day }}`. */
 export function addFilters(templates: Environment): void {
   templates.addFilter('day', dayInWords);
@@ -11,7 +13,7 @@ export function addFilters(templates: Environment): void {
   templates.addFilter('moment', momentInWords);
   templates.addFilter('errorOf', errorOf);
   templates.addFilter('markup', whole);
-  templates.addFilter('number', (value: number) => value.toLocaleString('en-GB'));
+  templates.addFilter('number', (value: number) => NUMBERS.format(value));
   templates.addFilter('term', termOf);
   templates.addFilter('counted', counted);
   templates.addFilter('termFor', termFor);

@@ -3,6 +3,13 @@ import { runPrepared } from '../../../platform/database/prepared.ts';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import { type Day, getDay } from '../../../rules/index.ts';
 
+/** The children of somebody, the next review first. */
+export interface StoredCaseload {
+  readonly rows: readonly CaseloadRow[];
+  /** Those for whom a day has come that changes what is owed, and who have not been worked out since. */
+  readonly changed: readonly string[];
+}
+
 /** A child of a caseload, with what matters next. */
 export interface CaseloadRow {
   readonly childId: string;
@@ -20,7 +27,7 @@ export interface CaseloadRow {
   readonly unknown: number;
 }
 
-interface CaseloadQuery {
+export interface CaseloadQuery {
   readonly staffId: string;
   readonly today: string;
   readonly limit: number;
@@ -34,6 +41,8 @@ interface StoredChild {
   readonly bornOn: string | null;
   /** What is open, as the database summarises it: a `DueSummary`. */
   readonly due: string;
+  /** A day has come that changes what is owed, and it has not been worked out since. */
+  readonly hasChanged: boolean | null;
   /** By child, who is away: the same in each row, and null unless somebody is covered. */
   readonly covered: Readonly<Record<string, string>> | null;
 }
@@ -54,14 +63,15 @@ interface DueSummary {
  * next review first. One row is read of each child and of no other table that its policy guards: asking whose children a
  * person sees is the dearest part of it, and is asked once a table.
  */
-export async function readCaseload(tx: Tx, actor: Actor, query: CaseloadQuery): Promise<CaseloadRow[]> {
-  const rows = await runPrepared(
+export async function readCaseload(tx: Tx, actor: Actor, query: CaseloadQuery): Promise<StoredCaseload> {
+  const stored = await runPrepared(
     tx,
     sql<StoredChild>`
     with covered as (${coveredBy(actor, query)})
     select c.id as "childId", c.local_id as "localId",
       coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, '') as name,
       c.born_on as "bornOn", c.due_summary::text as due,
+      c.next_change_on <= ${query.today}::date as "hasChanged",
       (select json_object_agg(child_id, acting_for) from covered) as covered
     from children c
     where c.authority_id = ${actor.authorityId} and c.id = any(array(
@@ -69,7 +79,10 @@ export async function readCaseload(tx: Tx, actor: Actor, query: CaseloadQuery): 
     limit ${query.limit}`,
   );
   const today = getDay(query.today);
-  return rows.map((row) => toCaseloadRow(row, query.today, today)).toSorted(byNextReview);
+  return {
+    rows: stored.map((row) => toCaseloadRow(row, query.today, today)).toSorted(byNextReview),
+    changed: stored.filter(({ hasChanged }) => hasChanged).map(({ childId }) => childId),
+  };
 }
 
 function toCaseloadRow(stored: StoredChild, today: string, dayOfToday: Day): CaseloadRow {

@@ -1,7 +1,6 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findColleague } from '../../../allocation/find-colleague.ts';
-import { bringUpToDate } from '../../bring-up-to-date.ts';
 import { listCaseload } from '../../list-caseload.ts';
 import { toView } from '../my-caseload/view.ts';
 
@@ -15,7 +14,6 @@ export const IRO_CASELOAD: Page = {
     const staffId = params['staff'] ?? '';
     const officer = await findColleague(tx, user, { staffId, today });
     if (officer === undefined) return NOT_FOUND;
-    await bringUpToDate(tx, user, { today });
     const caseload = await listCaseload(tx, user, { staffId, today, page: readPageNumber(query) });
     const view = toView(caseload, { today, address: `/team/${staffId}` });
     return show(

@@ -1,7 +1,6 @@
 import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
-import { bringUpToDate } from '../../bring-up-to-date.ts';
 import { listCaseload, listCaseloadForFile } from '../../list-caseload.ts';
 import { FILE_HEADING, toFileRow } from './file.ts';
 import { readFilter } from './filter.ts';
@@ -15,7 +14,6 @@ export const MY_CASELOAD: Page = {
   action: 'caseload.read',
   handle: async ({ tx, user, query, today }) => {
     const filter = readFilter(query);
-    await bringUpToDate(tx, user, { today });
     const caseload = await listCaseload(tx, user, { today, filter, page: readPageNumber(query) });
     return show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter }), {
       childIds: caseload.children.map(({ childId }) => childId),
@@ -30,7 +28,6 @@ export const MY_CASELOAD_CSV: Page = {
   permission: 'caseload.own',
   action: 'caseload.download',
   handle: async ({ tx, user, query, today }) => {
-    await bringUpToDate(tx, user, { today });
     const children = await listCaseloadForFile(tx, user, { today, filter: readFilter(query) });
     // Without the mark at its head a spreadsheet takes the file for another alphabet.
     const body = `\u{feff}${writeCsv(FILE_HEADING, children.map(toFileRow))}`;
