@@ -253,6 +253,7 @@ alter table app.audit_events enable row level security;
 alter table app.audit_events force row level security;
 create policy of_oneself on app.audit_events for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (user_id IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id)))));
 create policy own_or_by_those_who_check on app.audit_events for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as) OR (user_id = ( SELECT app.current_user_id() AS current_user_id)))));
+create policy told_by_a_link on app.audit_events for a with check (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (user_id IS NULL) AND ((details ->> 'linkId'::text) = (( SELECT app.current_link_id() AS current_link_id))::text)));
 grant insert, select on app.audit_events to footprint_app;
 comment on table app.audit_events is 'One page or command, reads included, with the children it showed. Rows are only ever added.';
 comment on column app.audit_events.authority_id is 'The authority.';
@@ -295,6 +296,7 @@ create table app.audit_unsealed (
 alter table app.audit_unsealed enable row level security;
 alter table app.audit_unsealed force row level security;
 create policy own_authority on app.audit_unsealed using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy told_by_a_link on app.audit_unsealed for a with check ((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)));
 grant delete, insert, select on app.audit_unsealed to footprint_app;
 comment on table app.audit_unsealed is 'The events that wait for their seal, so that the sealer need not look through all. Taking one out hides nothing: verify_audit counts what has no seal by itself.';
 comment on column app.audit_unsealed.authority_id is 'The authority.';
@@ -925,6 +927,146 @@ comment on column app.children.known_as is 'The name that the child likes to be 
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 
+create table app.consultation_papers (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  person_kind text not null,
+  person_id uuid not null,
+  person_name text not null,
+  relationship text not null,
+  audience text not null,
+  questions_version text not null,
+  questions jsonb not null,
+  heading jsonb not null,
+  channel text not null,
+  sent_at timestamp with time zone default now() not null,
+  sent_by uuid default app.current_user_id(),
+  link_id uuid,
+  answers jsonb,
+  answers_hash bytea,
+  came_back_at timestamp with time zone,
+  came_back_by text,
+  received_on date,
+  entered_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  version integer default 1 not null,
+  constraint consultation_papers_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint consultation_papers_answers_hash_check CHECK ((length(answers_hash) = 32)),
+  constraint consultation_papers_audience_check CHECK ((audience = ANY (ARRAY['child-younger'::text, 'child-older'::text, 'parent'::text, 'carer'::text, 'school'::text, 'health'::text, 'professional'::text]))),
+  constraint consultation_papers_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint consultation_papers_authority_id_entered_by_fkey FOREIGN KEY (authority_id, entered_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_papers_authority_id_link_id_fkey FOREIGN KEY (authority_id, link_id) REFERENCES app.personal_links(authority_id, id),
+  constraint consultation_papers_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint consultation_papers_authority_id_sent_by_fkey FOREIGN KEY (authority_id, sent_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_papers_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_papers_came_back_by_check CHECK ((came_back_by = ANY (ARRAY['link'::text, 'paper'::text]))),
+  constraint consultation_papers_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'email'::text, 'text'::text]))),
+  constraint consultation_papers_check CHECK ((num_nonnulls(answers, answers_hash, came_back_at, came_back_by, received_on) = ANY (ARRAY[0, 5]))),
+  constraint consultation_papers_check1 CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
+  constraint consultation_papers_heading_check CHECK ((jsonb_typeof(heading) = 'object'::text)),
+  constraint consultation_papers_person_kind_check CHECK ((person_kind = ANY (ARRAY['child'::text, 'person-around-the-child'::text]))),
+  constraint consultation_papers_person_name_check CHECK ((person_name <> ''::text)),
+  constraint consultation_papers_pkey PRIMARY KEY (authority_id, id),
+  constraint consultation_papers_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint consultation_papers_relationship_check CHECK ((relationship <> ''::text))
+);
+CREATE INDEX consultation_papers_child ON app.consultation_papers USING btree (authority_id, child_id);
+CREATE INDEX consultation_papers_entered_by ON app.consultation_papers USING btree (authority_id, entered_by);
+CREATE INDEX consultation_papers_link ON app.consultation_papers USING btree (authority_id, link_id);
+CREATE UNIQUE INDEX consultation_papers_person ON app.consultation_papers USING btree (authority_id, review_id, person_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consultation_papers_sent_by ON app.consultation_papers USING btree (authority_id, sent_by);
+CREATE INDEX consultation_papers_withdrawn_by ON app.consultation_papers USING btree (authority_id, withdrawn_by);
+CREATE TRIGGER keep_what_was_said BEFORE UPDATE ON app.consultation_papers FOR EACH ROW EXECUTE FUNCTION app.keep_what_was_said();
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.consultation_papers FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.consultation_papers enable row level security;
+alter table app.consultation_papers force row level security;
+create policy answered_by_its_link on app.consultation_papers for w using (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (link_id = ( SELECT app.current_link_id() AS current_link_id))));
+create policy entered_by_those_who_work_with_the_child on app.consultation_papers for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+create policy read_by_its_link on app.consultation_papers for r using (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (link_id = ( SELECT app.current_link_id() AS current_link_id))));
+create policy seen_children on app.consultation_papers for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy sent_by_those_who_work_with_the_child on app.consultation_papers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+grant insert, select, update on app.consultation_papers to footprint_app;
+comment on table app.consultation_papers is 'What one person is asked before a review, and what they say: in their own words, which never change once they are in.';
+comment on column app.consultation_papers.authority_id is 'The authority.';
+comment on column app.consultation_papers.id is 'The paper.';
+comment on column app.consultation_papers.child_id is 'The child.';
+comment on column app.consultation_papers.review_id is 'The review.';
+comment on column app.consultation_papers.person_kind is 'child, or person-around-the-child (child_people).';
+comment on column app.consultation_papers.person_id is 'The row of children or of child_people.';
+comment on column app.consultation_papers.person_name is 'Who is asked, by name, when it was sent.';
+comment on column app.consultation_papers.relationship is 'What they were to the child then.';
+comment on column app.consultation_papers.audience is 'For whom the questions are written.';
+comment on column app.consultation_papers.questions_version is 'The version of the questions.';
+comment on column app.consultation_papers.questions is 'The questions as they were asked.';
+comment on column app.consultation_papers.heading is 'What the paper says above them: the child''s short name, the authority, the day, and who the reviewing officer is.';
+comment on column app.consultation_papers.channel is 'How it was sent.';
+comment on column app.consultation_papers.sent_at is 'When it was put among what is sent.';
+comment on column app.consultation_papers.sent_by is 'Who sent it; null for what the program did by itself.';
+comment on column app.consultation_papers.link_id is 'The link by which it can be answered; the last one, where it was issued anew.';
+comment on column app.consultation_papers.answers is 'What they said, by the id of the question; null until it came back.';
+comment on column app.consultation_papers.answers_hash is 'SHA-256 over the questions and the answers as they came in.';
+comment on column app.consultation_papers.came_back_at is 'When it came back; null until then.';
+comment on column app.consultation_papers.came_back_by is 'link: they typed it; paper: somebody entered what was written.';
+comment on column app.consultation_papers.received_on is 'The day on which it was received.';
+comment on column app.consultation_papers.entered_by is 'Who entered it from paper; null where they typed it themselves.';
+comment on column app.consultation_papers.withdrawn_at is 'When it was taken back; null while it was not.';
+comment on column app.consultation_papers.withdrawn_by is 'Who took it back.';
+comment on column app.consultation_papers.withdrawal_reason is 'Why.';
+comment on column app.consultation_papers.version is 'How often the row has been saved.';
+
+create table app.consultation_withholdings (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  paper_id uuid not null,
+  question text,
+  withheld_from text not null,
+  reason text not null,
+  decided_at timestamp with time zone default now() not null,
+  decided_by uuid default app.current_user_id(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  version integer default 1 not null,
+  constraint consultation_withholdings_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint consultation_withholdings_authority_id_decided_by_fkey FOREIGN KEY (authority_id, decided_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_withholdings_authority_id_lifted_by_fkey FOREIGN KEY (authority_id, lifted_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_withholdings_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
+  constraint consultation_withholdings_check CHECK (((lifted_at IS NOT NULL) OR (lifted_by IS NULL))),
+  constraint consultation_withholdings_pkey PRIMARY KEY (authority_id, id),
+  constraint consultation_withholdings_question_check CHECK ((question <> ''::text)),
+  constraint consultation_withholdings_reason_check CHECK ((reason <> ''::text)),
+  constraint consultation_withholdings_withheld_from_check CHECK ((withheld_from = ANY (ARRAY['child'::text, 'parents'::text, 'carers'::text, 'professionals'::text])))
+);
+CREATE INDEX consultation_withholdings_child ON app.consultation_withholdings USING btree (authority_id, child_id);
+CREATE INDEX consultation_withholdings_decided_by ON app.consultation_withholdings USING btree (authority_id, decided_by);
+CREATE INDEX consultation_withholdings_lifted_by ON app.consultation_withholdings USING btree (authority_id, lifted_by);
+CREATE UNIQUE INDEX consultation_withholdings_once ON app.consultation_withholdings USING btree (authority_id, paper_id, COALESCE(question, ''::text), withheld_from) WHERE (lifted_at IS NULL);
+CREATE INDEX consultation_withholdings_paper ON app.consultation_withholdings USING btree (authority_id, paper_id);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.consultation_withholdings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.consultation_withholdings enable row level security;
+alter table app.consultation_withholdings force row level security;
+create policy decided_by_the_officer on app.consultation_withholdings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text]) AS acts_as) AND ((child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+create policy lifted_by_the_officer on app.consultation_withholdings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text]) AS acts_as) AND ((child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+create policy seen_children on app.consultation_withholdings for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.consultation_withholdings to footprint_app;
+comment on table app.consultation_withholdings is 'From whom what somebody said is kept, the whole of a paper or one answer, why, and by whose decision.';
+comment on column app.consultation_withholdings.authority_id is 'The authority.';
+comment on column app.consultation_withholdings.id is 'The decision.';
+comment on column app.consultation_withholdings.child_id is 'The child.';
+comment on column app.consultation_withholdings.paper_id is 'The paper.';
+comment on column app.consultation_withholdings.question is 'The id of the question whose answer is kept; null for the whole paper.';
+comment on column app.consultation_withholdings.withheld_from is 'From whom.';
+comment on column app.consultation_withholdings.reason is 'Why, in words.';
+comment on column app.consultation_withholdings.decided_at is 'When it was decided.';
+comment on column app.consultation_withholdings.decided_by is 'Who decided it; null for what the program did by itself.';
+comment on column app.consultation_withholdings.lifted_at is 'When it was lifted; null while it holds.';
+comment on column app.consultation_withholdings.lifted_by is 'Who lifted it.';
+comment on column app.consultation_withholdings.version is 'How often the row has been saved.';
+
 create table app.document_pieces (
   authority_id uuid not null,
   document_id uuid not null,
@@ -1064,6 +1206,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON app.drafts FOR EACH ROW EXECUTE FU
 alter table app.drafts enable row level security;
 alter table app.drafts force row level security;
 create policy own_drafts on app.drafts using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((staff_id = ( SELECT app.current_user_id() AS current_user_id)) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL))));
+create policy own_drafts_of_a_link on app.drafts using (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (staff_id IS NULL) AND (link_id = ( SELECT app.current_link_id() AS current_link_id))));
 grant delete, insert, select, update on app.drafts to footprint_app;
 comment on table app.drafts is 'What somebody has typed into a form and not sent yet. Seen by nobody but whoever typed it, gone as soon as the form is saved, and a month after the last word at the latest.';
 comment on column app.drafts.authority_id is 'The authority.';
@@ -1509,6 +1652,21 @@ comment on column app.legal_statuses.ended_on is 'The day on which it ended; nul
 comment on column app.legal_statuses.during is 'The days it covers; no two of a child overlap.';
 comment on column app.legal_statuses.version is 'How often the row has been saved.';
 
+create table app.link_ids (
+  token_hash bytea not null,
+  authority_id uuid not null,
+  link_id uuid not null,
+  constraint link_ids_authority_id_link_id_fkey FOREIGN KEY (authority_id, link_id) REFERENCES app.personal_links(authority_id, id),
+  constraint link_ids_pkey PRIMARY KEY (token_hash),
+  constraint link_ids_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX link_ids_link ON app.link_ids USING btree (authority_id, link_id);
+grant insert, select on app.link_ids to footprint_app;
+comment on table app.link_ids is 'Which link an address opens, by the hash of what stands in it: looked up before anybody is known. It opens nothing by itself, and nobody can make the address from it.';
+comment on column app.link_ids.token_hash is 'SHA-256 of the 256 random bits in the address.';
+comment on column app.link_ids.authority_id is 'The authority.';
+comment on column app.link_ids.link_id is 'The link.';
+
 create table app.migrations (
   number integer not null,
   name text not null,
@@ -1719,6 +1877,72 @@ comment on column app.periods_of_care.ended_on is 'The day on which it ended; nu
 comment on column app.periods_of_care.end_reason is 'Code of the return for why it ended.';
 comment on column app.periods_of_care.category_of_need is 'Code of the return for why it began.';
 comment on column app.periods_of_care.during is 'The days it covers; no two of a child overlap.';
+
+create table app.personal_links (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid,
+  purpose text not null,
+  holder_kind text not null,
+  holder_id uuid not null,
+  holder_name text not null,
+  born_on date not null,
+  issued_at timestamp with time zone default now() not null,
+  issued_by uuid default app.current_user_id(),
+  expires_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  locked_until_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawal_reason text,
+  version integer default 1 not null,
+  constraint personal_links_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint personal_links_authority_id_issued_by_fkey FOREIGN KEY (authority_id, issued_by) REFERENCES app.staff(authority_id, id),
+  constraint personal_links_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id) ON DELETE SET NULL (review_id),
+  constraint personal_links_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint personal_links_check CHECK ((expires_at > issued_at)),
+  constraint personal_links_check1 CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))),
+  constraint personal_links_failures_check CHECK ((failures >= 0)),
+  constraint personal_links_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['child'::text, 'person-around-the-child'::text]))),
+  constraint personal_links_holder_name_check CHECK ((holder_name <> ''::text)),
+  constraint personal_links_pkey PRIMARY KEY (authority_id, id),
+  constraint personal_links_purpose_check CHECK ((purpose = 'consultation'::text))
+);
+CREATE INDEX personal_links_child ON app.personal_links USING btree (authority_id, child_id);
+CREATE INDEX personal_links_issued_by ON app.personal_links USING btree (authority_id, issued_by);
+CREATE INDEX personal_links_review ON app.personal_links USING btree (authority_id, review_id);
+CREATE INDEX personal_links_withdrawn_by ON app.personal_links USING btree (authority_id, withdrawn_by);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.personal_links FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.personal_links enable row level security;
+alter table app.personal_links force row level security;
+create policy read_by_itself on app.personal_links for r using (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (id = ( SELECT app.current_link_id() AS current_link_id))));
+create policy seen_children on app.personal_links using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy used_by_itself on app.personal_links for w using (((authority_id = ( SELECT app.link_authority_id() AS link_authority_id)) AND (id = ( SELECT app.current_link_id() AS current_link_id))));
+grant insert, select, update on app.personal_links to footprint_app;
+comment on table app.personal_links is 'A link for one person outside and one purpose, good until it is used up, withdrawn or expired. Opening it uses nothing up.';
+comment on column app.personal_links.authority_id is 'The authority.';
+comment on column app.personal_links.id is 'The link; never what stands in its address.';
+comment on column app.personal_links.child_id is 'The child it is about.';
+comment on column app.personal_links.review_id is 'The review it is about.';
+comment on column app.personal_links.purpose is 'consultation: to say what one thinks before a review.';
+comment on column app.personal_links.holder_kind is 'child, or person-around-the-child (child_people).';
+comment on column app.personal_links.holder_id is 'The row of children or of child_people.';
+comment on column app.personal_links.holder_name is 'Whose link it is, by name, when it was issued.';
+comment on column app.personal_links.born_on is 'The child''s date of birth when it was issued: whoever opens the link must know it before they see anything.';
+comment on column app.personal_links.issued_at is 'When it was issued.';
+comment on column app.personal_links.issued_by is 'Who issued it; null for what the program did by itself.';
+comment on column app.personal_links.expires_at is 'When it ends by itself.';
+comment on column app.personal_links.failures is 'How many wrong dates of birth were given in a row.';
+comment on column app.personal_links.locked_until_at is 'Until when it rests after wrong ones.';
+comment on column app.personal_links.opened_at is 'When the right one was first given; null until then.';
+comment on column app.personal_links.submitted_at is 'When what it was for was done; it opens nothing after that.';
+comment on column app.personal_links.withdrawn_at is 'When it was taken back; null while it was not.';
+comment on column app.personal_links.withdrawn_by is 'Who took it back; null where too many wrong dates did.';
+comment on column app.personal_links.withdrawal_reason is 'Why.';
+comment on column app.personal_links.version is 'How often the row has been saved.';
 
 create table app.placements (
   authority_id uuid not null,
@@ -2765,6 +2989,13 @@ CREATE OR REPLACE FUNCTION app.current_authority_id()
 RETURN (NULLIF(current_setting('app.authority_id'::text, true), ''::text))::uuid;
 comment on function app.current_authority_id() is 'The authority that the transaction runs for; null where none was set, and then no row is seen.';
 
+CREATE OR REPLACE FUNCTION app.current_link_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.link_id'::text, true), ''::text))::uuid;
+comment on function app.current_link_id() is 'The personal link that the transaction runs for; null where it runs for none.';
+
 CREATE OR REPLACE FUNCTION app.current_user_id()
  RETURNS uuid
  LANGUAGE sql
@@ -2841,6 +3072,23 @@ AS $function$ begin
   end $function$;
 comment on function app.keep_child_name_sounds() is 'Keeps how a child''s names sound, when they are entered or changed.';
 
+CREATE OR REPLACE FUNCTION app.keep_what_was_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if (old.child_id, old.review_id, old.person_id, old.person_name, old.questions, old.heading)
+      is distinct from (new.child_id, new.review_id, new.person_id, new.person_name, new.questions, new.heading)
+      or old.came_back_at is not null and
+        (old.answers, old.answers_hash, old.came_back_at, old.came_back_by, old.received_on, old.entered_by)
+        is distinct from
+        (new.answers, new.answers_hash, new.came_back_at, new.came_back_by, new.received_on, new.entered_by)
+    then
+      raise exception 'what somebody was asked and said is not changed afterwards';
+    end if;
+    return new;
+  end $function$;
+comment on function app.keep_what_was_said() is 'Refuses to change the questions, and what came back, in any way.';
+
 CREATE OR REPLACE FUNCTION app.keep_what_was_written()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2856,6 +3104,13 @@ AS $function$ begin
     return new;
   end $function$;
 comment on function app.keep_what_was_written() is 'Refuses to change what an item says and to whom: it is the proof of what was sent. An address may be mended until it was.';
+
+CREATE OR REPLACE FUNCTION app.link_authority_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.link_authority_id'::text, true), ''::text))::uuid;
+comment on function app.link_authority_id() is 'The authority whose link the transaction runs for; null where it runs for none.';
 
 CREATE OR REPLACE FUNCTION app.managers_of(staff uuid)
  RETURNS TABLE(manager_id uuid, managed daterange)

@@ -3,6 +3,7 @@ import type { DemoSignIn } from '../demo/demo-people.ts';
 import { clearHalfMadeDemo, whileNobodyElseMakesOne } from '../demo/half-made-demo.ts';
 import { type Database, withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
+import { readWebSettings } from '../web/web-settings.ts';
 import { readArguments, readDay } from './arguments.ts';
 import { CallRefusal, DONE, DONE_WITH_REFUSALS, type ExitCode, type Io, print } from './io.ts';
 import { ProgressLine } from './progress.ts';
@@ -32,6 +33,7 @@ export async function makeDemo(database: Database, io: Io): Promise<boolean> {
   try {
     const signIns = await createDemo(database, {
       today: readDay(io.today(), 'today'),
+      address: readWebSettings(io.environment).url.origin,
       onProgress: (words) => progress.tell(words),
       signal: stop.signal,
     });

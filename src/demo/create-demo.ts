@@ -13,10 +13,13 @@ import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
 import { makeDemoFamilies } from './make-demo-families.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
+import { sendDemoPapers } from './send-demo-papers.ts';
 import { stateDemoDays } from './state-demo-days.ts';
 
 interface DemoInput {
   readonly today: Day;
+  /** Where the demo will be reached, for links in its post. */
+  readonly address?: string;
   readonly onProgress?: (words: string) => void;
   /** Stops it: between two steps, and between two batches of children. */
   readonly signal?: AbortSignal;
@@ -74,6 +77,11 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
     const officer = { ...program, userId: first.staffId };
     await database.withTransaction(officer, (tx) => stateDemoDays(tx, officer, today));
   }
+  onProgress?.('Making up what people think before their reviews');
+  await sendDemoPapers(database, program, {
+    today: isoFromDay(today),
+    address: input.address ?? 'http://localhost:3000',
+  });
   await database.withTransaction(program, (tx) => recordAudit(tx, program, { action: DEMO_DONE }));
   return staff.signIns;
 }

@@ -17,3 +17,8 @@ export function millisecondsNow(): number {
 export function millisecondsSince1970(): number {
   return Temporal.Now.instant().epochMilliseconds;
 }
+
+/** The moment, as ISO text in UTC: for comparing with moments of the database. */
+export function momentNow(): string {
+  return Temporal.Now.instant().toString();
+}

@@ -16,12 +16,13 @@ import {
   type RouteOptions,
 } from 'fastify';
 import type { Page } from '../platform/pages/page.ts';
-import { PAGES } from './pages.ts';
+import { LINK_DOOR, LINK_PAGES, PAGES } from './pages.ts';
 import { ASSET_FOLDERS } from './shell/assets.ts';
 import { CookieJar } from './shell/cookie-jar.ts';
 import { mountErrors, sendNotFound } from './shell/errors.ts';
 import { mountHealth } from './shell/health.ts';
 import { mountDrafts } from './shell/keep-drafts.ts';
+import { mountLinks } from './shell/mount-links.ts';
 import { mountPage } from './shell/mount-page.ts';
 import { Renderer } from './shell/renderer.ts';
 import type { Shell, WebServices } from './shell/shell.ts';
@@ -112,6 +113,7 @@ export async function buildApp(
   mountHealth(app, shell);
   mountSignIn(app, shell);
   mountDrafts(app, shell);
+  mountLinks(app, shell, { door: LINK_DOOR, pages: LINK_PAGES });
   for (const page of pages) mountPage(app, shell, page);
   return app;
 }

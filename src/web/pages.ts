@@ -41,6 +41,24 @@ import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.
 import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
 import { STATED_DAYS } from '../casework/obligations/pages/stated-day/routes.ts';
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
+import { CONSULTATION, SEND_PAPERS } from '../casework/participation/pages/consultation/routes.ts';
+import { PERSONAL_LINK } from '../casework/participation/pages/link/routes.ts';
+import {
+  CHECK_OWN_PAPER,
+  OWN_ANSWERS,
+  OWN_COPY,
+  OWN_PAPER,
+  SUBMIT_OWN_PAPER,
+} from '../casework/participation/pages/own-paper/routes.ts';
+import {
+  ENTER_PAPER,
+  LIFT_WITHHOLDING,
+  NEW_ENTRY,
+  PAPER,
+  PRINTED_PAPER,
+  WITHDRAW_PAPER,
+  WITHHOLD_ANSWER,
+} from '../casework/participation/pages/paper/routes.ts';
 import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
 import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
 import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
@@ -98,6 +116,7 @@ import {
 } from '../casework/staff/pages/staff-member/routes.ts';
 import { ADD_TEAM_MEMBER, CHANGE_TEAM, END_MEMBERSHIP, TEAM } from '../casework/staff/pages/team/routes.ts';
 import { CREATE_TEAM, TEAM_LIST } from '../casework/staff/pages/team-list/routes.ts';
+import type { LinkDoor, LinkPage } from '../platform/pages/link-page.ts';
 import type { Page } from '../platform/pages/page.ts';
 
 /** Who has which children, and who gets them. */
@@ -111,6 +130,19 @@ const TEAM_PAGES: readonly Page[] = [
   ...NOTIFY_SERVICE,
   ...NOTIFICATIONS,
   ...CHOOSE_OFFICER,
+];
+
+/** Who is asked before a review, and what they say. */
+const CONSULTATION_PAGES: readonly Page[] = [
+  CONSULTATION,
+  SEND_PAPERS,
+  PAPER,
+  PRINTED_PAPER,
+  NEW_ENTRY,
+  ENTER_PAPER,
+  WITHDRAW_PAPER,
+  WITHHOLD_ANSWER,
+  LIFT_WITHHOLDING,
 ];
 
 /** What is sent to people. */
@@ -253,6 +285,7 @@ export const PAGES: readonly Page[] = [
   ...RESTRICTION,
   ...REVIEW_PAGES,
   ...TEAM_PAGES,
+  ...CONSULTATION_PAGES,
   ...POST_PAGES,
   ...FIGURES,
   LAW,
@@ -265,3 +298,9 @@ export const PAGES: readonly Page[] = [
   AUDIT_FILE,
   AUDIT_CHECK,
 ];
+
+/** Where whoever comes by a personal link comes in. */
+export const LINK_DOOR: LinkDoor = PERSONAL_LINK;
+
+/** What is behind a personal link. */
+export const LINK_PAGES: readonly LinkPage[] = [OWN_PAPER, CHECK_OWN_PAPER, OWN_ANSWERS, SUBMIT_OWN_PAPER, OWN_COPY];

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { RouteOptions } from 'fastify';
 import type { Page } from '../../src/platform/pages/page.ts';
-import { PAGES } from '../../src/web/pages.ts';
+import { LINK_PAGES, PAGES } from '../../src/web/pages.ts';
 import { openTestAppWith, sendForm } from '../support/app.ts';
 import { type EnteredWorld, enterWorld } from './entered-world.ts';
 import { PERMITTED } from './permissions.ts';
@@ -25,6 +25,9 @@ const NO_PAGES: Readonly<Record<string, string>> = {
   'GET /welcome/:token': 'whoever holds the invitation',
   'POST /welcome/:token': 'whoever holds the invitation; audited by the use case',
   'POST /drafts': 'takes one’s own words alone, by the ticket of a form; audited by what keeps them',
+  'GET /r/:token':
+    'whoever holds a personal link: a question and no record; its event in tests/access/links.db.test.ts',
+  'POST /r/:token': 'whoever holds a personal link; audited by the use case',
   'POST /sign-out': 'anybody may leave; audited by the use case',
 };
 
@@ -43,7 +46,7 @@ const entered = await asAdmin((admin) => enterWorld(admin, WORLD));
 
 describe('every address', () => {
   it('is a page, or is listed with the reason why it is none', () => {
-    const pages = PAGES.map(({ method, path }) => `${method} ${path}`);
+    const pages = [...PAGES, ...LINK_PAGES].map(({ method, path }) => `${method} ${path}`);
     const found = routes.flatMap(({ method, url }) => [method].flat().map((one) => `${one} ${url}`));
     const strange = found
       .filter((name) => !(name.startsWith('HEAD ') && found.includes(name.replace('HEAD', 'GET'))))

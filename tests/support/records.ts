@@ -183,6 +183,7 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
     .execute();
   await createPostOfEachKind(tx, of);
+  await createConsultationOfEachKind(tx, of);
   await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
   await createAllocationOfEachKind(tx, { ...of, staff_id: actor.userId });
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
@@ -204,6 +205,56 @@ async function createPostOfEachKind(tx: Tx, of: { authority_id: string; child_id
   await tx
     .insertInto('post_events')
     .values({ ...of, item_id, what: 'printed' })
+    .execute();
+}
+
+/** Enters a row into every table of what is asked before a review, and its link. */
+async function createConsultationOfEachKind(tx: Tx, of: { authority_id: string; child_id: string }): Promise<void> {
+  const { id: review_id } = await tx
+    .selectFrom('reviews')
+    .select('id')
+    .where('child_id', '=', of.child_id)
+    .executeTakeFirstOrThrow();
+  const { id: link_id } = await tx
+    .insertInto('personal_links')
+    .values({
+      ...of,
+      review_id,
+      purpose: 'consultation',
+      holder_kind: 'child',
+      holder_id: of.child_id,
+      holder_name: 'Sami',
+      born_on: '2014-05-02',
+      expires_at: sql<string>`now() + interval '1 day'`,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const { authority_id } = of;
+  await tx
+    .insertInto('link_ids')
+    .values({ authority_id, link_id, token_hash: randomBytes(32) })
+    .execute();
+  const { id: paper_id } = await tx
+    .insertInto('consultation_papers')
+    .values({
+      ...of,
+      review_id,
+      link_id,
+      person_kind: 'child',
+      person_id: of.child_id,
+      person_name: 'Sami',
+      relationship: 'the child',
+      audience: 'child-older',
+      questions_version: '2026-11',
+      questions: '[]',
+      heading: '{}',
+      channel: 'letter',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('consultation_withholdings')
+    .values({ ...of, paper_id, withheld_from: 'parents', reason: 'a threat' })
     .execute();
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '../app-error.ts';
 import { ensureJobs } from '../jobs/jobs-schema.ts';
 import { EmbeddedServer } from './embedded/embedded-server.ts';
 import { prepareExternal } from './external-server.ts';
+import type { LinkKey } from './link.ts';
 import { migrate } from './migrate.ts';
 import { readMigrations } from './migrations.ts';
 import { ConnectionPool, type PoolSource } from './pool.ts';
@@ -102,6 +103,29 @@ export class Database {
       );
       return session === undefined ? undefined : await work(tx, session);
     });
+  }
+
+  /**
+   * Runs `work` in one transaction for somebody outside who has a link. It runs for no authority and for nobody, so that
+   * every record is shut to it but what the policies of that one link open.
+   */
+  withLink<Result>({ authorityId, linkId }: LinkKey, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    return this.#kysely.transaction().execute(async (tx) => {
+      await runPreparedWithNext(
+        tx,
+        sql`select set_config('app.link_authority_id', ${authorityId}, true), set_config('app.link_id', ${linkId}, true)`,
+      );
+      return await work(tx);
+    });
+  }
+
+  /** Which link an address opens, by the hash of what stands in it; undefined where it opens none. */
+  async findLink(tokenHash: Buffer): Promise<LinkKey | undefined> {
+    const { rows } = await sql<LinkKey>`
+      select authority_id as "authorityId", link_id as "linkId" from link_ids where token_hash = ${tokenHash}`.execute(
+      this.#kysely,
+    );
+    return rows[0];
   }
 
   /** As {@link withTransaction}, with the driver's own connection: for `COPY` and cursors, which Kysely has no words for. */

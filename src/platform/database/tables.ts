@@ -549,6 +549,88 @@ interface Children {
   readonly due_summary: ColumnType<unknown, string | undefined, string>;
 }
 
+interface ConsultationPapers {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The paper. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** child, or person-around-the-child (child_people). */
+  readonly person_kind: string;
+  /** The row of children or of child_people. */
+  readonly person_id: string;
+  /** Who is asked, by name, when it was sent. */
+  readonly person_name: string;
+  /** What they were to the child then. */
+  readonly relationship: string;
+  /** For whom the questions are written. */
+  readonly audience: string;
+  /** The version of the questions. */
+  readonly questions_version: string;
+  /** The questions as they were asked. */
+  readonly questions: ColumnType<unknown, string, string>;
+  /** What the paper says above them: the child's short name, the authority, the day, and who the reviewing officer is. */
+  readonly heading: ColumnType<unknown, string, string>;
+  /** How it was sent. */
+  readonly channel: string;
+  /** When it was put among what is sent. */
+  readonly sent_at: Generated<string>;
+  /** Who sent it; null for what the program did by itself. */
+  readonly sent_by: Generated<string | null>;
+  /** The link by which it can be answered; the last one, where it was issued anew. */
+  readonly link_id: string | null;
+  /** What they said, by the id of the question; null until it came back. */
+  readonly answers: ColumnType<unknown, string | null | undefined, string | null>;
+  /** SHA-256 over the questions and the answers as they came in. */
+  readonly answers_hash: Buffer | null;
+  /** When it came back; null until then. */
+  readonly came_back_at: string | null;
+  /** link: they typed it; paper: somebody entered what was written. */
+  readonly came_back_by: string | null;
+  /** The day on which it was received. */
+  readonly received_on: string | null;
+  /** Who entered it from paper; null where they typed it themselves. */
+  readonly entered_by: string | null;
+  /** When it was taken back; null while it was not. */
+  readonly withdrawn_at: string | null;
+  /** Who took it back. */
+  readonly withdrawn_by: string | null;
+  /** Why. */
+  readonly withdrawal_reason: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
+interface ConsultationWithholdings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The decision. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The paper. */
+  readonly paper_id: string;
+  /** The id of the question whose answer is kept; null for the whole paper. */
+  readonly question: string | null;
+  /** From whom. */
+  readonly withheld_from: string;
+  /** Why, in words. */
+  readonly reason: string;
+  /** When it was decided. */
+  readonly decided_at: Generated<string>;
+  /** Who decided it; null for what the program did by itself. */
+  readonly decided_by: Generated<string | null>;
+  /** When it was lifted; null while it holds. */
+  readonly lifted_at: string | null;
+  /** Who lifted it. */
+  readonly lifted_by: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface CurrentFacts {
   /** The authority. */
   readonly authority_id: GeneratedAlways<string>;
@@ -955,6 +1037,15 @@ interface LegalStatuses {
   readonly version: Generated<number>;
 }
 
+interface LinkIds {
+  /** SHA-256 of the 256 random bits in the address. */
+  readonly token_hash: Buffer;
+  /** The authority. */
+  readonly authority_id: string;
+  /** The link. */
+  readonly link_id: string;
+}
+
 interface Migrations {
   /** The number with which the file's name begins. */
   readonly number: number;
@@ -1090,6 +1181,49 @@ interface PeriodsOfCare {
   readonly category_of_need: string | null;
   /** The days it covers; no two of a child overlap. */
   readonly during: GeneratedAlways<string>;
+}
+
+interface PersonalLinks {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The link; never what stands in its address. */
+  readonly id: Generated<string>;
+  /** The child it is about. */
+  readonly child_id: string;
+  /** The review it is about. */
+  readonly review_id: string | null;
+  /** consultation: to say what one thinks before a review. */
+  readonly purpose: string;
+  /** child, or person-around-the-child (child_people). */
+  readonly holder_kind: string;
+  /** The row of children or of child_people. */
+  readonly holder_id: string;
+  /** Whose link it is, by name, when it was issued. */
+  readonly holder_name: string;
+  /** The child's date of birth when it was issued: whoever opens the link must know it before they see anything. */
+  readonly born_on: string;
+  /** When it was issued. */
+  readonly issued_at: Generated<string>;
+  /** Who issued it; null for what the program did by itself. */
+  readonly issued_by: Generated<string | null>;
+  /** When it ends by itself. */
+  readonly expires_at: string;
+  /** How many wrong dates of birth were given in a row. */
+  readonly failures: Generated<number>;
+  /** Until when it rests after wrong ones. */
+  readonly locked_until_at: string | null;
+  /** When the right one was first given; null until then. */
+  readonly opened_at: string | null;
+  /** When what it was for was done; it opens nothing after that. */
+  readonly submitted_at: string | null;
+  /** When it was taken back; null while it was not. */
+  readonly withdrawn_at: string | null;
+  /** Who took it back; null where too many wrong dates did. */
+  readonly withdrawn_by: string | null;
+  /** Why. */
+  readonly withdrawal_reason: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface Placements {
@@ -1699,6 +1833,8 @@ export interface Tables {
   readonly child_words: ChildWords;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
+  readonly consultation_papers: ConsultationPapers;
+  readonly consultation_withholdings: ConsultationWithholdings;
   readonly current_facts: CurrentFacts;
   readonly document_pieces: DocumentPieces;
   readonly document_versions: DocumentVersions;
@@ -1713,11 +1849,13 @@ export interface Tables {
   readonly introduction_texts: IntroductionTexts;
   readonly invitations: Invitations;
   readonly legal_statuses: LegalStatuses;
+  readonly link_ids: LinkIds;
   readonly migrations: Migrations;
   readonly obligations: Obligations;
   readonly officer_competences: OfficerCompetences;
   readonly officer_profiles: OfficerProfiles;
   readonly periods_of_care: PeriodsOfCare;
+  readonly personal_links: PersonalLinks;
   readonly placements: Placements;
   readonly post_attachments: PostAttachments;
   readonly post_events: PostEvents;

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
+import { askBeforeReview } from '../../../../../tests/support/consultation.ts';
+import { type Office, openOffice } from '../../../../../tests/support/office.ts';
+import { prepareNextReview } from '../../../preparation/prepare-next-review.ts';
+import { listViewsFor } from '../../list-papers-of-review.ts';
+import type { Reader } from '../../model.ts';
+
+const TODAY = '2026-06-01';
+const { app, database, asAdmin, signInAs } = await openTestApp({ today: TODAY });
+const BIRTH = { 'bornOn-day': '2', 'bornOn-month': '5', 'bornOn-year': '2014' };
+
+describe('asking people before a review', () => {
+  it('sends each their own paper and records once that papers went [PRE-05]', async () => {
+    const { office, reviewId, motherId, cookie } = await openReview();
+    const url = `/reviews/${reviewId}/consultation`;
+    const fields = {
+      person: [office.child, motherId],
+      [`channel-${office.child}`]: 'letter',
+      [`audience-${office.child}`]: 'child-older',
+      [`channel-${motherId}`]: 'email',
+      [`audience-${motherId}`]: 'parent',
+    };
+    const sent = await sendForm(app, { url, cookie, fields });
+    assert.equal(sent.statusCode, 303, sent.body);
+    const page = await app.inject({ url, headers: { cookie } });
+    assert.match(page.body, /Mo Testparent/);
+    assert.match(page.body, /Child or young person/);
+    assert.equal(await countFacts(office), 1);
+    const [post] = await postOf(reviewId);
+    assert.deepEqual(post, { channels: ['email', 'letter'], purposes: ['consultation'] });
+    const again = await sendForm(app, { url, cookie, fields: { ...fields, person: [motherId] } });
+    assert.equal(again.statusCode, 422);
+    assert.match(again.body, /has a paper already/);
+    assert.equal(await countFacts(office), 1);
+  });
+
+  it('sends nothing at all where one of them cannot be reached that way', async () => {
+    const { office, reviewId, motherId, cookie } = await openReview();
+    const answer = await sendForm(app, {
+      url: `/reviews/${reviewId}/consultation`,
+      cookie,
+      fields: {
+        person: [office.child, motherId],
+        [`channel-${office.child}`]: 'letter',
+        [`audience-${office.child}`]: 'child-older',
+        [`channel-${motherId}`]: 'text',
+        [`audience-${motherId}`]: 'parent',
+      },
+    });
+    assert.equal(answer.statusCode, 422);
+    assert.match(answer.body, /Nothing was sent: Mo Testparent has no address for this way/);
+    assert.deepEqual(await postOf(reviewId), [{ channels: null, purposes: null }]);
+    assert.equal(await countFacts(office), 0);
+  });
+
+  it('names no child in what goes by mail', async () => {
+    const office = await openOffice(database);
+    const { reviewId } = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    const { rows } = await asAdmin((admin) =>
+      admin.query<{ text: string }>(
+        "select subject || body as text from app.post_items where review_id = $1 and channel = 'email'",
+        [reviewId],
+      ),
+    );
+    for (const { text } of rows) assert.doesNotMatch(text, /Sami|Samuel|Testchild/);
+    assert.equal(rows.length, 1);
+  });
+
+  it('is for those who work with the child: others find no such review', async () => {
+    const { office, reviewId } = await openReview();
+    for (const who of [office.otherIro, office.barred, office.elsewhere]) {
+      const { cookie } = await signInAs(who);
+      assert.equal(
+        (await app.inject({ url: `/reviews/${reviewId}/consultation`, headers: { cookie } })).statusCode,
+        404,
+      );
+      const sent = await sendForm(app, { url: `/reviews/${reviewId}/consultation`, cookie, fields: { person: 'x' } });
+      assert.equal(sent.statusCode, 404);
+    }
+  });
+});
+
+describe('what comes back', () => {
+  it('by a link stands in the review under their name, word by word, and the link is used up [ATT-31]', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    const words = 'He is happy.\r\nI miss him <very> much.';
+    await answer(asked.ofMother.path, { 'answer-well': words, 'answer-attend': 'Yes' });
+    const { cookie } = await signInAs(office.iro);
+    const page = await app.inject({
+      url: `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`,
+      headers: { cookie },
+    });
+    assert.match(page.body, /He is happy\.\nI miss him &lt;very&gt; much\./);
+    assert.match(page.body, /By their link/);
+    assert.equal((await app.inject({ url: asked.ofMother.path })).statusCode, 410);
+    await assert.rejects(
+      database.withTransaction(office.officer, (tx) =>
+        tx.updateTable('consultation_papers').set({ answers: '{}' }).where('id', '=', asked.ofMother.id).execute(),
+      ),
+      /not changed afterwards/,
+    );
+  });
+
+  it('on paper is entered word by word, marked by whom, and shuts the link', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    const { cookie } = await signInAs(office.iro);
+    const url = `/reviews/${asked.reviewId}/consultation/${asked.ofChild.id}/enter`;
+    const received = { 'receivedOn-day': '1', 'receivedOn-month': '6', 'receivedOn-year': '2026' };
+    const empty = await sendForm(app, { url, cookie, fields: { ...received, 'receivedOn-year': '2027' } });
+    assert.equal(empty.statusCode, 422);
+    assert.match(empty.body, /It cannot have been received on a day to come/);
+    const entered = await sendForm(app, {
+      url,
+      cookie,
+      fields: { ...received, 'answer-home': 'good', 'answer-wishes': 'A dog' },
+    });
+    assert.equal(entered.statusCode, 303, entered.body);
+    const page = await app.inject({ url: url.replace('/enter', ''), headers: { cookie } });
+    assert.match(page.body, /On paper, received 1 Jun[a-z]* 2026, entered by Iris Ode/);
+    assert.equal((await app.inject({ url: asked.ofChild.path })).statusCode, 410);
+    const twice = await sendForm(app, { url, cookie, fields: { ...received, 'answer-wishes': 'A cat' } });
+    assert.equal(twice.statusCode, 422);
+    assert.match(twice.body, /it came back, or was withdrawn, meanwhile/);
+  });
+
+  it('is kept from whom it must be, with the reason, and goes into the record for the others [ATT-24]', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    await answer(asked.ofMother.path, { 'answer-well': 'Nothing is.', 'answer-worries': 'His uncle.' });
+    const url = `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`;
+    const fields = { question: '', from: 'child', reason: 'It would distress the child unnecessarily' };
+    const worker = await signInAs(office.socialWorker);
+    const refused = await sendForm(app, { url: `${url}/withhold`, cookie: worker.cookie, fields });
+    assert.equal(refused.statusCode, 422);
+    assert.match(refused.body, /Only the child’s own IRO decides/);
+    const { cookie } = await signInAs(office.iro);
+    assert.equal((await sendForm(app, { url: `${url}/withhold`, cookie, fields })).statusCode, 303);
+    const one = { question: 'worries', from: 'carers', reason: 'A police matter' };
+    assert.equal((await sendForm(app, { url: `${url}/withhold`, cookie, fields: one })).statusCode, 303);
+    assert.deepEqual(await viewsFor(office, asked.reviewId, 'child'), []);
+    assert.deepEqual(await viewsFor(office, asked.reviewId, 'carers'), [{ well: 'Nothing is.' }]);
+    assert.deepEqual(await viewsFor(office, asked.reviewId, 'parents'), [
+      { well: 'Nothing is.', worries: 'His uncle.' },
+    ]);
+    const page = await app.inject({ url, headers: { cookie } });
+    assert.match(page.body, /The whole paper is kept from the child: It would distress the child unnecessarily/);
+    const [lift] = /\/withheld\/[0-9a-f-]+\/lift/.exec(page.body) ?? [];
+    assert.equal((await sendForm(app, { url: `${url}${lift}`, cookie })).statusCode, 303);
+    assert.equal((await viewsFor(office, asked.reviewId, 'child')).length, 1);
+  });
+
+  it('is nothing by a paper that was withdrawn: its link and its letter are taken back, and they can be asked anew', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    const { cookie } = await signInAs(office.iro);
+    const url = `/reviews/${asked.reviewId}/consultation`;
+    const paper = `${url}/${asked.ofMother.id}/withdraw`;
+    assert.equal((await sendForm(app, { url: paper, cookie, fields: { reason: 'The wrong mother' } })).statusCode, 303);
+    assert.equal((await app.inject({ url: asked.ofMother.path })).statusCode, 410);
+    const { rows } = await asAdmin((admin) =>
+      admin.query('select state from app.post_items where review_id = $1 and recipient_id = $2', [
+        asked.reviewId,
+        asked.motherId,
+      ]),
+    );
+    assert.deepEqual(rows, [{ state: 'withdrawn' }]);
+    const anew = await sendForm(app, {
+      url,
+      cookie,
+      fields: {
+        person: asked.motherId,
+        [`channel-${asked.motherId}`]: 'email',
+        [`audience-${asked.motherId}`]: 'parent',
+      },
+    });
+    assert.equal(anew.statusCode, 303, anew.body);
+  });
+
+  it('asks for privacy in their own words, which staff read above what they said', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    await answer(asked.ofMother.path, { 'answer-private': 'Do not show his father.' });
+    const { cookie } = await signInAs(office.iro);
+    const page = await app.inject({
+      url: `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`,
+      headers: { cookie },
+    });
+    assert.match(page.body, /They ask that something is not shown to somebody: “Do not show his father\.”/);
+  });
+});
+
+async function openReview() {
+  const office = await openOffice(database);
+  const { cookie } = await signInAs(office.iro);
+  const { reviewId, motherId } = await database.withTransaction(office.officer, async (tx) => {
+    const mother = { name: 'Mo Testparent', relationship: 'mother', email: 'mo@example.org', child_id: office.child };
+    const row = { authority_id: office.officer.authorityId, ...mother };
+    const { id } = await tx.insertInto('child_people').values(row).returning('id').executeTakeFirstOrThrow();
+    return { reviewId: (await prepareNextReview(tx, office.officer, office.child)) ?? '', motherId: id };
+  });
+  return { office, reviewId, motherId, cookie };
+}
+
+/** As a phone does it: the date of birth, the questions, a second look, and off it goes. */
+async function answer(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  const door = await sendForm(app, { url: path, fields: BIRTH });
+  const [set] = door.cookies.filter(({ name }) => name === 'footprint-link');
+  const cookie = `${set?.name}=${set?.value}`;
+  const checked = await sendForm(app, { url: String(door.headers.location), cookie, fields });
+  assert.equal(checked.statusCode, 303, checked.body);
+  const url = String(checked.headers.location);
+  const look = await app.inject({ url, headers: { cookie } });
+  const draft = /name="draft" value="([^"]+)"/.exec(look.body)?.[1] ?? '';
+  const sent = await sendForm(app, { url: url.split('?')[0] ?? '', cookie, fields: { draft } });
+  const done = await app.inject({ url: String(sent.headers.location), headers: { cookie } });
+  assert.match(done.body, /What you wrote has arrived/);
+}
+
+async function viewsFor({ iro }: Office, reviewId: string, reader: Reader) {
+  const views = await database.withTransaction(iro, (tx) => listViewsFor(tx, iro, { reviewId, reader }));
+  return views.map(({ answers }) => answers);
+}
+
+async function countFacts({ child }: Office): Promise<number> {
+  const { rows } = await asAdmin((admin) =>
+    admin.query<{ n: number }>(
+      "select count(*)::int as n from app.facts where child_id = $1 and type = 'consultation-documents-sent'",
+      [child],
+    ),
+  );
+  return rows[0]?.n ?? 0;
+}
+
+async function postOf(reviewId: string) {
+  const { rows } = await asAdmin((admin) =>
+    admin.query(
+      'select array_agg(distinct channel order by channel) as channels, array_agg(distinct purpose) as purposes from app.post_items where review_id = $1',
+      [reviewId],
+    ),
+  );
+  return rows;
+}

@@ -1,0 +1,108 @@
+import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { dayFromIso } from '../../rules/index.ts';
+import { mayRecord } from '../children/may-record.ts';
+import { shortNameOfChild } from '../children/name-of-child.ts';
+import { recordFact } from '../children/record-fact.ts';
+import { addressFor, type Channel } from '../post/model.ts';
+import { findReview, type Review } from '../preparation/find-review.ts';
+import { listWhomToAsk, type WhomToAsk } from './list-whom-to-ask.ts';
+import type { Audience } from './model.ts';
+import { sendPaper } from './send-paper.ts';
+import { readPapersOfReview, readSubject, type Subject } from './store/papers.ts';
+
+/** Somebody to ask, and how. */
+export interface PaperToSend {
+  readonly personId: string;
+  readonly channel: Channel;
+  readonly audience: Audience;
+}
+
+/** Why nothing was sent. */
+export type SendRefusal =
+  | { readonly kind: 'not-found' }
+  /** They see the child and do not write into the record. */
+  | { readonly kind: 'not-theirs' }
+  /** Without it nobody could open a link. */
+  | { readonly kind: 'no-birth-date' }
+  /** They have a paper already, must not be asked, or nothing is known to which the channel could send. */
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly name: string;
+      readonly because: 'unknown' | 'has-one' | 'not-to-be-asked' | 'no-address' | 'address-unfit';
+    }
+  /** That papers were sent cannot be true together with what is recorded. */
+  | { readonly kind: 'contradicts'; readonly message: string };
+
+export type SendOutcome = { readonly kind: 'sent'; readonly childId: string; readonly papers: number } | SendRefusal;
+
+export interface PapersToSend {
+  readonly reviewId: string;
+  readonly papers: readonly PaperToSend[];
+  readonly today: string;
+  /** Where this program is reached, for the links. */
+  readonly address: string;
+}
+
+/**
+ * Asks people what they think before a review, all of them or none: a paper, a link and a letter, an email or a text
+ * each. That papers were sent is recorded of the review once, with the first of them, in the same transaction.
+ */
+export async function sendPapers(tx: Tx, actor: Actor, wanted: PapersToSend): Promise<SendOutcome> {
+  const review = await findReview(tx, actor, wanted.reviewId);
+  if (review === undefined) return { kind: 'not-found' };
+  const { childId } = review;
+  if (!(await mayRecord(tx, actor, childId))) return { kind: 'not-theirs' };
+  const subject = await readSubject(tx, actor, { childId, reviewKey: review.key, today: wanted.today });
+  if (subject === undefined) return { kind: 'not-found' };
+  if (subject.bornOn === null) return { kind: 'no-birth-date' };
+  const whom = await listWhomToAsk(tx, actor, { childId, today: wanted.today });
+  const asked = await readPapersOfReview(tx, actor, review.reviewId);
+  const haveOne = new Set(asked.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ personId }) => personId));
+  const chosen: { person: WhomToAsk; paper: PaperToSend }[] = [];
+  for (const paper of wanted.papers) {
+    const person = whom.find(({ id }) => id === paper.personId);
+    const because = whyNot(person, paper, haveOne);
+    if (person === undefined || because !== undefined) {
+      return { kind: 'person', personId: paper.personId, name: person?.name ?? '', because: because ?? 'unknown' };
+    }
+    chosen.push({ person, paper });
+  }
+  const heading = headingOf(review, subject);
+  for (const { person, paper } of chosen) {
+    await sendPaper(tx, actor, { review, person, heading, bornOn: subject.bornOn, address: wanted.address, ...paper });
+  }
+  const refusal = subject.isSentRecorded ? undefined : await recordSent(tx, actor, { review, today: wanted.today });
+  return refusal ?? { kind: 'sent', childId, papers: chosen.length };
+}
+
+function whyNot(
+  person: WhomToAsk | undefined,
+  { channel, personId }: PaperToSend,
+  haveOne: ReadonlySet<string>,
+): Extract<SendRefusal, { kind: 'person' }>['because'] | undefined {
+  if (person === undefined) return 'unknown';
+  if (person.notToBeAsked !== undefined) return 'not-to-be-asked';
+  if (haveOne.has(personId)) return 'has-one';
+  const address = addressFor(channel, person.recipient);
+  return address === null || typeof address === 'string' ? undefined : address.kind;
+}
+
+function headingOf({ child, arrangedOn }: Review, { authorityName, officerName }: Subject) {
+  return { childName: shortNameOfChild(child), authorityName, reviewOn: arrangedOn, officerName };
+}
+
+async function recordSent(
+  tx: Tx,
+  actor: Actor,
+  { review, today }: { readonly review: Review; readonly today: string },
+): Promise<SendRefusal | undefined> {
+  const day = dayFromIso(today);
+  if (day === undefined) throw new RangeError(`${today} is no day`);
+  const fact = { type: 'consultation-documents-sent', review: review.key, on: today };
+  const recorded = await recordFact(tx, actor, { childId: review.childId, fact, today: day });
+  if (!('refused' in recorded)) return undefined;
+  if (recorded.refused === 'no-such-child') return { kind: 'not-found' };
+  if (recorded.refused === 'contradicts') return { kind: 'contradicts', message: recorded.message };
+  return { kind: 'contradicts', message: recorded.faults.map(({ message }) => message).join(' ') };
+}
