@@ -74,6 +74,7 @@ import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts
 import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
+import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
   APPLY_SETTINGS_CHANGE,
@@ -171,6 +172,7 @@ const FIGURES: readonly Page[] = [
 
 /** What the authority chooses for itself. */
 const SETTINGS_PAGES: readonly Page[] = [
+  ADMINISTRATION,
   SETTINGS,
   CHANGE_SETTINGS,
   SETTINGS_CHANGE,

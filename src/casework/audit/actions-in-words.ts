@@ -14,6 +14,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'account.renew-authenticator': 'set up a new second factor',
   'account.renew-recovery-codes': 'had new recovery codes made',
   'account.sign-out-elsewhere': 'signed out everywhere else',
+  'administration.read': 'opened the administration',
   'alert.list': 'opened their alerts',
   'alert.read': 'read an alert',
   'allocation.appoint': 'appointed an IRO for children',
