@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 
+/** SHA-256 of a file that is held whole. */
+export function sha256Of(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
 /** SHA-256 over texts and files in the order in which they are told, in hexadecimal. */
 export class Fingerprint {
   readonly #hash = createHash('sha256');

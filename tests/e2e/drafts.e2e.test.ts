@@ -112,6 +112,8 @@ describe('what is typed into a form', () => {
       await says(page, /^Not sent: the service cannot be reached/);
       assert.equal(await dayIn(page, 'lastOn'), '5 3 2027');
       await running.start();
+      // It tries again by itself after a while, and at once where the network is back.
+      await page.evaluate("window.dispatchEvent(new Event('online'))");
       await isSaved(page);
       assert.equal(await dayIn(await site.visit(NEW_ABSENCE, { as }), 'lastOn'), '5 3 2027');
       await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,5 +1,3 @@
-import { isUtf8 } from 'node:buffer';
-
 /** What a file is by its own bytes. */
 export interface FileType {
   readonly mediaType: string;
@@ -79,6 +77,16 @@ const WHITE = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d]);
 
 /** UTF-8 without the characters that no text has, and no page of the web, which would open as one whatever it is called. */
 function isText(file: Buffer): boolean {
-  if (file.some((byte) => byte < FIRST_LETTER && !WHITE.has(byte)) || !isUtf8(file)) return false;
-  return !/<\s*(script|html|svg|iframe)/i.test(file.toString('utf8'));
+  if (file.some((byte) => byte < FIRST_LETTER && !WHITE.has(byte))) return false;
+  const text = decode(file);
+  return text !== undefined && !/<\s*(script|html|svg|iframe)/i.test(text);
+}
+
+function decode(file: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { sha256Of } from '../../platform/fingerprint.ts';
 import type { Day } from '../../rules/index.ts';
 import { listStandingFacts } from '../children/list-standing-facts.ts';
 import { recordFact } from '../children/record-fact.ts';
@@ -32,7 +32,7 @@ export async function keepDocument(tx: Tx, actor: Actor, received: ReceivedDocum
   const { childId, file, isAnother } = received;
   const type = readFileType(file.bytes);
   if ('refused' in type) return { kind: 'not-taken', why: type.refused };
-  const sha256 = createHash('sha256').update(file.bytes).digest();
+  const sha256 = sha256Of(file.bytes);
   const same = isAnother ? undefined : await findSameFile(tx, actor, { childId, sha256 });
   if (same !== undefined) return { kind: 'already-there', documentId: same.id, title: same.title };
   const receipt = await recordReceipt(tx, actor, received);

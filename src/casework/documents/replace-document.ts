@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { sha256Of } from '../../platform/fingerprint.ts';
 import { readFileType } from './file-type.ts';
 import { insertVersion, lockDocument } from './store.ts';
 
@@ -29,7 +29,7 @@ export async function replaceDocument(
   const type = readFileType(file.bytes);
   if ('refused' in type) return { kind: 'not-taken', why: type.refused };
   if (document.number !== seen || document.withdrawnAt !== null) return { kind: 'changed-meanwhile' };
-  const sha256 = createHash('sha256').update(file.bytes).digest();
+  const sha256 = sha256Of(file.bytes);
   const [number, { mediaType }, { bytes }] = [seen + 1, type, file];
   await insertVersion(tx, actor, { documentId, number, fileName: file.name, mediaType, sha256, bytes });
   return { kind: 'replaced', number };
