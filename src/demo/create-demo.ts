@@ -6,6 +6,7 @@ import { recordAudit } from '../platform/audit/audit.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import { addDays, type Day, isoFromDay } from '../rules/index.ts';
+import { allocateInDemo } from './allocate-in-demo.ts';
 import type { DemoSignIn } from './demo-people.ts';
 import { makeDemoReturns } from './demo-returns.ts';
 import { type DemoStaff, enterDemoStaff } from './enter-demo-staff.ts';
@@ -72,6 +73,8 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   if (signal?.aborted) return undefined;
   onProgress?.('Making up what the service recorded lately');
   await recordDemoPractice(database, program, { seed: SEED, today, recordingFrom });
+  onProgress?.('Making up children who wait for an IRO');
+  await allocateInDemo(database, program, { staff, seed: SEED, today });
   const [first] = staff.officers;
   if (first !== undefined) {
     const officer = { ...program, userId: first.staffId };

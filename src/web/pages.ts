@@ -1,8 +1,15 @@
 import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
+import { OFFICER_COMPETENCE } from '../casework/allocation/pages/competence/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
+import { INTRODUCTIONS } from '../casework/allocation/pages/introduction/routes.ts';
+import { INTRODUCTION_PRINTS } from '../casework/allocation/pages/introduction-print/routes.ts';
+import { INTRODUCTION_TEXTS } from '../casework/allocation/pages/introduction-texts/routes.ts';
+import { STAFF_MANAGERS } from '../casework/allocation/pages/managers/routes.ts';
 import { NOTIFICATIONS } from '../casework/allocation/pages/notification/routes.ts';
 import { NOTIFY_SERVICE } from '../casework/allocation/pages/notify/routes.ts';
+import { OFFICER_PROFILE } from '../casework/allocation/pages/profile/routes.ts';
 import { ALLOCATION_QUEUE } from '../casework/allocation/pages/queue/routes.ts';
+import { CHILD_ROLES } from '../casework/allocation/pages/roles/routes.ts';
 import { AUDIT, AUDIT_CHECK, AUDIT_FILE } from '../casework/audit/pages/audit/routes.ts';
 import { CHILD } from '../casework/children/pages/child/routes.ts';
 import { CHILD_LISTS } from '../casework/children/pages/child-list/routes.ts';
@@ -131,6 +138,9 @@ const TEAM_PAGES: readonly Page[] = [
   ...NOTIFY_SERVICE,
   ...NOTIFICATIONS,
   ...CHOOSE_OFFICER,
+  ...CHILD_ROLES,
+  ...INTRODUCTIONS,
+  ...INTRODUCTION_PRINTS,
 ];
 
 /** Who is asked before a review, and what they say. */
@@ -181,6 +191,7 @@ const SETTINGS_PAGES: readonly Page[] = [
   RESUME_SETTINGS_CHANGE,
   WORDS,
   CHANGE_WORDS,
+  ...INTRODUCTION_TEXTS,
 ];
 
 /** Who works here, in which team, who is away, and how each signs in. */
@@ -207,6 +218,9 @@ const STAFF_PAGES: readonly Page[] = [
   CHANGE_TEAM,
   ADD_TEAM_MEMBER,
   END_MEMBERSHIP,
+  ...OFFICER_COMPETENCE,
+  ...OFFICER_PROFILE,
+  ...STAFF_MANAGERS,
 ];
 
 /** Files that are brought in, and what comes of them. */

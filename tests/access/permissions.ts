@@ -18,6 +18,8 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'caseload.own': ['iro', 'social-worker', 'team-manager'],
   'caseload.all': SERVICE,
   'allocation.appoint': SERVICE,
+  'children.roles': ['iro-manager', 'review-administrator', 'social-worker', 'team-manager'],
+  'introductions.keep': ['iro', 'iro-manager', 'review-administrator'],
   'allocation.notify': ['review-administrator', 'social-worker', 'team-manager'],
   'post.manage': SERVICE,
   'staff.read': ROLES,

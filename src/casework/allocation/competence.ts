@@ -20,7 +20,7 @@ export const COMPETENCES = [
 
 export type CompetenceKind = (typeof COMPETENCES)[number];
 
-const COMPETENCE_WORDS: Readonly<Record<CompetenceKind, string>> = {
+export const COMPETENCE_WORDS: Readonly<Record<CompetenceKind, string>> = {
   registration: 'Registered as a social worker',
   qualified: 'Qualified as a social worker',
   standing: 'Standing of an experienced team manager of children’s social work, or above',

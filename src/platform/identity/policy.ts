@@ -42,6 +42,10 @@ export const PERMISSIONS = [
   'allocation.appoint',
   /** Tell the IRO service that a child has become looked after. */
   'allocation.notify',
+  /** Say who does what for a child, which bars them from being its IRO. */
+  'children.roles',
+  /** Keep what children are told of an IRO: one's own, or, for those who allocate, anybody's. */
+  'introductions.keep',
   /** Print, post and look after what is sent to people. */
   'post.manage',
   /** See who works here, in which team. */
@@ -97,7 +101,14 @@ const SENIOR = { reach: 'no child', may: ['account.own', 'figures.read', 'staff.
 export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   iro: {
     reach: 'children they review',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'figures.read'],
+    may: [
+      ...CHILDRENS_STAFF,
+      'children.record',
+      'children.keep',
+      'caseload.own',
+      'introductions.keep',
+      'figures.read',
+    ],
   },
   // No manager writes into the record that an officer keeps: a manager allocates, supervises and checks.
   'iro-manager': {
@@ -108,6 +119,8 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.restrict',
       'caseload.all',
       'allocation.appoint',
+      'children.roles',
+      'introductions.keep',
       'post.manage',
       'staff.manage',
       'imports.run',
@@ -125,6 +138,8 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'caseload.all',
       'allocation.appoint',
       'allocation.notify',
+      'children.roles',
+      'introductions.keep',
       'post.manage',
       'imports.run',
       'figures.read',
@@ -132,11 +147,11 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   },
   'social-worker': {
     reach: 'children they work with',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'children.roles'],
   },
   'team-manager': {
     reach: 'children of their team',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'figures.read'],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'children.roles', 'figures.read'],
   },
   'service-manager': SENIOR,
   'head-of-service': SENIOR,

@@ -7,6 +7,7 @@ import {
   createLookedAfterChild,
   createStaff,
 } from '../../../../../tests/support/records.ts';
+import { linkChildren } from '../../../children/people/link-children.ts';
 
 const TODAY = '2026-03-10';
 const { app, database, asAdmin, signInAs } = await openTestApp({ today: TODAY });
@@ -169,6 +170,27 @@ describe('choosing', () => {
         [Dogwood, '2026-03-16', null, 'child-wish'],
       ],
     );
+  });
+
+  it('asks why siblings need not share an IRO, and keeps the reason where the next choice finds it [SIB-05] [SIB-01]', async () => {
+    const sibling = await database.withTransaction({ ...service, userId: null }, async (tx) => {
+      const id = await createLookedAfterChild(tx, service, { localId: 'C2', from: '2026-03-02' });
+      const related = { childId: id, otherChildId: made.child, relation: 'full-sibling', since: null } as const;
+      await linkChildren(tx, { ...service, userId: null }, { ...related, today: TODAY });
+      return id;
+    });
+    const url = `/allocation/${sibling}`;
+    const choose = (fields: Record<string, string>) =>
+      sendForm(app, {
+        url,
+        cookie: headers.cookie,
+        fields: { officer: Dogwood, seen: '0', chosenBecause: 'A reason', ...fields },
+      });
+    const asked = await choose({});
+    assert.match(asked.body, /href="#siblingsApartBecause">Say why .* need not share an IRO/);
+    assert.equal((await choose({ siblingsApartBecause: 'interests-conflict' })).statusCode, 303);
+    const relations = await asAdmin((admin) => admin.query('select iros_differ_because from app.child_relations'));
+    assert.deepEqual(relations.rows, [{ iros_differ_because: 'interests-conflict' }]);
   });
 
   it('is not found for a child whom nobody knows', async () => {

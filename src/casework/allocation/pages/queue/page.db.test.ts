@@ -9,7 +9,7 @@ import {
 } from '../../../../../tests/support/records.ts';
 
 const TODAY = '2026-03-10';
-const { app, database, signInAs } = await openTestApp({ today: TODAY });
+const { app, asAdmin, database, signInAs } = await openTestApp({ today: TODAY });
 const service = await createAuthority(database);
 const { authorityId } = service;
 
@@ -175,5 +175,61 @@ describe('handing over', () => {
     const nobody = '00000000-0000-4000-8000-000000000000';
     assert.equal((await app.inject({ url: `/team/${nobody}/hand-over`, headers })).statusCode, 404);
     assert.equal((await app.inject({ url: `/team/${nobody}`, headers })).statusCode, 404);
+  });
+});
+
+describe('the rest of the queue', () => {
+  it('lists whose IRO leaves soon, is away for long with nobody acting, or is independent no more, with a file of them', async () => {
+    const [leaver, away, dependent] = await database.withTransaction({ ...service, userId: null }, async (tx) => {
+      const staff = [
+        await createStaff(tx, service, { name: 'Elm', left_on: '2026-03-20' }),
+        await createStaff(tx, service, { name: 'Fir' }),
+        await createStaff(tx, service, { name: 'Gorse' }),
+      ];
+      const children: string[] = [];
+      for (const [index, staff_id] of staff.entries()) {
+        const child_id = await createLookedAfterChild(tx, service, { localId: `Q${index}`, from: '2026-01-05' });
+        await createAppointment(tx, service, { child_id, staff_id, started_on: '2026-01-06', ended_on: null });
+        children.push(child_id);
+      }
+      const [, fir = '', gorse = ''] = staff;
+      const days = { first_on: '2026-03-02', last_on: '2026-04-30' };
+      await tx
+        .insertInto('absences')
+        .values({ authority_id: authorityId, staff_id: fir, ...days })
+        .execute();
+      const role = { child_id: children[2] ?? '', staff_id: gorse, role: 'visitor', started_on: '2026-03-02' };
+      await tx
+        .insertInto('child_roles')
+        .values({ authority_id: authorityId, ...role })
+        .execute();
+      return children;
+    });
+    for (const [show, words, childId] of [
+      ['leaving', 'Elm is the IRO until 20 Mar 2026, and nobody follows', leaver],
+      ['away', 'Fir is away until 30 Apr 2026, and nobody acts for them', away],
+      ['dependent', 'Gorse may no longer be the IRO under regulation 46', dependent],
+    ] as const) {
+      const { body } = await app.inject({ url: `/allocation?show=${show}`, headers });
+      assert.ok(body.includes(words), show);
+      assert.ok(body.includes(`href="/allocation/${childId}"`));
+      assert.equal(body.match(/name="children"/g)?.length, 1);
+    }
+    const file = await app.inject({ url: '/allocation/csv?show=leaving', headers });
+    assert.match(String(file.headers['content-type']), /text\/csv/);
+    assert.match(file.body, /Child Q0,Q0,IRO leaves soon,2026-01-05,,,Elm/);
+  });
+
+  it('warns of children without an IRO after the day by which they should have one [APT-05]', async () => {
+    await asAdmin((admin) =>
+      admin.query(
+        `insert into app.obligations (authority_id, child_id, rule, period, actor, due_on, layer, explanation, citations)
+         select authority_id, id, 'allocation.appoint-iro', 1, 'authority', '2026-01-12', 'guidance', 'x', '[{"source": "handbook", "provision": "7.2"}]'
+         from app.children where local_id = 'C05'`,
+      ),
+    );
+    const { body } = await app.inject({ url: '/allocation?show=late', headers });
+    assert.match(body, /1 looked-after child is without an IRO after the first 5 working days/);
+    assert.match(body, /Child C05/);
   });
 });

@@ -59,6 +59,8 @@ export interface ChildrenView {
   readonly isFiltered: boolean;
   readonly canImport: boolean;
   readonly canEnter: boolean;
+  /** May tell the service that a child has become looked after. */
+  readonly canNotify: boolean;
   readonly pagination: object | undefined;
 }
 
@@ -94,6 +96,7 @@ export function toView(found: ChildrenFound, { search, roles, today }: Asked): C
     total: found.total,
     isFiltered: search.text !== '' || search.filter !== 'all',
     canEnter: may(roles, 'children.record'),
+    canNotify: may(roles, 'allocation.notify'),
     canImport: may(roles, 'imports.run'),
     pagination: toPagination(found.page, found.pages, (page) => addressOf(search, page)),
   };

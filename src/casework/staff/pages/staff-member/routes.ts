@@ -20,6 +20,8 @@ export const STAFF_MEMBER: Page = {
       mayManage: may(user.roles, 'staff.manage'),
       mayRecordAbsence: may(user.roles, 'allocation.appoint'),
       isOneself: user.userId === person.id,
+      mayKeepProfile:
+        may(user.roles, 'introductions.keep') && (user.userId === person.id || may(user.roles, 'allocation.appoint')),
     };
     const model = toView(person, { today, ...rights });
     return show('casework/staff/pages/staff-member/page.njk', model, { details: { staffId } });

@@ -9,10 +9,12 @@ interface Rights {
   readonly mayManage: boolean;
   readonly mayRecordAbsence: boolean;
   readonly isOneself: boolean;
+  readonly mayKeepProfile: boolean;
 }
 
 /** What the page of a person shows. */
-export function toView(person: StaffMember, { today, mayManage, mayRecordAbsence, isOneself }: Rights): object {
+export function toView(person: StaffMember, { today, ...rights }: Rights): object {
+  const { mayManage, mayRecordAbsence, isOneself, mayKeepProfile } = rights;
   const state = signInStateOf(person);
   return {
     person: { ...person, rolesText: rolesInWords(person.roles) },
@@ -20,6 +22,7 @@ export function toView(person: StaffMember, { today, mayManage, mayRecordAbsence
     mayManage,
     mayRecordAbsence,
     isOneself,
+    mayKeepProfile,
     signIn: signInInWords(person),
     mayInvite: mayManage && !isOneself && state !== 'left',
     inviteText: person.hasPassword || person.wasInvited ? 'Make a new link' : 'Invite',

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { may } from '../../../../platform/identity/policy.ts';
+import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import {
+  download,
+  type FormFields,
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  type Reply,
+  redirect,
+  show,
+  showConflict,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
+import {
+  changePhoto,
+  changeProfile,
+  findPhoto,
+  findProfile,
+  type OfficerProfile,
+  photoOf,
+} from '../../officer-profile.ts';
+
+const ADDRESS = '/staff/:staff/profile';
+const TEMPLATE = 'casework/allocation/pages/profile/page.njk';
+const LONGEST_TEXT = 500;
+const PHONE = /^\+?[0-9][0-9 ()-]{8,18}$/;
+const MOST_CHILDREN = 200;
+
+const textOrNothing = z
+  .string()
+  .trim()
+  .max(LONGEST_TEXT, `Use ${LONGEST_TEXT} characters or fewer`)
+  .optional()
+  .transform((typed) => (typed === undefined || typed === '' ? null : typed));
+const phoneOrNothing = textOrNothing.refine(
+  (typed) => typed === null || PHONE.test(typed),
+  'Enter a telephone number, such as 01632 960 001',
+);
+
+const FORM = z.object({
+  knownAs: textOrNothing,
+  phone: phoneOrNothing,
+  mobile: phoneOrNothing,
+  address: textOrNothing,
+  whenUnavailable: textOrNothing,
+  mostChildren: textOrNothing
+    .refine(
+      (typed) => typed === null || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_CHILDREN),
+      {
+        message: `Enter a whole number from 1 to ${MOST_CHILDREN}`,
+      },
+    )
+    .transform((typed) => (typed === null ? null : Number(typed))),
+  version: z.coerce.number().int().min(0).catch(0),
+});
+
+/** What children are told of an IRO: the name, how to reach them, the photo. */
+const PROFILE: Page = {
+  method: 'GET',
+  path: ADDRESS,
+  permission: 'introductions.keep',
+  action: 'staff.profile.read',
+  handle: (request) => reply(request, {}),
+};
+
+const CHANGE_PROFILE: Page = {
+  method: 'POST',
+  path: ADDRESS,
+  permission: 'introductions.keep',
+  action: 'staff.profile.changed',
+  handle: async (request) => {
+    const { tx, user, form } = request;
+    const staffId = staffOf(request);
+    const kept = await findOwn(request);
+    if (kept === undefined) return NOT_FOUND;
+    const read = readForm(FORM, form);
+    if (!read.isValid) return await reply(request, { values: form, errors: read.errors });
+    const { mostChildren, ...values } = read.values;
+    // How much somebody can carry is the service's to say, and not their own.
+    const most = may(user.roles, 'allocation.appoint') ? mostChildren : kept.mostChildren;
+    const isSaved = await changeProfile(tx, user, { staffId, ...values, mostChildren: most });
+    if (!isSaved) return await reply(request, { values: form, isStale: true });
+    return redirect(`/staff/${staffId}/profile`, { notice: 'It is saved.', details: { staffId } });
+  },
+};
+
+const CHANGE_PHOTO: Page = {
+  method: 'POST',
+  path: `${ADDRESS}/photo`,
+  permission: 'introductions.keep',
+  action: 'staff.photo.changed',
+  handle: async (request) => {
+    const { tx, user, form, files } = request;
+    const staffId = staffOf(request);
+    if ((await findOwn(request)) === undefined) return NOT_FOUND;
+    if (form['remove'] === 'yes') {
+      await changePhoto(tx, user, { staffId, photo: null });
+      return redirect(`/staff/${staffId}/profile`, { notice: 'The photo is taken away.', details: { staffId } });
+    }
+    const [file] = files;
+    const photo = file === undefined || file.isCutOff ? undefined : photoOf(file.bytes);
+    if (photo === 'too-large' || file?.isCutOff) {
+      return await reply(request, { errors: [refuse('photo', 'Choose a photo of at most 1 MB')] });
+    }
+    if (photo === undefined)
+      return await reply(request, { errors: [refuse('photo', 'Choose a photo: a JPEG or PNG file')] });
+    await changePhoto(tx, user, { staffId, photo });
+    return redirect(`/staff/${staffId}/profile`, { notice: 'The photo is saved.', details: { staffId } });
+  },
+};
+
+/** The photo itself, as letters and cards show it. */
+const PHOTO: Page = {
+  method: 'GET',
+  path: '/staff/:staff/photo',
+  permission: 'children.read',
+  action: 'staff.photo.read',
+  handle: async (request) => {
+    const photo = await findPhoto(request.tx, request.user, staffOf(request));
+    if (photo === undefined) return NOT_FOUND;
+    const name = photo.type === 'image/png' ? 'photo.png' : 'photo.jpg';
+    return download(name, { type: photo.type, body: photo.bytes }, { details: { staffId: staffOf(request) } });
+  },
+};
+
+export const OFFICER_PROFILE: readonly Page[] = [PROFILE, CHANGE_PROFILE, CHANGE_PHOTO, PHOTO];
+
+function staffOf({ params }: PageRequest): string {
+  return params['staff'] ?? '';
+}
+
+/** One's own, or anybody's for those who allocate. */
+async function findOwn(request: PageRequest): Promise<OfficerProfile | undefined> {
+  const { tx, user } = request;
+  const staffId = staffOf(request);
+  if (staffId !== user.userId && !may(user.roles, 'allocation.appoint')) return undefined;
+  return await findProfile(tx, user, staffId);
+}
+
+interface Typed {
+  readonly values?: FormFields;
+  readonly errors?: readonly FormError[];
+  readonly isStale?: boolean;
+}
+
+async function reply(request: PageRequest, { values, errors = [], isStale = false }: Typed): Promise<Reply> {
+  const kept = await findOwn(request);
+  if (kept === undefined) return NOT_FOUND;
+  const typed = values ?? fieldsOf(kept);
+  const model = {
+    person: kept,
+    address: `/staff/${kept.staffId}/profile`,
+    photo: kept.hasPhoto ? `/staff/${kept.staffId}/photo` : undefined,
+    isForService: may(request.user.roles, 'allocation.appoint'),
+    values: isStale ? { ...typed, version: String(kept.version) } : typed,
+    theirs: isStale
+      ? Object.entries(fieldsOf(kept)).filter(([name, value]) => name !== 'version' && value !== typed[name])
+      : [],
+    isStale,
+    errors,
+  };
+  const shown = { details: { staffId: kept.staffId } };
+  if (isStale) return showConflict(TEMPLATE, model, shown);
+  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+function fieldsOf(kept: OfficerProfile): Record<string, string> {
+  return {
+    knownAs: kept.knownAs,
+    phone: kept.phone ?? '',
+    mobile: kept.mobile ?? '',
+    address: kept.address ?? '',
+    whenUnavailable: kept.whenUnavailable ?? '',
+    mostChildren: kept.mostChildren === null ? '' : String(kept.mostChildren),
+    version: String(kept.version),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { nameOfChild } from '../children/name-of-child.ts';
+import type { PostRefusal } from '../post/model.ts';
+import { queuePost } from '../post/queue-post.ts';
+import { contactLines } from './contact-lines.ts';
+import { findIntroduction } from './find-introduction.ts';
+import { paragraphsOf } from './introduction.ts';
+import { type TellOutcome, tellChild } from './tell-child.ts';
+
+export interface IntroductionToSend {
+  readonly childId: string;
+  readonly channel: 'letter' | 'email' | 'text';
+  /** The address for the channel; null of a letter that is handed over. */
+  readonly to: string | null;
+  readonly today: string;
+  /** What the clocks of London show, `YYYY-MM-DDTHH:MM`. */
+  readonly now: string;
+}
+
+export type SendOutcome = TellOutcome | PostRefusal | { readonly kind: 'not-found' } | { readonly kind: 'no-officer' };
+
+/** Sends the words that introduce the IRO to the child, and keeps that the child was told, how and when. */
+export async function sendIntroduction(
+  tx: Tx,
+  actor: Actor,
+  { childId, channel, to, today, now }: IntroductionToSend,
+): Promise<SendOutcome> {
+  const found = await findIntroduction(tx, actor, { childId, today });
+  if (found === undefined) return { kind: 'not-found' };
+  const { child, officer } = found;
+  if (officer === undefined) return { kind: 'no-officer' };
+  const name = nameOfChild(child);
+  const address = { letter: { address: to }, email: { email: to }, text: { phone: to } }[channel];
+  const words = paragraphsOf(found.body).map(({ text }) => text);
+  const queued = await queuePost(tx, actor, {
+    childId,
+    reviewId: null,
+    purpose: 'introduction',
+    channel,
+    recipient: { kind: 'child', id: childId, name, ...address },
+    subject: `Hello from ${officer.knownAs}`,
+    body: [...words, contactLines(officer).join('\n')].join('\n\n'),
+  });
+  if (queued.kind !== 'queued') return queued;
+  return await tellChild(tx, actor, {
+    childId,
+    staffId: officer.staffId,
+    items: ['who-iro-is', 'reach'],
+    channel,
+    on: now.slice(0, 10),
+    at: now.slice(11, 16),
+    note: null,
+    today,
+  });
+}
