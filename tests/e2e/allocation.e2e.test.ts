@@ -84,7 +84,7 @@ describe('allocation', () => {
       await introducing.getByLabel('With the photo card').check();
       await introducing.getByRole('button', { name: 'Keep it' }).click();
       await reaches(introducing, 'Wren Tarn and their IRO');
-      assert.match(await textOf(introducing), /Told Who their IRO is .*with the photo card; IRO: Ash Grove/);
+      assert.match(await textOf(introducing), /Told\s*Who their IRO is.*with the photo card; IRO: Ash Grove/);
       await introducing.getByRole('link', { name: 'Photo card to print' }).click();
       await reaches(introducing, 'Photo card for Wren Tarn');
       await introducing.goto(`/children/${girl}/introduction/letter`);

@@ -101,14 +101,7 @@ const SENIOR = { reach: 'no child', may: ['account.own', 'figures.read', 'staff.
 export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   iro: {
     reach: 'children they review',
-    may: [
-      ...CHILDRENS_STAFF,
-      'children.record',
-      'children.keep',
-      'caseload.own',
-      'introductions.keep',
-      'figures.read',
-    ],
+    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'introductions.keep', 'figures.read'],
   },
   // No manager writes into the record that an officer keeps: a manager allocates, supervises and checks.
   'iro-manager': {
@@ -147,11 +140,26 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   },
   'social-worker': {
     reach: 'children they work with',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'children.roles'],
+    may: [
+      ...CHILDRENS_STAFF,
+      'children.record',
+      'children.keep',
+      'caseload.own',
+      'allocation.notify',
+      'children.roles',
+    ],
   },
   'team-manager': {
     reach: 'children of their team',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'allocation.notify', 'children.roles', 'figures.read'],
+    may: [
+      ...CHILDRENS_STAFF,
+      'children.record',
+      'children.keep',
+      'caseload.own',
+      'allocation.notify',
+      'children.roles',
+      'figures.read',
+    ],
   },
   'service-manager': SENIOR,
   'head-of-service': SENIOR,
