@@ -7,6 +7,6 @@ export function contactLines({ phone, mobile, email, address, whenUnavailable }:
     mobile === null ? undefined : `Text or call: ${mobile}`,
     email === null ? undefined : `Email: ${email}`,
     address === null ? undefined : `Write: ${address.split('\n').join(', ')}`,
-    whenUnavailable ?? undefined,
+    whenUnavailable === null ? undefined : `If nobody answers: ${whenUnavailable}`,
   ].filter((line) => line !== undefined);
 }

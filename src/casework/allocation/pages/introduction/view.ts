@@ -35,7 +35,8 @@ export interface IntroductionView {
   readonly wordsFor: string;
   readonly language: string | undefined;
   readonly paragraphs: readonly { readonly picture: string | undefined; readonly text: string }[];
-  readonly checklist: readonly { readonly words: string; readonly last: string | undefined }[];
+  /** What a child should be told, and when it was last. */
+  readonly checklist: readonly (Choice & { readonly last: string | undefined })[];
   readonly tellings: readonly {
     readonly id: string;
     readonly what: string;
@@ -43,7 +44,6 @@ export interface IntroductionView {
     readonly isWithdrawn: boolean;
   }[];
   readonly canRecord: boolean;
-  readonly items: readonly Choice[];
   readonly channels: readonly Choice[];
   readonly sendings: readonly Choice[];
   readonly values: FormFields;
@@ -73,7 +73,12 @@ export function toView(
     wordsFor: isEasyRead ? `Easy read with pictures, ${BAND_WORDS[band].toLowerCase()}` : BAND_WORDS[band],
     language: languageInWords(found),
     paragraphs: paragraphsOf(found.body),
-    checklist: TOLD_ITEMS.map((item) => ({ words: TOLD_WORDS[item], last: lastOf(tellings, item) })),
+    checklist: TOLD_ITEMS.map((value) => ({
+      value,
+      text: TOLD_WORDS[value],
+      checked: ticked.includes(value),
+      last: lastOf(tellings, value),
+    })),
     tellings: tellings.map((telling) => ({
       id: telling.id,
       what: TOLD_WORDS[telling.item],
@@ -81,7 +86,6 @@ export function toView(
       isWithdrawn: telling.isWithdrawn,
     })),
     canRecord,
-    items: TOLD_ITEMS.map((value) => ({ value, text: TOLD_WORDS[value], checked: ticked.includes(value) })),
     channels: CHANNELS.map((value) => ({ value, text: CHANNEL_WORDS[value], checked: values['channel'] === value })),
     sendings: SENDINGS.map(({ value, text }) => ({ value, text, checked: values['sendBy'] === value })),
     values,

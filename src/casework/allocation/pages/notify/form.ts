@@ -4,6 +4,7 @@ import { type FormReading, readForm, text } from '../../../../platform/pages/for
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { COMMUNICATION_METHODS, COMMUNICATION_NEEDS } from '../../../children/details/needs.ts';
 import type { EnteredAs } from '../../../children/enter-child.ts';
+import { nhsNumberOrNothing, upnOrNothing } from '../../../children/pages/numbers-of-child.ts';
 import type { CareNotification } from '../../notification.ts';
 import type { WhichChild } from '../../notify-service.ts';
 import { LEGAL_STATUSES, PLACEMENTS } from './codes.ts';
@@ -11,8 +12,6 @@ import { LEGAL_STATUSES, PLACEMENTS } from './codes.ts';
 const LONGEST_NAME = 100;
 const LONGEST_ID = 40;
 const LONGEST_TEXT = 1000;
-/** Thirteen letters and numbers, or a code for why there is none. */
-const UPN = /^([A-Z]\d{11}[\dA-Z]|UN[1-5])$/;
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 const TO_COME = 'This day is still to come';
 
@@ -78,12 +77,8 @@ function childSchema({ as, today, hasFamilyName }: { as: EnteredAs; today: strin
       long: `Use ${LONGEST_ID} characters or fewer`,
     }),
     sex: z.enum(['male', 'female', 'unknown'], 'Choose the sex, or that it is not known yet'),
-    upn: z
-      .string()
-      .optional()
-      .transform((upn) => upn?.replaceAll(' ', '').toUpperCase() ?? '')
-      .refine((upn) => upn === '' || UPN.test(upn), 'Enter a UPN of 13 letters and numbers, such as A123456789012')
-      .transform((upn) => (upn === '' ? null : upn)),
+    upn: upnOrNothing,
+    nhsNumber: nhsNumberOrNothing,
     socialWorker: workerSchema(as),
   });
 }

@@ -134,6 +134,32 @@ describe('a child who may be known already', () => {
     assert.equal((await rowsOf('select from app.children')).length, 2);
   });
 
+  it('is found by how the name sounds, by the UPN and by the NHS number, whatever else was typed', async () => {
+    await send(administrator, {
+      ...{ ...CHILD, localId: 'N3', givenName: 'Catherine', familyName: 'Wrightson' },
+      ...{ upn: 'A123456789012', nhsNumber: '999 000 0018', socialWorker: '' },
+    });
+    const unlike = {
+      ...CHILD,
+      localId: 'N4',
+      givenName: 'Juniper',
+      familyName: 'Holt',
+      ...dayFields('bornOn', daysAgo(900)),
+    };
+    for (const typed of [
+      { givenName: 'Kathryn', familyName: 'Rightson' },
+      { upn: 'a123 4567 89012' },
+      { nhsNumber: '9990000018' },
+    ]) {
+      const asked = await send(administrator, { ...unlike, ...typed });
+      assert.equal(asked.statusCode, 422, JSON.stringify(typed));
+      assert.match(asked.body, /Is it one of these\?[\s\S]*Catherine Wrightson, N3/, JSON.stringify(typed));
+    }
+    const wrong = await send(administrator, { ...unlike, nhsNumber: '9990000019' });
+    assert.match(wrong.body, /Enter an NHS number of 10 digits/);
+    assert.deepEqual(await rowsOf("select from app.children where local_id = 'N4'"), []);
+  });
+
   it('goes on in the earlier record, with the earlier IRO proposed, and the clock from when it was told [APT-11]', async () => {
     const [child] = await rowsOf("select id from app.children where local_id = 'N1'");
     const childId = String(child?.['id']);
