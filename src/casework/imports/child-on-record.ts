@@ -2,7 +2,7 @@ import type { CollectionYear } from '../../exchange/ssda903/collection-year.ts';
 import type { KeptRows } from '../../exchange/ssda903/kept-rows.ts';
 import type { RecordedInput } from '../../rules/index.ts';
 import type { OverruledFact, StandingFact } from './reconcile-facts.ts';
-import type { StoredSpan } from './reconcile-spans.ts';
+import type { StoredSpan, TakenOut } from './reconcile-spans.ts';
 import type { ChildDetails } from './record-rows.ts';
 
 /** A review as it is stored. */
@@ -31,5 +31,7 @@ export interface ChildOnRecord {
   readonly periods: readonly StoredSpan[];
   readonly legalStatuses: readonly StoredSpan[];
   readonly placements: readonly StoredSpan[];
+  /** Legal statuses and placements that people took out. */
+  readonly takenOut: readonly TakenOut[];
   readonly reviews: readonly StoredReview[];
 }

@@ -122,11 +122,13 @@ function planRecords(now: RecordRows, { decided, before, rowsBefore }: OfChild):
       stored: before?.legalStatuses ?? [],
       before: rowsBefore?.legalStatuses ?? [],
       now: now.legalStatuses,
+      takenOut: before?.takenOut ?? [],
     }),
     placements: reconcileSpans({
       stored: before?.placements ?? [],
       before: rowsBefore?.placements ?? [],
       now: now.placements,
+      takenOut: before?.takenOut ?? [],
     }),
     reviews: reconcileReviews({
       stored: before?.reviews ?? [],

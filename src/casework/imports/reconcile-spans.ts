@@ -19,21 +19,30 @@ export interface SpansToReconcile {
   readonly before: readonly SpanRow[] | undefined;
   /** What they amount to now. */
   readonly now: readonly SpanRow[];
+  /** What people took out: the returns do not bring it back. */
+  readonly takenOut?: readonly TakenOut[];
+}
+
+/** A time that a person took out, because it never was. */
+export interface TakenOut {
+  /** The legal status or the place. */
+  readonly code: string;
+  readonly startedOn: string;
 }
 
 export interface ReconciledSpans {
   /** Ids of rows to be taken out. */
   readonly removed: readonly string[];
   readonly added: readonly SpanRow[];
-  /** Not added, because what a person entered covers the same days. */
+  /** Not added, because a person took it out, or what a person entered covers the same days. */
   readonly blocked: readonly SpanRow[];
 }
 
 const NOTHING: readonly never[] = [];
 
 /** Says which rows to take out and to add; rows that stay as they are keep their ids. */
-export function reconcileSpans({ stored, before, now }: SpansToReconcile): ReconciledSpans {
-  if (stored.length === 0) return { removed: NOTHING, added: now, blocked: NOTHING };
+export function reconcileSpans({ stored, before, now, takenOut = NOTHING }: SpansToReconcile): ReconciledSpans {
+  if (stored.length === 0 && takenOut.length === 0) return { removed: NOTHING, added: now, blocked: NOTHING };
   const told = new Set(now.map(keyOf));
   const known = before === undefined ? undefined : new Set(before.map(keyOf));
   const removed: string[] = [];
@@ -47,8 +56,16 @@ export function reconcileSpans({ stored, before, now }: SpansToReconcile): Recon
   }
   const missing = now.filter((row) => !present.has(keyOf(row)));
   const [added, blocked] = [[] as SpanRow[], [] as SpanRow[]];
-  for (const row of missing) (peoples.some((other) => overlap(row, other)) ? blocked : added).push(row);
+  for (const row of missing) {
+    const isOtherwise = isTakenOut(row, takenOut) || peoples.some((other) => overlap(row, other));
+    (isOtherwise ? blocked : added).push(row);
+  }
   return { removed, added, blocked };
+}
+
+function isTakenOut(row: SpanRow, takenOut: readonly TakenOut[]): boolean {
+  const code = row['status'] ?? row['place'];
+  return takenOut.some((out) => out.code === code && out.startedOn === row.started_on);
 }
 
 function keyOf(row: SpanRow): string {

@@ -42,7 +42,7 @@ export function toWarnings(told: YearsOfChild, found: FoundOfChild): Problem[] {
   }
   const blocked = [...found.blocked.legalStatuses.blocked, ...found.blocked.placements.blocked];
   for (const { started_on } of blocked) {
-    const message = 'what was entered in Footprint covers the same days, and stays; this was left out';
+    const message = 'what was entered or taken out in Footprint stands for these days; this was left out';
     const row = episodeOf(told, started_on) ?? any;
     warnings.push(toWarning(row, { column: 'DECOM', code: recordedOtherwise, message }));
   }

@@ -78,3 +78,20 @@ export async function readChanges(
     order by c.changed_at desc, c.id desc limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 }
+
+/** Whether anything of these was ever changed by hand. */
+export async function hasChanges(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childId, of }: { readonly childId: string; readonly of: readonly ChangedThing[] },
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom('child_changes')
+    .select('id')
+    .where('authority_id', '=', authorityId)
+    .where('child_id', '=', childId)
+    .where('what', 'in', of)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -7,7 +7,7 @@ import type { RecordedInput } from '../../../rules/index.ts';
 import { listCurrentFacts } from '../../children/list-current-facts.ts';
 import type { ChildOnRecord, StoredReview } from '../child-on-record.ts';
 import type { OverruledFact } from '../reconcile-facts.ts';
-import type { SpanRow, StoredSpan } from '../reconcile-spans.ts';
+import type { SpanRow, StoredSpan, TakenOut } from '../reconcile-spans.ts';
 
 interface ChildRow {
   readonly id: string;
@@ -55,6 +55,7 @@ export async function loadChildren(
   const periods = await reader.spans('periods_of_care');
   const legalStatuses = await reader.spans('legal_statuses');
   const placements = await reader.spans('placements');
+  const takenOut = await reader.takenOut();
   const reviews = await reader.reviews();
   return children.map(({ id, local_id: localId, recorded, next_change_on: nextChangeOn, ...details }) => ({
     id,
@@ -68,6 +69,7 @@ export async function loadChildren(
     periods: periods.get(id) ?? [],
     legalStatuses: legalStatuses.get(id) ?? [],
     placements: placements.get(id) ?? [],
+    takenOut: takenOut.get(id) ?? [],
     reviews: reviews.get(id) ?? [],
   }));
 }
@@ -134,6 +136,12 @@ class ChildReader {
       rows.map(({ child_id, id, ...row }) => ({ child_id, id, row })),
       ({ child_id }) => child_id,
     );
+  }
+
+  takenOut(): Promise<Map<string, (OfChild & TakenOut)[]>> {
+    return this.#byChild(sql`
+      select child_id, coalesce(before ->> 'status', before ->> 'place') as code, before ->> 'startedOn' as "startedOn"
+      from child_changes c where ${this.#ofChildren('c')} and what in ('legal-status', 'placement') and after is null`);
   }
 
   reviews(): Promise<Map<string, (OfChild & StoredReview)[]>> {
