@@ -903,6 +903,7 @@ CREATE TRIGGER keep_child_name_sounds AFTER INSERT ON app.children FOR EACH ROW 
 CREATE TRIGGER raise_version BEFORE UPDATE OF local_id, upn, nhs_number, given_name, family_name, known_as, born_on, sex, ethnicity, is_unaccompanied, unaccompanied_until_on, recorded ON app.children FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.children enable row level security;
 alter table app.children force row level security;
+create policy by_functions_that_tell_of_numbers on app.children for r to footprint_owner using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 create policy entered_by_the_service on app.children for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'iro'::text]) AS acts_as)));
 create policy seen_children on app.children for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 create policy seen_children_changed on app.children for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -3130,6 +3131,25 @@ BEGIN ATOMIC
    WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = managers_of.staff));
 END;
 comment on function app.managers_of(uuid) is 'Who manages a member of staff, or did, and from when to when: by an entry, or as the manager of a team of theirs.';
+
+CREATE OR REPLACE FUNCTION app.number_taken(nhs text, pupil text, but_by uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (EXISTS ( SELECT
+                FROM app.children c
+               WHERE ((c.authority_id = app.current_authority_id()) AND (c.nhs_number = number_taken.nhs) AND (c.id IS DISTINCT FROM number_taken.but_by)))) THEN 'nhsNumber'::text
+             WHEN ((pupil !~~ 'UN_'::text) AND (EXISTS ( SELECT
+                FROM app.children c
+               WHERE ((c.authority_id = app.current_authority_id()) AND (c.upn = number_taken.pupil) AND (c.id IS DISTINCT FROM number_taken.but_by))))) THEN 'upn'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+comment on function app.number_taken(text,text,uuid) is 'Which of an NHS number and a UPN another child of the authority has, within reach or not; null where neither.';
 
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text

@@ -2,6 +2,7 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { Role } from '../../platform/identity/policy.ts';
 import { type Day, isoFromDay } from '../../rules/index.ts';
 import { recordFact } from './record-fact.ts';
+import { readNumberTaken } from './store/details.ts';
 import {
   type ChildDetails,
   insertChild,
@@ -43,6 +44,8 @@ export type EntryOutcome =
   /** Nobody sees more of whose it is than they may: undefined for a child of whom they must not know. */
   | { readonly kind: 'local-id-taken'; readonly by: PossiblySame | undefined }
   | { readonly kind: 'maybe-known'; readonly children: readonly PossiblySame[] }
+  /** Another record has it, also one that whoever enters the child must not see. */
+  | { readonly kind: 'number-taken'; readonly number: 'upn' | 'nhsNumber' }
   | { readonly kind: 'unknown-worker' };
 
 /** As what somebody with these roles enters a child. */
@@ -75,6 +78,9 @@ export async function enterChild(
   if (same !== undefined) return { kind: 'local-id-taken', by: same };
   const asked = possible.filter(({ childId }) => !notThese.includes(childId));
   if (asked.length > 0) return { kind: 'maybe-known', children: possible };
+  const { upn, nhsNumber = null } = details;
+  const taken = await readNumberTaken(tx, { childId: null, upn, nhsNumber });
+  if (taken !== undefined) return { kind: 'number-taken', number: taken };
   const worker = as === 'social-worker' ? actor.userId : as === 'iro' ? null : socialWorker;
   if (as === 'team-manager' || (as === 'administrator' && worker !== null)) {
     const known = await listSocialWorkersFor(tx, actor, as);

@@ -5,7 +5,7 @@ import type { WorkedOut } from '../../obligations/work-out-child.ts';
 import { findAndHoldChild, tryFacts } from '../change-facts.ts';
 import { insertChange } from '../store/changes.ts';
 import { type IdentityRow, readIdentity, readNumberTaken, saveIdentity } from '../store/details.ts';
-import { valuesThatDiffer } from '../values-that-differ.ts';
+import { type JsonValues, valuesThatDiffer } from '../values-that-differ.ts';
 import type { ChildIdentity } from './identity.ts';
 
 /** Who a child is, as somebody typed it. */
@@ -26,8 +26,8 @@ export type IdentityOutcome =
   | { readonly kind: 'born-too-late'; readonly lookedAfterFrom: string }
   /** What happened to the child cannot have, if they were born on this day. */
   | { readonly kind: 'contradicts'; readonly message: string }
-  /** Another child has this number: one of the two is wrong, or the two are one child. */
-  | { readonly kind: 'number-taken'; readonly number: 'upn' | 'nhsNumber'; readonly by: string };
+  /** Another child has this number, within reach or not: one of the two is wrong, or the two are one child. */
+  | { readonly kind: 'number-taken'; readonly number: 'upn' | 'nhsNumber' };
 
 /** Keeps who a child is, and what was known before. Another day of birth makes other things due. */
 export async function changeChildIdentity(
@@ -41,10 +41,8 @@ export async function changeChildIdentity(
   if (current.version !== version) return { kind: 'conflict', current };
   const changed = valuesThatDiffer<ChildIdentity>(current, identity);
   if (changed === undefined) return { kind: 'saved' };
-  const taken = await readNumberTaken(tx, actor, { childId, ...identity });
-  if (taken !== undefined && taken.number in changed.after) {
-    return { kind: 'number-taken', number: taken.number, by: taken.childId };
-  }
+  const taken = await findNumberTaken(tx, { childId, identity, changed: changed.after });
+  if (taken !== undefined) return { kind: 'number-taken', number: taken };
   const { bornOn } = identity;
   const events = held.facts.map(({ event }) => event);
   const lookedAfterFrom = events.find(
@@ -57,6 +55,16 @@ export async function changeChildIdentity(
   if ('bornOn' in changed.after) await settle(tx, actor, { childId, ...workedOut });
   await insertChange(tx, actor, { childId, what: 'identity', ...changed });
   return { kind: 'saved' };
+}
+
+/** Only numbers that are typed anew: two records that had the same one before can be saved all the same. */
+async function findNumberTaken(
+  tx: Tx,
+  { childId, identity, changed }: Pick<IdentityChange, 'childId' | 'identity'> & { readonly changed: JsonValues },
+) {
+  const upn = 'upn' in changed ? identity.upn : null;
+  const nhsNumber = 'nhsNumber' in changed ? identity.nhsNumber : null;
+  return await readNumberTaken(tx, { childId, upn, nhsNumber });
 }
 
 async function settle(tx: Tx, actor: Actor, child: WorkedOut & { readonly childId: string }): Promise<void> {

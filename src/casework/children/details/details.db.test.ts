@@ -87,7 +87,7 @@ function rename(actor: TestActor, changes: Partial<ChildIdentity>, version: numb
 
 describe('who a child is', () => {
   it('is changed with its version, what it was is kept, and the name is found under its new form', async () => {
-    const changes = { nhsNumber: '9990000018', upn: 'A123456789012', familyName: 'Testling' };
+    const changes = { nhsNumber: '9990000018', upn: 'U999000126017', familyName: 'Testling' };
     assert.deepEqual(await rename(office.iro, changes, 1), { kind: 'saved' });
     const found = await database.withTransaction(office.iro, (tx) => findChildIdentity(tx, office.iro, office.child));
     assert.deepEqual(found, { ...SAMI, ...changes, localId: 'L100', version: 2 });
@@ -98,21 +98,30 @@ describe('who a child is', () => {
     assert.equal((await rename(office.socialWorker, {}, 1)).kind, 'conflict');
   });
 
-  it('has no number that another child within reach has', async () => {
-    const other = await database.withTransaction(office.officer, async (tx) => {
-      const id = await enterChild(tx, office.officer, { localId: 'D1', iro: office.iro });
-      await tx.updateTable('children').set({ nhs_number: '9990000026' }).where('id', '=', id).execute();
-      return id;
+  it('has no number that another child has, also where that record is out of reach, and of another authority none counts', async () => {
+    await database.withTransaction(office.officer, async (tx) => {
+      const id = await enterChild(tx, office.officer, { localId: 'D1', iro: office.otherIro });
+      const numbers = { nhs_number: '9990000026', upn: 'L999000026010' };
+      await tx.updateTable('children').set(numbers).where('id', '=', id).execute();
     });
-    const outcome = await rename(office.officer, { nhsNumber: '9990000026' }, 2);
-    assert.deepEqual(outcome, { kind: 'number-taken', number: 'nhsNumber', by: other });
+    await database.withTransaction(office.elsewhere, async (tx) => {
+      const id = await enterChild(tx, office.elsewhere, { localId: 'D1' });
+      await tx.updateTable('children').set({ nhs_number: '9990000042', upn: 'UN1' }).where('id', '=', id).execute();
+    });
+    const taken = { kind: 'number-taken', number: 'nhsNumber' };
+    for (const actor of [office.officer, office.iro]) {
+      assert.deepEqual(await rename(actor, { nhsNumber: '9990000026' }, 2), taken);
+    }
+    assert.deepEqual(await rename(office.iro, { upn: 'L999000026010' }, 2), { ...taken, number: 'upn' });
+    assert.deepEqual(await rename(office.iro, { nhsNumber: '9990000042', upn: 'UN1' }, 2), { kind: 'saved' });
+    assert.deepEqual(await rename(office.iro, {}, 3), { kind: 'saved' });
   });
 
   it('makes other things due with another day of birth, and refuses one that cannot be', async () => {
     const before = await dueRules();
-    assert.deepEqual(await rename(office.iro, { bornOn: '2009-01-05' }, 2), { kind: 'saved' });
+    assert.deepEqual(await rename(office.iro, { bornOn: '2009-01-05' }, 4), { kind: 'saved' });
     assert.notDeepEqual(await dueRules(), before);
-    const refused = await rename(office.iro, { bornOn: '2026-06-01' }, 3);
+    const refused = await rename(office.iro, { bornOn: '2026-06-01' }, 5);
     assert.deepEqual(refused, { kind: 'born-too-late', lookedAfterFrom: '2026-03-16' });
   });
 });

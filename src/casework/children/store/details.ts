@@ -102,17 +102,12 @@ export async function saveIdentity(
     .execute();
 }
 
-/** Another child within reach who has one of these numbers already, and which. */
+/** Which of these numbers another child has already, within reach or not; whose it is nobody is told. */
 export async function readNumberTaken(
   tx: Tx,
-  { authorityId }: Actor,
   { childId, upn, nhsNumber }: { readonly childId: string | null } & Pick<ChildIdentity, 'upn' | 'nhsNumber'>,
-): Promise<{ readonly childId: string; readonly number: 'upn' | 'nhsNumber' } | undefined> {
-  const { rows } = await sql<{ childId: string; number: 'upn' | 'nhsNumber' }>`
-    select c.id as "childId", case when c.nhs_number = ${nhsNumber} then 'nhsNumber' else 'upn' end as number
-    from children c
-    where c.authority_id = ${authorityId} and c.id is distinct from ${childId}::uuid
-      and (c.nhs_number = ${nhsNumber} or c.upn = ${upn} and c.upn not like 'UN%')
-    limit 1`.execute(tx);
-  return rows[0];
+): Promise<'upn' | 'nhsNumber' | undefined> {
+  const { rows } = await sql<{ taken: 'upn' | 'nhsNumber' | null }>`
+    select number_taken(${nhsNumber}, ${upn}, ${childId}) as taken`.execute(tx);
+  return rows[0]?.taken ?? undefined;
 }

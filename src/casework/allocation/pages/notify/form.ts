@@ -4,7 +4,7 @@ import { type FormReading, readForm, text } from '../../../../platform/pages/for
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { COMMUNICATION_METHODS, COMMUNICATION_NEEDS } from '../../../children/details/needs.ts';
 import type { EnteredAs } from '../../../children/enter-child.ts';
-import { nhsNumberOrNothing, upnOrNothing } from '../../../children/pages/numbers-of-child.ts';
+import { nhsNumberOrNothing, upnOrNothing } from '../../../children/numbers-as-typed.ts';
 import type { CareNotification } from '../../notification.ts';
 import type { WhichChild } from '../../notify-service.ts';
 import { LEGAL_STATUSES, PLACEMENTS } from './codes.ts';

@@ -10,6 +10,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { entersAs, listSocialWorkersFor } from '../../../children/enter-child.ts';
+import { refuseNumberTaken } from '../../../children/numbers-as-typed.ts';
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { type NotifyOutcome, notifyService } from '../../notify-service.ts';
 import { readNotifyForm } from './form.ts';
@@ -82,6 +83,8 @@ function faultsOf(outcome: Refused): FormError[] {
       return outcome.by === undefined
         ? [refuse('localId', 'Another child has this local id already')]
         : [refuse('same', 'Another child has this local id: say whether it is the same child')];
+    case 'number-taken':
+      return [refuseNumberTaken(outcome.number)];
     case 'unknown-worker':
       return [refuse('socialWorker', 'Choose a social worker of your team')];
     case 'maybe-known':

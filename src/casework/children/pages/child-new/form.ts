@@ -4,7 +4,7 @@ import { type FormReading, readForm, text } from '../../../../platform/pages/for
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { EnteredAs } from '../../enter-child.ts';
-import { nhsNumberOrNothing, upnOrNothing } from '../numbers-of-child.ts';
+import { nhsNumberOrNothing, upnOrNothing } from '../../numbers-as-typed.ts';
 
 const LONGEST_NAME = 100;
 const LONGEST_ID = 40;

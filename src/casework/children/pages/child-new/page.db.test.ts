@@ -116,6 +116,27 @@ describe('entering a child', () => {
     assert.ok(wrong.statusCode === 422 && wrong.body.includes('href="#nhsNumber"'));
   });
 
+  it('refuses a number that another record has, whatever is confirmed, and says no more of a record out of reach', async () => {
+    await asAdmin(async (admin) => {
+      await admin.query("update app.children set nhs_number = '9990000026', upn = 'L999000026010' where id = $1", [
+        office.child,
+      ]);
+    });
+    const fields = { ...MIRA, localId: 'N11', givenName: 'Ivo', familyName: 'Nettlecombe', notThese: office.child };
+    for (const actor of [administrator, office.barred]) {
+      for (const [name, number, words] of [
+        ['nhsNumber', '999 000 0026', 'Another record has this NHS number'],
+        ['upn', 'l999000026010', 'Another record has this UPN'],
+      ] as const) {
+        const { statusCode, body } = await send(actor, { ...fields, [name]: number });
+        assert.ok(statusCode === 422 && body.includes(words) && body.includes(`href="#${name}"`), words);
+        assert.ok(!body.includes('Sami'), 'nothing of whose it is');
+      }
+    }
+    const mistyped = await send(administrator, { ...fields, upn: 'M999000026010' });
+    assert.ok(mistyped.statusCode === 422 && mistyped.body.includes('its first letter does not fit the digits'));
+  });
+
   it('refuses a local id that is taken, whatever is confirmed, and tells the barred nothing of whose it is', async () => {
     const fields = { ...MIRA, localId: 'l100', givenName: 'Ivo', familyName: 'Nettlecombe', notThese: office.child };
     const { statusCode, body } = await send(administrator, fields);

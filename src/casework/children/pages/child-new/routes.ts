@@ -11,6 +11,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type EntryOutcome, enterChild, entersAs, listSocialWorkersOfTeams } from '../../enter-child.ts';
+import { refuseNumberTaken } from '../../numbers-as-typed.ts';
 import { CHILD_FORM, readEntryForm } from './form.ts';
 import { toView } from './view.ts';
 
@@ -77,6 +78,8 @@ function faultsOf(outcome: NonNullable<Typed['outcome']>): FormError[] {
   switch (outcome.kind) {
     case 'local-id-taken':
       return [refuse('localId', 'Another child has this local id already')];
+    case 'number-taken':
+      return [refuseNumberTaken(outcome.number)];
     case 'unknown-worker':
       return [refuse('socialWorker', 'Choose a social worker of your team')];
     case 'maybe-known':

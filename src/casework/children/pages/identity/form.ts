@@ -3,7 +3,7 @@ import { dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/
 import { type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { ChildIdentity } from '../../details/identity.ts';
-import { nhsNumberOrNothing, upnOrNothing } from '../numbers-of-child.ts';
+import { nhsNumberOrNothing, upnOrNothing } from '../../numbers-as-typed.ts';
 
 const LONGEST_NAME = 100;
 const TO_COME = 'This day is still to come';

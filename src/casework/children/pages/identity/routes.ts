@@ -15,6 +15,7 @@ import { getDay } from '../../../../rules/index.ts';
 import { changeChildIdentity, type IdentityOutcome } from '../../details/change-child-identity.ts';
 import { findChildIdentity } from '../../details/find-child-identity.ts';
 import { nameOfChild } from '../../name-of-child.ts';
+import { refuseNumberTaken } from '../../numbers-as-typed.ts';
 import { readIdentityForm, toFields } from './form.ts';
 import { differencesOfIdentity } from './words.ts';
 
@@ -71,13 +72,8 @@ function toRefusal(outcome: Refused): FormError {
     }
     case 'contradicts':
       return refuse('bornOn', `This day cannot be true beside what is recorded: ${outcome.message}`);
-    case 'number-taken': {
-      const number = outcome.number === 'upn' ? 'UPN' : 'NHS number';
-      return refuse(
-        outcome.number,
-        `Another child has this ${number}: one is wrong, or the two records are of one child`,
-      );
-    }
+    case 'number-taken':
+      return refuseNumberTaken(outcome.number);
   }
 }
 
