@@ -103,17 +103,20 @@ create table app.alerts (
   raised_at timestamp with time zone default now() not null,
   read_at timestamp with time zone,
   raised_by uuid default app.current_user_id(),
+  paper_id uuid,
   constraint alerts_authority_id_about_staff_id_fkey FOREIGN KEY (authority_id, about_staff_id) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint alerts_authority_id_emergency_access_id_fkey FOREIGN KEY (authority_id, emergency_access_id) REFERENCES app.emergency_accesses(authority_id, id),
+  constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
 CREATE INDEX alerts_child ON app.alerts USING btree (authority_id, child_id);
 CREATE INDEX alerts_emergency_access ON app.alerts USING btree (authority_id, emergency_access_id);
+CREATE INDEX alerts_paper ON app.alerts USING btree (authority_id, paper_id);
 CREATE INDEX alerts_raised_by ON app.alerts USING btree (authority_id, raised_by);
 CREATE INDEX alerts_unread ON app.alerts USING btree (authority_id, staff_id) WHERE (read_at IS NULL);
 alter table app.alerts enable row level security;
@@ -126,13 +129,14 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
 comment on column app.alerts.raised_at is 'When it was raised.';
 comment on column app.alerts.read_at is 'When it was read; null until then.';
 comment on column app.alerts.raised_by is 'Who did what it tells of; null for what the program did by itself.';
+comment on column app.alerts.paper_id is 'The consultation paper that came back.';
 
 create table app.allocation_settings (
   authority_id uuid not null,
@@ -3442,6 +3446,44 @@ BEGIN ATOMIC
    WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = app.current_user_id()) AND (mine.during @> app.today()));
 END;
 comment on function app.team_mate_ids() is 'Who is today in a team of the person''s, the person too.';
+
+CREATE OR REPLACE FUNCTION app.tell_officer_of_own_paper(day date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    authority constant uuid := app.link_authority_id();
+    paper constant uuid := (select p.id from app.consultation_papers p
+      where p.authority_id = app.link_authority_id() and p.link_id = app.current_link_id() and p.came_back_at is not null);
+  begin
+    if paper is null then
+      return;
+    end if;
+    perform set_config('app.authority_id', authority::text, true);
+    perform app.tell_officer_of_paper(authority, paper, day);
+    perform set_config('app.authority_id', '', true);
+  end $function$;
+comment on function app.tell_officer_of_own_paper(date) is 'Tells the reviewing officer of the paper that came back by the link of the transaction, and nothing of any other.';
+
+CREATE OR REPLACE FUNCTION app.tell_officer_of_paper(authority uuid, paper uuid, day date)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+    insert into app.alerts (authority_id, staff_id, kind, child_id, paper_id)
+    select distinct a.authority_id, a.staff_id, 'paper-came-back', a.child_id, paper from (
+      select p.authority_id, p.child_id, coalesce(
+        (select c.covered_by from app.absences c
+          where c.authority_id = p.authority_id and c.staff_id = p.staff_id and c.covered_by is not null
+            and c.during @> day
+            and not exists (select from app.barred_staff b
+              where b.authority_id = c.authority_id and b.child_id = p.child_id and b.staff_id = c.covered_by)), p.staff_id) as staff_id
+      from app.consultation_papers q
+      join app.appointments p on p.authority_id = q.authority_id and p.child_id = q.child_id
+        and p.started_on <= day and (p.ended_on is null or p.ended_on > day)
+      where q.authority_id = authority and q.id = paper) a
+    where a.staff_id is distinct from app.current_user_id()
+  $function$;
+comment on function app.tell_officer_of_paper(uuid,uuid,date) is 'Tells the child''s reviewing officer of the day, or whoever acts for them while they are away, that a paper came back; nobody where it was they who entered it.';
 
 CREATE OR REPLACE FUNCTION app.ties_to_child(child uuid)
  RETURNS TABLE(staff_id uuid, tie text, through_id uuid, bars daterange)

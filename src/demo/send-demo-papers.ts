@@ -1,6 +1,7 @@
 import { addPerson } from '../casework/children/people/add-person.ts';
 import { enterPaper } from '../casework/participation/enter-paper.ts';
 import { listPapersOfReview } from '../casework/participation/list-papers-of-review.ts';
+import { listWhomToAsk } from '../casework/participation/list-whom-to-ask.ts';
 import { sendPapers } from '../casework/participation/send-papers.ts';
 import { listPostOfReview } from '../casework/post/list-post-of-review.ts';
 import { postLetters } from '../casework/post/post-letters.ts';
@@ -18,6 +19,8 @@ interface PapersInput {
 
 /** So many children have a review for which people were asked: one for each way in which their post may stand. */
 const CHILDREN = 6;
+/** Whose address is one that cannot exist: their email fails, and the page shows how that reads. */
+const CANNOT_BE_REACHED = 4;
 const MOTHERS = ['Dawn', 'Keisha', 'Marta', 'Noor', 'Bronwen', 'Siobhan'] as const;
 
 /**
@@ -59,7 +62,7 @@ async function askAround(tx: Tx, program: Actor, asking: Asking): Promise<string
       name,
       relationship: 'mother',
       hasParentalResponsibility: true,
-      email: `parent${number + 1}@example.org`,
+      email: `parent${number + 1}@${number === CANNOT_BE_REACHED ? 'example.invalid' : 'example.org'}`,
       phone: null,
       address: `${number + 1} Marsh Lane\nMarram`,
       isAddressWithheld: number === 1,
@@ -72,10 +75,12 @@ async function askAround(tx: Tx, program: Actor, asking: Asking): Promise<string
     },
   });
   if (reviewId === undefined || mother === undefined) return undefined;
+  const whom = await listWhomToAsk(tx, program, { childId, today });
+  const suits = whom.find(({ id }) => id === childId)?.audience ?? 'child-older';
   const outcome = await sendPapers(tx, program, {
     reviewId,
     papers: [
-      { personId: childId, channel: 'letter', audience: number % 2 === 0 ? 'child-older' : 'child-younger' },
+      { personId: childId, channel: 'letter', audience: suits },
       { personId: mother, channel: number % 2 === 0 ? 'email' : 'letter', audience: 'parent' },
     ],
     today,
@@ -110,5 +115,5 @@ async function letThingsHappen(tx: Tx, program: Actor, { reviewId, number, today
     ofChild.audience === 'child-younger'
       ? { 'answer-home': 'good', 'answer-school': 'okay', 'answer-wishes': 'A dog, and to see Nan on Sundays.' }
       : { 'answer-home': 'It is all right. I would like my own room.', 'answer-attend': 'For some of it' };
-  await enterPaper(tx, program, { paperId: ofChild.id, typed, receivedOn: today });
+  await enterPaper(tx, program, { paperId: ofChild.id, typed, receivedOn: today, today });
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { listPapersOfReview } from '../../src/casework/participation/list-papers-of-review.ts';
 import { sendPapers } from '../../src/casework/participation/send-papers.ts';
 import { prepareNextReview } from '../../src/casework/preparation/prepare-next-review.ts';
+import { sendForm, type TestApp } from './app.ts';
 import type { TestDatabase } from './database.ts';
 import type { Office } from './office.ts';
 
@@ -59,4 +60,25 @@ export async function askBeforeReview(
     return { id: paper.id, personName: paper.personName, path };
   };
   return { reviewId, motherId, ofChild: paperOf(child), ofMother: paperOf(motherId) };
+}
+
+const BIRTH = { 'bornOn-day': '2', 'bornOn-month': '5', 'bornOn-year': '2014' };
+
+/** As a phone does it: the date of birth, the questions, a second look, and off it goes. */
+export async function answerByLink(
+  app: TestApp['app'],
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const door = await sendForm(app, { url: path, fields: BIRTH });
+  const [set] = door.cookies.filter(({ name }) => name === 'footprint-link');
+  const cookie = `${set?.name}=${set?.value}`;
+  const checked = await sendForm(app, { url: String(door.headers.location), cookie, fields });
+  assert.equal(checked.statusCode, 303, checked.body);
+  const url = String(checked.headers.location);
+  const look = await app.inject({ url, headers: { cookie } });
+  const draft = /name="draft" value="([^"]+)"/.exec(look.body)?.[1] ?? '';
+  const sent = await sendForm(app, { url: url.split('?')[0] ?? '', cookie, fields: { draft } });
+  const done = await app.inject({ url: String(sent.headers.location), headers: { cookie } });
+  assert.match(done.body, /What you wrote has arrived/);
 }

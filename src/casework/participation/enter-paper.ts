@@ -2,6 +2,7 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { type AnswerFault, readAnswers } from './answers.ts';
 import { hashOfAnswers } from './fingerprint.ts';
+import { tellOfficerOfPaper } from './store/alerts.ts';
 import { withdrawLink } from './store/links.ts';
 import { lockPaper, markCameBack, type PaperRow, readPaper } from './store/papers.ts';
 
@@ -15,7 +16,10 @@ export type EnterOutcome =
   | { readonly kind: 'nothing-said' }
   | { readonly kind: 'faulty'; readonly faults: readonly AnswerFault[] };
 
-/** Enters what somebody wrote on paper, word by word, with who entered it. Their link is shut by it. */
+/**
+ * Enters what somebody wrote on paper, word by word, with who entered it. Their link is shut by it, and the
+ * reviewing officer is told where it was somebody else who entered it.
+ */
 export async function enterPaper(
   tx: Tx,
   actor: Actor,
@@ -23,7 +27,13 @@ export async function enterPaper(
     paperId,
     typed,
     receivedOn,
-  }: { readonly paperId: string; readonly typed: Readonly<Record<string, unknown>>; readonly receivedOn: string },
+    today,
+  }: {
+    readonly paperId: string;
+    readonly typed: Readonly<Record<string, unknown>>;
+    readonly receivedOn: string;
+    readonly today: string;
+  },
 ): Promise<EnterOutcome> {
   const seen = await readPaper(tx, actor, paperId);
   if (seen === undefined) return { kind: 'not-found' };
@@ -37,5 +47,6 @@ export async function enterPaper(
   const hash = hashOfAnswers(paper.questions, answers);
   await markCameBack(tx, { paperId, answers, hash, by: 'paper', receivedOn, enteredBy: actor.userId });
   if (paper.linkId !== null) await withdrawLink(tx, actor, { linkId: paper.linkId, reason: 'It came back on paper' });
+  await tellOfficerOfPaper(tx, actor, { paperId, today });
   return { kind: 'entered', paper };
 }

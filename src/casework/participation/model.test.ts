@@ -4,10 +4,11 @@ import { AUDIENCES, answersFor, audienceOfChild, audienceOfPerson, stateOfPaper 
 import { questionsFor } from './questions.ts';
 
 describe('a consultation paper', () => {
-  it('is written for whom it goes to: younger and older children, parents, carers and professionals [PRE-37]', () => {
-    assert.deepEqual([4, 9, 10, 17, undefined].map(audienceOfChild), [
+  it('is written for whom it goes to: younger and older children, parents, carers and professionals [PRE-37, CHM-03, CHM-04]', () => {
+    assert.deepEqual([4, 9, 10, 17, 18, undefined].map(audienceOfChild), [
       'child-younger',
       'child-younger',
+      'child-older',
       'child-older',
       'child-older',
       'child-younger',

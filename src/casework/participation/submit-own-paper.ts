@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import { type AnswerFault, readAnswers } from './answers.ts';
 import { findOwnPaper } from './find-own-paper.ts';
 import { hashOfAnswers } from './fingerprint.ts';
+import { tellOfficerOfOwnPaper } from './store/alerts.ts';
 import { markSubmitted } from './store/links.ts';
 import { markCameBack } from './store/papers.ts';
 
@@ -12,7 +13,10 @@ export type SubmitOutcome =
   | { readonly kind: 'nothing-said' }
   | { readonly kind: 'faulty'; readonly faults: readonly AnswerFault[] };
 
-/** Hands in what somebody typed by their link: it stands in the review from now on, word by word, and never changes. */
+/**
+ * Hands in what somebody typed by their link: it stands in the review from now on, word by word, and never changes; the
+ * reviewing officer is told.
+ */
 export async function submitOwnPaper(
   tx: Tx,
   { typed, today }: { readonly typed: Readonly<Record<string, unknown>>; readonly today: string },
@@ -26,5 +30,6 @@ export async function submitOwnPaper(
   const hash = hashOfAnswers(paper.questions, answers);
   await markCameBack(tx, { paperId: paper.id, answers, hash, by: 'link', receivedOn: today, enteredBy: null });
   await markSubmitted(tx, link.id);
+  await tellOfficerOfOwnPaper(tx, today);
   return { kind: 'submitted' };
 }

@@ -248,6 +248,13 @@ describe('a program', () => {
     const { state, events } = await latestItem(demo);
     assert.deepEqual([state, events.map(({ via }) => via)], ['sent', [null, 'outbox']]);
     assert.equal(mail.received.length, before);
+    const recipient = { ...CARER, email: 'nobody@example.invalid' };
+    await database.withTransaction(demo, (tx) =>
+      queuePost(tx, demo, { ...EMAIL, recipient, childId: null, reviewId: null }),
+    );
+    await send();
+    const failed = await latestItem(demo);
+    assert.deepEqual([failed.state, failed.problem], ['failed', 'There is no mail server for example.invalid.']);
   });
 });
 

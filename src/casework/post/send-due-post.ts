@@ -76,9 +76,17 @@ async function sendNext({ database, program, notifier, channels }: Sender): Prom
   });
   if (claimed === undefined) return false;
   const { item } = claimed;
-  const outcome = await notifier?.handOver(toMessage(claimed, notifier.mailFrom));
+  const outcome =
+    notifier === undefined ? showOnScreen(item) : await notifier.handOver(toMessage(claimed, notifier.mailFrom));
   await database.withTransaction(program, (tx) => settle(tx, program, { item, outcome }));
   return true;
+}
+
+/** A demo shows what would go. To an address that can never exist (RFC 2606) nothing could, and it says so as a server does. */
+function showOnScreen({ channel, address }: ClaimedItem): RefusedOnScreen | undefined {
+  if (channel !== 'email' || !address.endsWith('.invalid')) return undefined;
+  const because = `There is no mail server for ${address.slice(address.lastIndexOf('@') + 1)}.`;
+  return { kind: 'refused', via: 'outbox', because, isFinal: true };
 }
 
 function toMessage(
@@ -97,10 +105,13 @@ function toMessage(
   return { ...message, calendar: { method: calendar.method, content } };
 }
 
+/** What a demo could not have sent either. */
+type RefusedOnScreen = Omit<Extract<Handover, { kind: 'refused' }>, 'via'> & { readonly via: 'outbox' };
+
 interface Settling {
   readonly item: ClaimedItem;
   /** Undefined where it is shown on a screen and goes nowhere. */
-  readonly outcome: Handover | undefined;
+  readonly outcome: Handover | RefusedOnScreen | undefined;
 }
 
 async function settle(tx: Tx, program: Actor, { item, outcome }: Settling): Promise<void> {

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -77,6 +77,8 @@ interface Alerts {
   readonly read_at: string | null;
   /** Who did what it tells of; null for what the program did by itself. */
   readonly raised_by: Generated<string | null>;
+  /** The consultation paper that came back. */
+  readonly paper_id: string | null;
 }
 
 interface AllocationSettings {

@@ -12,8 +12,8 @@ import {
 } from '../../platform/identity/second-factor.ts';
 import { type Refusal, type SignInOutcome, signIn, signOut } from '../../platform/identity/sign-in.ts';
 import { describeTotp } from '../../platform/identity/totp.ts';
-import { toPicture } from '../../platform/identity/totp-picture.ts';
 import { type FormError, readForm, refuse, text } from '../../platform/pages/form.ts';
+import { toPicture } from '../../platform/pages/qr-picture.ts';
 import { readBody } from '../shell/read-body.ts';
 import type { Shell } from '../shell/shell.ts';
 import { networkOf } from './network-of.ts';

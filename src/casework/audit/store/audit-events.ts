@@ -18,6 +18,10 @@ export interface EventRow {
   readonly action: string;
   /** Null for what the program did by itself. */
   readonly person: string | null;
+  /** Whether somebody outside did it by a personal link. */
+  readonly isByLink: boolean;
+  /** Whose link it was; null where it was none, or is not for whoever asks to know. */
+  readonly holder: string | null;
   /** Of whom the event tells, where it tells of a member of staff. */
   readonly about: string | null;
   /** What was asked for and refused. */
@@ -80,6 +84,7 @@ export async function readEvents(
       order by e.id desc limit ${limit}
     )
     select p.id, p.occurred_at as "occurredAt", p.action, s.name as person, about.name as about,
+      p.user_id is null and p.details ? 'linkId' as "isByLink", l.holder_name as holder,
       p.details ->> 'asked' as asked, cardinality(p.child_ids) as "childCount",
       coalesce((
         select jsonb_agg(jsonb_build_object('id', named.id, 'localId', i.local_id,
@@ -92,6 +97,8 @@ export async function readEvents(
     left join staff s on s.authority_id = ${authorityId} and s.id = p.user_id
     left join staff about on about.authority_id = ${authorityId} and about.id::text = p.details ->> 'staffId'
       and about.id is distinct from p.user_id
+    left join personal_links l on l.authority_id = ${authorityId} and p.user_id is null
+      and l.id = (p.details ->> 'linkId')::uuid
     order by p.id desc`.execute(tx);
   return rows;
 }

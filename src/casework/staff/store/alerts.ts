@@ -17,6 +17,11 @@ export interface AlertRow {
   readonly by: string | null;
   /** Why a record was opened in an emergency. */
   readonly reason: string | null;
+  /** The consultation paper that came back; null where it is another alert, or whoever asks may not read it. */
+  readonly paperId: string | null;
+  readonly reviewId: string | null;
+  /** Who said what they think. */
+  readonly personName: string | null;
 }
 
 /** Somebody's own alerts, those not read yet first, then the newest. */
@@ -29,6 +34,7 @@ export async function readAlerts(
     select l.id, l.kind, l.raised_at as "raisedAt", l.read_at as "readAt", l.child_id as "childId",
       coalesce(coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, ''), 'Child ' || c.local_id) as "childName",
       about.name as about, l.about_staff_id as "aboutStaffId", coalesce(by.name, opener.name) as by, e.reason,
+      q.id as "paperId", q.review_id as "reviewId", q.person_name as "personName",
       count(*) over ()::int as total
     from alerts l
     left join child_names c on c.authority_id = l.authority_id and c.child_id = l.child_id
@@ -36,6 +42,7 @@ export async function readAlerts(
     left join staff by on by.authority_id = l.authority_id and by.id = l.raised_by
     left join emergency_accesses e on e.authority_id = l.authority_id and e.id = l.emergency_access_id
     left join staff opener on opener.authority_id = e.authority_id and opener.id = e.staff_id
+    left join consultation_papers q on q.authority_id = l.authority_id and q.id = l.paper_id
     where l.authority_id = ${authorityId} and l.staff_id = ${userId}
     order by (l.read_at is null) desc, l.raised_at desc, l.id limit ${limit} offset ${offset}`.execute(tx);
   return { rows: rows.map(({ total, ...row }) => row), total: rows[0]?.total ?? 0 };

@@ -51,12 +51,12 @@ export function toView({ typed, errors, description, child, offered, events, old
 }
 
 function toWords(
-  { occurredAt, person, about, children, childCount, ...event }: AuditEventRow,
+  { occurredAt, person, about, isByLink, holder, children, childCount, ...event }: AuditEventRow,
   typed: TypedFilters,
 ): EventInWords {
   return {
     at: occurredAt,
-    who: whoOf({ person, about }),
+    who: whoOf({ person, about, isByLink, holder }),
     what: whatOf({ person, about, ...event }),
     children: children.map((child) => ({
       name: nameOf(child),
@@ -66,8 +66,14 @@ function toWords(
   };
 }
 
-/** At the door nobody is known yet: whoever signed in is whom the event is about. */
-export function whoOf({ person, about }: Pick<AuditEventRow, 'person' | 'about'>): string {
+/** At the door nobody is known yet: whoever signed in is whom the event is about. Who comes by a link has no account. */
+export function whoOf({
+  person,
+  about,
+  isByLink,
+  holder,
+}: Pick<AuditEventRow, 'person' | 'about' | 'isByLink' | 'holder'>): string {
+  if (isByLink) return `${holder ?? 'Somebody outside'}, by a personal link`;
   return person ?? about ?? 'The program';
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
-import { askBeforeReview } from '../../../../../tests/support/consultation.ts';
+import { answerByLink, askBeforeReview } from '../../../../../tests/support/consultation.ts';
 import { type Office, openOffice } from '../../../../../tests/support/office.ts';
 import { prepareNextReview } from '../../../preparation/prepare-next-review.ts';
 import { listViewsFor } from '../../list-papers-of-review.ts';
@@ -9,7 +9,6 @@ import type { Reader } from '../../model.ts';
 
 const TODAY = '2026-06-01';
 const { app, database, asAdmin, signInAs } = await openTestApp({ today: TODAY });
-const BIRTH = { 'bornOn-day': '2', 'bornOn-month': '5', 'bornOn-year': '2014' };
 
 describe('asking people before a review', () => {
   it('sends each their own paper and records once that papers went [PRE-05]', async () => {
@@ -87,7 +86,7 @@ describe('what comes back', () => {
     const office = await openOffice(database);
     const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
     const words = 'He is happy.\r\nI miss him <very> much.';
-    await answer(asked.ofMother.path, { 'answer-well': words, 'answer-attend': 'Yes' });
+    await answerByLink(app, asked.ofMother.path, { 'answer-well': words, 'answer-attend': 'Yes' });
     const { cookie } = await signInAs(office.iro);
     const page = await app.inject({
       url: `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`,
@@ -130,7 +129,7 @@ describe('what comes back', () => {
   it('is kept from whom it must be, with the reason, and goes into the record for the others [ATT-24]', async () => {
     const office = await openOffice(database);
     const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
-    await answer(asked.ofMother.path, { 'answer-well': 'Nothing is.', 'answer-worries': 'His uncle.' });
+    await answerByLink(app, asked.ofMother.path, { 'answer-well': 'Nothing is.', 'answer-worries': 'His uncle.' });
     const url = `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`;
     const fields = { question: '', from: 'child', reason: 'It would distress the child unnecessarily' };
     const worker = await signInAs(office.socialWorker);
@@ -183,7 +182,7 @@ describe('what comes back', () => {
   it('asks for privacy in their own words, which staff read above what they said', async () => {
     const office = await openOffice(database);
     const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
-    await answer(asked.ofMother.path, { 'answer-private': 'Do not show his father.' });
+    await answerByLink(app, asked.ofMother.path, { 'answer-private': 'Do not show his father.' });
     const { cookie } = await signInAs(office.iro);
     const page = await app.inject({
       url: `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`,
@@ -203,21 +202,6 @@ async function openReview() {
     return { reviewId: (await prepareNextReview(tx, office.officer, office.child)) ?? '', motherId: id };
   });
   return { office, reviewId, motherId, cookie };
-}
-
-/** As a phone does it: the date of birth, the questions, a second look, and off it goes. */
-async function answer(path: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  const door = await sendForm(app, { url: path, fields: BIRTH });
-  const [set] = door.cookies.filter(({ name }) => name === 'footprint-link');
-  const cookie = `${set?.name}=${set?.value}`;
-  const checked = await sendForm(app, { url: String(door.headers.location), cookie, fields });
-  assert.equal(checked.statusCode, 303, checked.body);
-  const url = String(checked.headers.location);
-  const look = await app.inject({ url, headers: { cookie } });
-  const draft = /name="draft" value="([^"]+)"/.exec(look.body)?.[1] ?? '';
-  const sent = await sendForm(app, { url: url.split('?')[0] ?? '', cookie, fields: { draft } });
-  const done = await app.inject({ url: String(sent.headers.location), headers: { cookie } });
-  assert.match(done.body, /What you wrote has arrived/);
 }
 
 async function viewsFor({ iro }: Office, reviewId: string, reader: Reader) {

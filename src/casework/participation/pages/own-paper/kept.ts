@@ -13,8 +13,25 @@ export async function listTyped({ tx, actor, link }: LinkRequest): Promise<reado
 }
 
 /** What the form bears to keep what is typed into it, as the layout and the macro of such forms want it. */
-export function offerKeeping({ link, key }: LinkRequest, drafts: readonly Draft[], chosen: Draft | undefined): object {
-  const address = addressOfLinkPages(link);
+export function offerKeeping(request: LinkRequest, drafts: readonly Draft[], chosen: Draft | undefined): object {
+  const address = addressOfLinkPages(request.link);
+  const others = drafts
+    .filter(({ id }) => id !== chosen?.id)
+    .map(({ id, savedAt }) => ({ href: `${address}?draft=${id}`, savedAt }));
+  return {
+    [FORM]: {
+      ...ticketFor(request, chosen),
+      ...(chosen !== undefined && { fields: chosen.fields, savedAt: chosen.savedAt, others }),
+    },
+  };
+}
+
+/** The same for a form that is shown again with its faults: what stands in it was typed just now, and is not told of. */
+export function continueKeeping(request: LinkRequest, chosen: Draft | undefined): object {
+  return { [FORM]: ticketFor(request, chosen) };
+}
+
+function ticketFor({ link, key }: LinkRequest, chosen: Draft | undefined) {
   const ticket = {
     ...subjectOf(link),
     authorityId: link.authorityId,
@@ -23,16 +40,7 @@ export function offerKeeping({ link, key }: LinkRequest, drafts: readonly Draft[
     keeps: KEEPS,
     openedAt: millisecondsSince1970(),
   };
-  const others = drafts
-    .filter(({ id }) => id !== chosen?.id)
-    .map(({ id, savedAt }) => ({ href: `${address}?draft=${id}`, savedAt }));
-  return {
-    [FORM]: {
-      ticket: writeDraftTicket(key, ticket),
-      turn: 0,
-      ...(chosen !== undefined && { fields: chosen.fields, savedAt: chosen.savedAt, others }),
-    },
-  };
+  return { ticket: writeDraftTicket(key, ticket), turn: 0 };
 }
 
 /** Keeps what the form sent, and says as which draft; undefined where it is more than can be kept. */

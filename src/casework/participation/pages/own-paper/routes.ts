@@ -10,7 +10,7 @@ import { NOT_FOUND, type Reply, redirect, show, showInvalid } from '../../../../
 import { fieldOf, readAnswers } from '../../answers.ts';
 import { findOwnPaper, type OwnPaper } from '../../find-own-paper.ts';
 import { submitOwnPaper } from '../../submit-own-paper.ts';
-import { keepTyped, listTyped, offerKeeping } from './kept.ts';
+import { continueKeeping, keepTyped, listTyped, offerKeeping } from './kept.ts';
 import { NOTHING_SAID, toAnswers, toErrors, toPaper } from './view.ts';
 
 const FORM_TEMPLATE = 'casework/participation/pages/own-paper/page.njk';
@@ -128,7 +128,7 @@ async function askAgain(request: LinkRequest, own: OwnPaper, errors: readonly Fo
   const model = {
     paper: toPaper(own.paper, request.form, errors),
     errors,
-    drafts: offerKeeping(request, [], drafts[0]),
+    drafts: continueKeeping(request, drafts[0]),
   };
   return showInvalid(FORM_TEMPLATE, model, shownOf(own));
 }

@@ -68,7 +68,8 @@ function optionsOf({ options = [] }: Question) {
 export function toAnswers(questions: readonly Question[], answers: Answers) {
   return questions.map(({ id, text, kind }) => {
     const answer = answers[id];
-    return { id, text, answer: kind === 'face' && answer !== undefined ? (FACES_IN_WORDS[answer] ?? answer) : answer };
+    if (kind !== 'face' || answer === undefined) return { id, text, answer };
+    return { id, text, answer: FACES_IN_WORDS[answer] ?? answer, face: answer };
   });
 }
 
@@ -84,4 +85,4 @@ export function toErrors(faults: readonly AnswerFault[]): FormError[] {
   );
 }
 
-export const NOTHING_SAID = 'Answer at least one question, or close the page: nothing is sent then';
+export const NOTHING_SAID = 'Answer at least one question. If you would rather not, close this page: nothing is sent';

@@ -64,7 +64,7 @@ export const ENTER_PAPER: Page = {
       const { tx, user, form, today } = request;
       const reading = readReceived(form, today);
       if (!reading.isValid) return await replyEntry(request, { paper, errors: reading.errors });
-      const outcome = await enterPaper(tx, user, { paperId: paper.id, typed: form, ...reading.values });
+      const outcome = await enterPaper(tx, user, { paperId: paper.id, typed: form, ...reading.values, today });
       switch (outcome.kind) {
         case 'entered':
           return done(paper, 'What came back is entered');

@@ -15,7 +15,8 @@ export const LETTERS: Page = {
     const letters = await listLettersToPrint(tx, user, { itemId: readIds(query, 'item')[0] });
     const childIds = letters.flatMap(({ childId }) => (childId === null ? [] : [childId]));
     const shown = { childIds: [...new Set(childIds)], details: { letters: letters.length } };
-    return show('casework/post/pages/letters/page.njk', { letters: letters.map(toView) }, shown);
+    const model = { letters: await Promise.all(letters.map(toView)) };
+    return show('casework/post/pages/letters/page.njk', model, shown);
   },
 };
 

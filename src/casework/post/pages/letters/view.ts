@@ -1,9 +1,13 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { toPicture } from '../../../../platform/pages/qr-picture.ts';
 import type { LetterToPrint } from '../../list-letters-to-print.ts';
 
 const LONDON = 'Europe/London';
+/** The address of a page in what a letter says. */
+const LINK = /https?:\/\/\S+/;
 
-export function toView({
+/** A letter as it is printed; an address that nobody would type from paper is a picture for a camera too. */
+export async function toView({
   id,
   recipientName,
   address,
@@ -13,6 +17,7 @@ export function toView({
   printedAt,
   authorityName,
 }: LetterToPrint) {
+  const link = LINK.exec(body)?.[0];
   return {
     id,
     recipientName,
@@ -20,6 +25,7 @@ export function toView({
     subject,
     paragraphs: body.split(/\n{2,}/).map((paragraph) => paragraph.split('\n')),
     written: shortDay(Temporal.Instant.from(queuedAt).toZonedDateTimeISO(LONDON).toPlainDate().toString()),
+    picture: link === undefined ? undefined : await toPicture(link),
     wasPrinted: printedAt !== null,
     authorityName,
   };

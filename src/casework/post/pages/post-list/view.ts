@@ -86,7 +86,7 @@ function toRow(item: ListedPost) {
 
 export function addressOf({ address, isAddressWithheld, channel }: ListedPost): string {
   if (isAddressWithheld) return 'Address withheld';
-  if (address === null) return channel === 'letter' ? 'Handed over' : '';
+  if (address === null) return channel === 'letter' ? 'By hand' : '';
   return address.replaceAll('\n', ', ');
 }
 

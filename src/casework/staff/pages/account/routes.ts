@@ -10,7 +10,6 @@ import {
 } from '../../../../platform/identity/own-account.ts';
 import { endSessions, type Refusal } from '../../../../platform/identity/sign-in.ts';
 import { describeTotp } from '../../../../platform/identity/totp.ts';
-import { toPicture } from '../../../../platform/identity/totp-picture.ts';
 import { type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
 import {
   NOT_FOUND,
@@ -21,6 +20,7 @@ import {
   show,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { toPicture } from '../../../../platform/pages/qr-picture.ts';
 import { findStaffMember } from '../../find-staff-member.ts';
 import { listOwnSignIns } from '../../list-own-sign-ins.ts';
 import { rolesInWords } from '../../roles-in-words.ts';
