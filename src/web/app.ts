@@ -22,6 +22,7 @@ import { CookieJar } from './shell/cookie-jar.ts';
 import { mountErrors, sendNotFound } from './shell/errors.ts';
 import { mountHealth } from './shell/health.ts';
 import { mountDrafts } from './shell/keep-drafts.ts';
+import { KeptPages } from './shell/kept-pages.ts';
 import { mountLinks } from './shell/mount-links.ts';
 import { mountPage } from './shell/mount-page.ts';
 import { Renderer } from './shell/renderer.ts';
@@ -50,7 +51,8 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { settings, key } = services;
   const cookies = new CookieJar(settings.isSecure);
-  const shell: Shell = { ...services, cookies, renderer: new Renderer(cookies, services.termsOf) };
+  const renderer = new Renderer(cookies, services.termsOf);
+  const shell: Shell = { ...services, cookies, renderer, keptPages: new KeptPages() };
   const app = fastify({
     loggerInstance: services.log,
     logController: new LogController({ disableRequestLogging: true }),

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { listFamilies } from '../children/people/list-families.ts';
 import { workOutAnew } from './bring-up-to-date.ts';
@@ -10,7 +11,14 @@ import {
 } from './caseload-filter.ts';
 import { workingDaysOn } from './due-in-words.ts';
 import { type CaseloadChild, groupFamilies } from './group-families.ts';
-import { type CaseloadQuery, type CaseloadRow, countCaseload, readCaseload } from './store/caseload.ts';
+import {
+  type CaseloadRow,
+  caseloadStatement,
+  countCaseload,
+  readCaseload,
+  rowsOf,
+  type StoredCaseload,
+} from './store/caseload.ts';
 
 const CHILDREN_A_PAGE = 100;
 /** Many times what one person should have, and who acts for others has besides. */
@@ -39,7 +47,7 @@ interface CaseloadAsked {
   readonly filter?: CaseloadFilter;
   readonly page?: number;
   /** Whose; one's own unless it is said. */
-  readonly staffId?: string;
+  readonly staffId?: string | undefined;
 }
 
 /**
@@ -48,48 +56,90 @@ interface CaseloadAsked {
  * caseload that one person should have.
  */
 export async function listCaseload(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<Caseload> {
-  const { today, page = 1, staffId = actor.userId ?? '' } = asked;
-  const { rows, fitting, reviewsUntil } = await readFitting(tx, actor, { ...asked, staffId });
-  const all = staffId === actor.userId ? rows.length : await countCaseload(tx, actor, { staffId, today });
+  const { staffId, today } = asked;
+  const rows = await readUpToDate(tx, actor, asked);
+  const all =
+    staffId === undefined || staffId === actor.userId ? rows.length : await countCaseload(tx, { staffId, today });
+  const fitting = await fittingOf(tx, actor, { rows, asked });
+  return { ...toPage(rows, fitting, asked), withheld: all - rows.length };
+}
+
+/** One's own caseload before it is made into a page. */
+export interface ReadCaseload {
+  /** What it is made of besides what was asked: nothing of the page is another where this is the same. */
+  readonly madeOf: string;
+  readonly toCaseload: () => Caseload;
+}
+
+/** The same for whoever asks, made only where it must be; {@link ownCaseload} may be sent ahead of it. */
+export async function readOwnCaseload(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<ReadCaseload> {
+  const { today, filter = EVERYONE } = asked;
+  const stored = await readStored(tx, actor, asked);
+  return {
+    madeOf: `${today} ${stored.text}`,
+    toCaseload: () => {
+      const rows = rowsOf(stored, today);
+      return { ...toPage(rows, filterCaseload(rows, filter, reviewsUntil(today)), asked), withheld: 0 };
+    },
+  };
+}
+
+/** What {@link readOwnCaseload} asks first. */
+export function ownCaseload(today: string): RawBuilder<unknown> {
+  return caseloadStatement({ staffId: null, today, limit: MOST_CHILDREN });
+}
+
+/** All children of whoever asks who fit, as one list. */
+export async function listCaseloadForFile(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<CaseloadRow[]> {
+  const rows = await readUpToDate(tx, actor, asked);
+  return await fittingOf(tx, actor, { rows, asked });
+}
+
+function toPage(
+  rows: readonly CaseloadRow[],
+  fitting: readonly CaseloadChild[],
+  { today, page = 1 }: CaseloadAsked,
+): Omit<Caseload, 'withheld'> {
   const from = (page - 1) * CHILDREN_A_PAGE;
   return {
     children: fitting.slice(from, from + CHILDREN_A_PAGE),
     total: fitting.length,
-    withheld: all - rows.length,
-    counts: countShown(rows, reviewsUntil),
+    counts: countShown(rows, reviewsUntil(today)),
     next: rows.find(({ nextReviewDueOn }) => nextReviewDueOn !== null && nextReviewDueOn >= today),
     page,
     pages: Math.max(1, Math.ceil(fitting.length / CHILDREN_A_PAGE)),
   };
 }
 
-/** All children of whoever asks who fit, as one list. */
-export async function listCaseloadForFile(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<CaseloadRow[]> {
-  const { fitting } = await readFitting(tx, actor, { ...asked, staffId: actor.userId ?? '' });
-  return fitting;
-}
-
-async function readFitting(
+async function fittingOf(
   tx: Tx,
   actor: Actor,
-  { today, filter = EVERYONE, staffId }: CaseloadAsked & { readonly staffId: string },
-): Promise<{ rows: CaseloadRow[]; fitting: CaseloadChild[]; reviewsUntil: string }> {
-  const rows = await readUpToDate(tx, actor, { staffId, today, limit: MOST_CHILDREN });
-  const reviewsUntil = workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
-  const fitting = filterCaseload(rows, filter, reviewsUntil);
-  if (filter.shown !== 'together') return { rows, fitting, reviewsUntil };
+  { rows, asked }: { readonly rows: readonly CaseloadRow[]; readonly asked: CaseloadAsked },
+): Promise<CaseloadChild[]> {
+  const { today, filter = EVERYONE } = asked;
+  const fitting = filterCaseload(rows, filter, reviewsUntil(today));
+  if (filter.shown !== 'together') return fitting;
   const families = await listFamilies(
     tx,
     actor,
     fitting.map(({ childId }) => childId),
   );
-  return { rows, fitting: groupFamilies(fitting, families), reviewsUntil };
+  return groupFamilies(fitting, families);
+}
+
+function reviewsUntil(today: string): string {
+  return workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
+}
+
+async function readUpToDate(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<CaseloadRow[]> {
+  return rowsOf(await readStored(tx, actor, asked), asked.today);
 }
 
 /** Reads once where no day has come that changes what is owed, which is nearly always. */
-async function readUpToDate(tx: Tx, actor: Actor, query: CaseloadQuery): Promise<CaseloadRow[]> {
-  const { rows, changed } = await readCaseload(tx, actor, query);
-  if (changed.length === 0) return [...rows];
-  await workOutAnew(tx, actor, { today: query.today, childIds: changed });
-  return [...(await readCaseload(tx, actor, query)).rows];
+async function readStored(tx: Tx, actor: Actor, { staffId, today }: CaseloadAsked): Promise<StoredCaseload> {
+  const query = { staffId: staffId ?? null, today, limit: MOST_CHILDREN };
+  const stored = await readCaseload(tx, query);
+  if (stored.changed.length === 0) return stored;
+  await workOutAnew(tx, actor, { today, childIds: stored.changed });
+  return await readCaseload(tx, query);
 }

@@ -28,10 +28,12 @@ const SEALED_AT_ONCE = 1000;
 /** Adds one event, in the transaction of what it tells of: neither is ever kept without the other. */
 export async function recordAudit(tx: Tx, actor: Actor, { action, childIds, details }: AuditEvent): Promise<void> {
   const { authorityId, userId } = actor;
+  // As PostgreSQL writes a list: the driver would look at each id by itself, and an id has nothing to escape.
+  const ids = `{${childIds?.join(',') ?? ''}}`;
   await runPreparedWithNext(
     tx,
     sql`insert into audit_events (authority_id, user_id, action, child_ids, details)
-      values (${authorityId}, ${userId}, ${action}, ${[...(childIds ?? [])]}, ${JSON.stringify(details ?? {})})`,
+      values (${authorityId}, ${userId}, ${action}, ${ids}, ${JSON.stringify(details ?? {})})`,
   );
 }
 

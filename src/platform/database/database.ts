@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../app-error.ts';
 import { ensureJobs } from '../jobs/jobs-schema.ts';
@@ -89,10 +89,12 @@ export class Database {
    * more. While the second factor is still asked for, the transaction runs for nobody and sees nothing.
    *
    * @param tokenHash SHA-256 of the token in the cookie
+   * @param ahead what `work` will ask first, which then waits for no trip of its own; it runs for whoever holds the session
    */
   withSession<Result>(
     tokenHash: Buffer,
     work: (tx: Tx, session: Session) => Promise<Result>,
+    ahead?: RawBuilder<unknown>,
   ): Promise<Result | undefined> {
     return this.#kysely.transaction().execute(async (tx) => {
       const [session] = await runEntrance(
@@ -100,6 +102,7 @@ export class Database {
         sql<Session>`select authority_id as "authorityId", staff_id as "userId", name, roles, authority_name as "authorityName",
           is_demo as "isDemo", procedure, own_terms as "ownTerms", is_complete as "isComplete", unread_alerts as "unreadAlerts"
         from enter_session(${tokenHash})`,
+        ahead,
       );
       return session === undefined ? undefined : await work(tx, session);
     });

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { createAuthority } from '../../../tests/support/records.ts';
 import { recordAudit } from '../audit/audit.ts';
+import { beginSession, programOf } from '../identity/sign-in.ts';
+import { hashOf } from '../identity/tokens.ts';
 import { runPrepared, runPreparedWithNext } from './prepared.ts';
 import type { Tx } from './transaction.ts';
 
@@ -60,6 +62,55 @@ describe('a statement that goes with the next', () => {
     assert.equal(await database.withTransaction(actor, (tx) => countChildren(tx, 'given up')), 0);
   });
 });
+
+describe('a statement that is sent ahead', () => {
+  const ASKED = 'select app.current_user_id() as who, count(*)::integer as children from children where local_id = ';
+  const asked = (localId: string) => sql<{ who: string; children: number }>`${sql.raw(ASKED)}${localId}`;
+
+  it('is answered for whom the session let in', async () => {
+    const rows = await database.withSession(
+      await openSession(),
+      (tx) => runPrepared(tx, asked('of the session')),
+      asked('of the session'),
+    );
+    assert.deepEqual(rows, [{ who: actor.userId, children: 0 }]);
+  });
+
+  it('answers nothing but itself, and only what is asked first', async () => {
+    const counts = await database.withSession(
+      await openSession(),
+      async (tx) => {
+        await addChild(tx, 'sent ahead');
+        const [other] = await runPrepared(tx, asked('of another name'));
+        const [itself] = await runPrepared(tx, asked('sent ahead'));
+        return [other?.children, itself?.children];
+      },
+      asked('sent ahead'),
+    );
+    assert.deepEqual(counts, [0, 1]);
+  });
+
+  it('is asked in vain where nobody holds the session', async () => {
+    assert.equal(await database.withSession(Buffer.from('nobody'), () => assert.fail(), asked('x')), undefined);
+    assert.equal(await database.withTransaction(actor, (tx) => countChildren(tx, 'nobody')), 0);
+  });
+
+  it('fails what comes after it with its own error', async () => {
+    const work = database.withSession(
+      await openSession(),
+      (tx) => countChildren(tx, 'any'),
+      sql`select 1 / ${0}::integer as ahead`,
+    );
+    await assert.rejects(work, /division by zero/);
+    assert.equal(await database.withTransaction(actor, (tx) => countChildren(tx, 'any')), 0);
+  });
+});
+
+async function openSession(): Promise<Buffer> {
+  const account = { authorityId: actor.authorityId, staffId: actor.userId };
+  const token = await database.withTransaction(programOf(account), (tx) => beginSession(tx, account));
+  return hashOf(token);
+}
 
 async function addChild(tx: Tx, localId: string): Promise<void> {
   await runPreparedWithNext(

@@ -42,9 +42,26 @@ export async function runPreparedWithNext(tx: Tx, statement: RawBuilder<unknown>
 /** As whom a page is asked for: what follows in the transaction belongs to a page. */
 const ENTRANCE = 'footprint_session';
 
-/** As {@link runPrepared}, for the statement with which each page begins. */
-export async function runEntrance<Row>(tx: Tx, statement: RawBuilder<Row>): Promise<Row[]> {
+/** Marks a statement that goes right after the one that follows it. */
+const AHEAD = '/* ahead */ ';
+
+/**
+ * As {@link runPrepared}, for the statement with which each page begins.
+ *
+ * @param ahead what the page will ask first, sent in the same packet before it is known who asks: it is answered for
+ *   whomever the entrance let in, and whoever asks for the same next, by {@link runPrepared}, has the answer
+ */
+export async function runEntrance<Row>(
+  tx: Tx,
+  statement: RawBuilder<Row>,
+  ahead?: RawBuilder<unknown>,
+): Promise<Row[]> {
   const compiled = statement.compile(tx);
+  if (ahead !== undefined) {
+    const { sql, ...rest } = ahead.compile(tx);
+    prepare(sql, false);
+    await tx.executeQuery({ ...rest, sql: `${AHEAD}${sql}` });
+  }
   STATEMENTS.set(compiled.sql, { name: ENTRANCE, goesWithNext: false });
   return (await tx.executeQuery(compiled)).rows;
 }
@@ -108,10 +125,23 @@ export class PreparingPool implements PostgresPool {
 
 const NOTHING: PostgresQueryResult<unknown> = { command: 'SELECT', rowCount: 0, rows: [] };
 
+interface SentAhead {
+  readonly statement: pg.QueryConfig;
+  readonly answer: Promise<PostgresQueryResult<unknown>>;
+}
+
+function isSame(sent: pg.QueryConfig | undefined, text: string, values: readonly unknown[]): boolean {
+  const ofSent: readonly unknown[] = sent?.values ?? [];
+  return sent?.text === text && ofSent.length === values.length && ofSent.every((each, n) => each === values[n]);
+}
+
 /** A connection as Kysely sees it. Needs one that sends a statement before it has the answer of the one before. */
 class PreparingClient {
   readonly #client: pg.PoolClient;
   #waiting: pg.QueryConfig[] = [];
+  /** Goes right after the next statement that is sent. */
+  #following: pg.QueryConfig | undefined;
+  #ahead: SentAhead | undefined;
   #isForPage = false;
 
   constructor(client: pg.PoolClient) {
@@ -124,6 +154,15 @@ class PreparingClient {
 
   async query(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
     if (text === 'begin') this.#isForPage = false;
+    if (text.startsWith(AHEAD)) {
+      const asked = text.slice(AHEAD.length);
+      this.#following = { text: asked, values: [...values], name: STATEMENTS.get(asked)?.name };
+      return NOTHING;
+    }
+    const ahead = this.#takeAhead(text);
+    // Where it failed nothing after it would be done either, and its error says why.
+    const answer = await ahead?.answer;
+    if (answer !== undefined && isSame(ahead?.statement, text, values)) return answer;
     // A job brings thousands of rows with one text, for which a plan made for a few would be wrong.
     const prepared = this.#isForPage ? findForPage(text) : STATEMENTS.get(text);
     if (prepared?.name === ENTRANCE) this.#isForPage = true;
@@ -135,11 +174,31 @@ class PreparingClient {
     // What is given up need not be begun.
     const before = text === 'rollback' ? this.#waiting.filter((each) => each.text === 'begin') : this.#waiting;
     this.#waiting = [];
-    const answers = await Promise.allSettled(this.#send([...before, statement]));
+    const sent = this.#sendWithFollowing([...before, statement]);
+    const answers = await Promise.allSettled(sent);
     // After a failure the rest only says that there was one; the first says which.
     for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
     const [last] = answers.slice(-1);
     return last?.status === 'fulfilled' ? (last.value as PostgresQueryResult<unknown>) : NOTHING;
+  }
+
+  #sendWithFollowing(statements: readonly pg.QueryConfig[]): Promise<unknown>[] {
+    const following = this.#following;
+    if (following === undefined) return this.#send(statements);
+    this.#following = undefined;
+    const sent = this.#send([...statements, following]);
+    const answer = sent.pop() as Promise<PostgresQueryResult<unknown>>;
+    // Whoever asks next is told of it; until then nobody listens.
+    answer.catch(() => undefined);
+    this.#ahead = { statement: following, answer };
+    return sent;
+  }
+
+  /** Only the first statement after the entrance has it: a later one may ask for what was changed since. */
+  #takeAhead(text: string): SentAhead | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return text === 'rollback' ? undefined : ahead;
   }
 
   /** In one packet: each that is sent alone costs both sides a trip to the kernel. */
@@ -155,6 +214,8 @@ class PreparingClient {
 
   release(isBroken?: boolean): void {
     this.#waiting = [];
+    this.#following = undefined;
+    this.#ahead = undefined;
     this.#client.release(isBroken);
   }
 }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { AuditEvent } from '../audit/audit.ts';
 import type { Session } from '../database/database.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -58,15 +59,26 @@ export interface PageRequest {
 /** What an answer tells the audit: the children it showed or changed, and ids and counts that say more. */
 export type Shown = Pick<AuditEvent, 'childIds' | 'details'>;
 
+/** A template with what it shows. */
+export interface PageReply {
+  readonly kind: 'page';
+  readonly template: string;
+  readonly model: object;
+  readonly shown: Shown;
+  readonly status: number;
+}
+
+/** A page that is made only where it is another than before. */
+export interface KeptReply {
+  readonly kind: 'kept';
+  /** Whatever the page says follows from this, the address and who asks: the same text is the same page. */
+  readonly madeOf: string;
+  readonly make: () => PageReply;
+}
+
 /** How a request is answered. */
 export type Reply =
-  | {
-      readonly kind: 'page';
-      readonly template: string;
-      readonly model: object;
-      readonly shown: Shown;
-      readonly status: number;
-    }
+  | PageReply
   | { readonly kind: 'redirect'; readonly to: string; readonly notice: string | undefined; readonly shown: Shown }
   | {
       readonly kind: 'file';
@@ -90,12 +102,24 @@ export interface Page {
   readonly action: string;
   /** The forms that it shows, or the one that it takes, which keep what is typed into them before they are sent. */
   readonly forms?: readonly KeptForm[];
-  readonly handle: (request: PageRequest) => Promise<Reply>;
+  /** What `handle` asks the database first, the same for everybody: it is sent before it is known who asks. */
+  readonly readsAhead?: (asked: Pick<PageRequest, 'query' | 'today'>) => RawBuilder<unknown>;
+  readonly handle: (request: PageRequest) => Promise<Reply | KeptReply>;
 }
 
 /** A template, by its path below `src`, with what it shows: `show('casework/children/pages/child/page.njk', model)`. */
-export function show(template: string, model: object, shown: Shown = {}): Reply {
+export function show(template: string, model: object, shown: Shown = {}): PageReply {
   return { kind: 'page', template, model, shown, status: 200 };
+}
+
+/**
+ * A page that is made only where it is not the one that this person was shown at this address before. For pages asked
+ * for most of all, without forms of their own that keep what is typed.
+ *
+ * @param madeOf as {@link KeptReply} has it: all of what was read, and today where the page counts from it
+ */
+export function showKept(madeOf: string, make: () => PageReply): KeptReply {
+  return { kind: 'kept', madeOf, make };
 }
 
 /** The form again, with what was typed and what is wrong with it. */

@@ -40,6 +40,10 @@ export class CookieJar {
     reply.setCookie(this.names.notice, notice, this.options);
   }
 
+  hasNotice(request: FastifyRequest): boolean {
+    return request.cookies[this.names.notice] !== undefined;
+  }
+
   /** Takes the sentence that the page before left. */
   takeNotice(request: FastifyRequest, reply: FastifyReply): string | undefined {
     const notice = request.cookies[this.names.notice];

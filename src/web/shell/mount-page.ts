@@ -1,11 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { recordAudit } from '../../platform/audit/audit.ts';
+import { type AuditEvent, recordAudit } from '../../platform/audit/audit.ts';
+import type { Session } from '../../platform/database/database.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
 import { may } from '../../platform/identity/policy.ts';
 import { hashOf } from '../../platform/identity/tokens.ts';
 import { takeChoices } from '../../platform/pages/conflict.ts';
-import type { FormFields, Page, PageRequest, Reply, SignedIn, UploadedFile } from '../../platform/pages/page.ts';
+import type {
+  FormFields,
+  KeptReply,
+  Page,
+  PageRequest,
+  Reply,
+  SignedIn,
+  UploadedFile,
+} from '../../platform/pages/page.ts';
 import { sendForbidden, sendNotFound, sendSessionEnded } from './errors.ts';
 import { type OfferedDrafts, offerDrafts, readSentDraft, settleDraft, typedIn } from './form-drafts.ts';
+import type { PageWithHoles, Spot } from './kept-pages.ts';
 import { homeOf } from './navigation.ts';
 import { readBody } from './read-body.ts';
 import type { Shell } from './shell.ts';
@@ -16,7 +27,15 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const WORDS_IN_ADDRESSES = new Set(['rule']);
 
 type Answer =
-  | { readonly kind: 'replied'; readonly user: SignedIn; readonly reply: Reply; readonly drafts: OfferedDrafts }
+  | {
+      readonly kind: 'replied';
+      readonly user: SignedIn;
+      readonly reply: Reply;
+      readonly drafts: OfferedDrafts;
+      /** Where the page is kept for the next time; undefined where it is not. */
+      readonly spot: Spot | undefined;
+    }
+  | { readonly kind: 'as-before'; readonly page: PageWithHoles }
   | { readonly kind: 'forbidden'; readonly user: SignedIn }
   | { readonly kind: 'half-signed-in' };
 
@@ -34,7 +53,7 @@ export function mountPage(app: FastifyInstance, shell: Shell, page: Page): void 
       preHandler: app.csrfProtection.bind(app),
     }),
     handler: async (request, reply) => {
-      const input = await readInput(request);
+      const input = { ...(await readInput(request)), hasNotice: shell.cookies.hasNotice(request) };
       if (!hasIdsInPlace(input.params)) return await sendNotFound(shell, request, { reply });
       const token = shell.cookies.readSession(request);
       const answer = token === undefined ? undefined : await answerFor(shell, page, { token, input });
@@ -43,6 +62,7 @@ export function mountPage(app: FastifyInstance, shell: Shell, page: Page): void 
       // Everybody has a first page; for most it is not a caseload.
       if (answer.kind === 'forbidden' && page.path === '/') return reply.redirect(homeOf(answer.user), 303);
       if (answer.kind === 'forbidden') return sendForbidden(shell, request, { reply, user: answer.user });
+      if (answer.kind === 'as-before') return shell.renderer.sendMade(request, reply, answer.page);
       return await sendReply(shell, request, { reply, answer });
     },
   });
@@ -55,6 +75,8 @@ interface Input {
   readonly query: FormFields;
   readonly form: FormFields;
   readonly files: readonly UploadedFile[];
+  /** The page before left a sentence for this one. */
+  readonly hasNotice: boolean;
 }
 
 interface Asked {
@@ -65,8 +87,9 @@ interface Asked {
 async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer | undefined> {
   const { token, input } = asked;
   const session = hashOf(token);
+  const today = shell.today();
   const installation = { address: shell.settings.url.origin, key: shell.key, sendsOver: shell.sendsOver };
-  return await shell.database.withSession(session, async (tx, { isComplete, ...user }): Promise<Answer | undefined> => {
+  const work = async (tx: Tx, { isComplete, ...user }: Session): Promise<Answer | undefined> => {
     if (!isComplete) return { kind: 'half-signed-in' };
     if (!may(user.roles, page.permission)) {
       await recordAudit(tx, user, { action: 'refused', details: { asked: page.action } });
@@ -86,19 +109,34 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
       session,
       installation,
       enqueue,
-      today: shell.today(),
+      today,
       drafts: typedIn(offered),
       ...input,
     };
-    const result = await page.handle(asked);
-    if (result.kind === 'not-found') {
-      await recordAudit(tx, user, { action: `${page.action}.not-found`, details: { ...input.params } });
-    } else {
-      await recordAudit(tx, user, { action: page.action, ...result.shown });
+    const handled = await page.handle(asked);
+    const spot = spotOf(handled, user, input);
+    const before = spot && shell.keptPages.find(spot);
+    if (before !== undefined) {
+      await recordAudit(tx, user, { action: page.action, ...before.shown });
+      return { kind: 'as-before', page: before.page };
     }
+    const result = handled.kind === 'kept' ? handled.make() : handled;
+    await recordAudit(tx, user, eventOf(page, result, input));
     const drafts = sent === undefined ? offered : await settleDraft(tx, { page, user, reply: result, sent });
-    return { kind: 'replied', user, reply: result, drafts };
-  });
+    return { kind: 'replied', user, reply: result, drafts, spot };
+  };
+  return await shell.database.withSession(session, work, page.readsAhead?.({ query: input.query, today }));
+}
+
+function eventOf({ action }: Page, reply: Reply, { params }: Input): AuditEvent {
+  if (reply.kind === 'not-found') return { action: `${action}.not-found`, details: { ...params } };
+  return { action, ...reply.shown };
+}
+
+/** A person's own: nobody is ever sent a page that was made for somebody else, or for what they were before. */
+function spotOf(reply: Reply | KeptReply, user: SignedIn, { url, hasNotice }: Input): Spot | undefined {
+  if (reply.kind !== 'kept' || hasNotice) return undefined;
+  return { place: `${user.userId} ${url}`, madeOf: `${JSON.stringify(user)} ${reply.madeOf}` };
 }
 
 async function sendReply(
@@ -106,11 +144,15 @@ async function sendReply(
   request: FastifyRequest,
   { reply, answer }: { readonly reply: FastifyReply; readonly answer: Extract<Answer, { kind: 'replied' }> },
 ): Promise<FastifyReply> {
-  const { user, reply: result, drafts } = answer;
+  const { user, reply: result, drafts, spot } = answer;
   switch (result.kind) {
     case 'page': {
-      const { template, model, status } = result;
-      return shell.renderer.send(request, reply, { template, model: { ...model, drafts }, user, status });
+      const { template, model, shown, status } = result;
+      const view = { template, model: { ...model, drafts }, user, status };
+      if (spot === undefined) return shell.renderer.send(request, reply, view);
+      const made = shell.renderer.make(request, view);
+      shell.keptPages.keep(spot, { shown, page: made });
+      return shell.renderer.sendMade(request, reply, made);
     }
     case 'redirect':
       if (result.notice !== undefined) shell.cookies.setNotice(reply, result.notice);
@@ -139,7 +181,7 @@ function hasIdsInPlace(params: Readonly<Record<string, string>>): boolean {
   return Object.entries(params).every(([name, value]) => WORDS_IN_ADDRESSES.has(name) || UUID.test(value));
 }
 
-async function readInput(request: FastifyRequest): Promise<Input> {
+async function readInput(request: FastifyRequest): Promise<Omit<Input, 'hasNotice'>> {
   const { form, files } = await readBody(request.body);
   return {
     params: request.params as Record<string, string>,

@@ -4,6 +4,7 @@ import type { SignedIn } from '../../platform/pages/page.ts';
 import { ASSET_VERSION, TEMPLATE_FOLDERS } from './assets.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import { addFilters } from './filters.ts';
+import { PageWithHoles, type SentOnce } from './kept-pages.ts';
 import { navigationFor } from './navigation.ts';
 import type { TermsOf } from './terms-of.ts';
 
@@ -15,6 +16,11 @@ export interface View {
   readonly model: object;
   readonly user?: SignedIn | undefined;
   readonly status?: number;
+}
+
+interface Sent extends SentOnce {
+  readonly notice: string | undefined;
+  readonly url: string;
 }
 
 /** Turns a template and what it shows into a page, in the one layout. */
@@ -32,18 +38,40 @@ export class Renderer {
     addFilters(this.#templates);
   }
 
-  send(request: FastifyRequest, reply: FastifyReply, { template, model, user, status = 200 }: View): FastifyReply {
-    const html = this.#templates.render(template, {
-      ...model,
-      user,
-      terms: this.#termsOf(user),
-      navigation: user === undefined ? [] : navigationFor(user, request.url),
-      notice: this.#cookies.takeNotice(request, reply),
+  send(request: FastifyRequest, reply: FastifyReply, view: View): FastifyReply {
+    const notice = this.#cookies.takeNotice(request, reply);
+    const html = this.#render(view, { ...this.#sentOnce(request, reply), notice, url: request.url });
+    return reply
+      .code(view.status ?? 200)
+      .type(HTML)
+      .send(html);
+  }
+
+  /** Writes a page that can be sent more than once. */
+  make(request: FastifyRequest, view: View): PageWithHoles {
+    return new PageWithHoles((marks) => this.#render(view, { ...marks, notice: undefined, url: request.url }));
+  }
+
+  sendMade(request: FastifyRequest, reply: FastifyReply, page: PageWithHoles): FastifyReply {
+    return reply.type(HTML).send(page.fill(this.#sentOnce(request, reply)));
+  }
+
+  #sentOnce(request: FastifyRequest, reply: FastifyReply): SentOnce {
+    return {
       csrfToken: reply.generateCsrf({ userInfo: this.#cookies.readFormOwner(request) }),
       cspNonce: reply.cspNonce.script,
+    };
+  }
+
+  #render({ template, model, user }: View, { url, ...sent }: Sent): string {
+    return this.#templates.render(template, {
+      ...model,
+      ...sent,
+      user,
+      terms: this.#termsOf(user),
+      navigation: user === undefined ? [] : navigationFor(user, url),
       assetVersion: ASSET_VERSION,
-      currentUrl: request.url,
+      currentUrl: url,
     });
-    return reply.code(status).type(HTML).send(html);
   }
 }

@@ -5,6 +5,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { MessageChannel } from '../../platform/notify/notifier.ts';
 import type { WebSettings } from '../web-settings.ts';
 import type { CookieJar } from './cookie-jar.ts';
+import type { KeptPages } from './kept-pages.ts';
 import type { Renderer } from './renderer.ts';
 import type { TermsOf } from './terms-of.ts';
 
@@ -26,4 +27,5 @@ export interface WebServices {
 export interface Shell extends WebServices {
   readonly renderer: Renderer;
   readonly cookies: CookieJar;
+  readonly keptPages: KeptPages;
 }

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { runPrepared } from '../../../platform/database/prepared.ts';
-import type { Actor, Tx } from '../../../platform/database/transaction.ts';
-import { type Day, getDay } from '../../../rules/index.ts';
+import type { Tx } from '../../../platform/database/transaction.ts';
+import { getDay } from '../../../rules/index.ts';
 
-/** The children of somebody, the next review first. */
+/** The children of somebody, as the database tells of them. */
 export interface StoredCaseload {
-  readonly rows: readonly CaseloadRow[];
+  /** All of it; the same text is the same caseload. {@link rowsOf} reads it. */
+  readonly text: string;
   /** Those for whom a day has come that changes what is owed, and who have not been worked out since. */
   readonly changed: readonly string[];
 }
@@ -28,22 +29,18 @@ export interface CaseloadRow {
 }
 
 export interface CaseloadQuery {
-  readonly staffId: string;
+  /** Null for whoever the transaction runs for. */
+  readonly staffId: string | null;
   readonly today: string;
   readonly limit: number;
 }
 
-/** A child as the database has it. */
-interface StoredChild {
-  readonly childId: string;
-  readonly localId: string;
-  readonly name: string | null;
-  readonly bornOn: string | null;
-  /** What is open, as the database summarises it: a `DueSummary`. */
-  readonly due: string;
-  /** A day has come that changes what is owed, and it has not been worked out since. */
-  readonly hasChanged: boolean | null;
-  /** By child, who is away: the same in each row, and null unless somebody is covered. */
+/** A child as the database has it, with what is open of it. */
+type StoredChild = [childId: string, localId: string, name: string | null, bornOn: string | null, due: DueSummary];
+
+interface StoredText {
+  readonly children: readonly StoredChild[];
+  /** By child, who is away; null unless somebody is covered. */
   readonly covered: Readonly<Record<string, string>> | null;
 }
 
@@ -58,51 +55,57 @@ interface DueSummary {
   readonly unknown?: number;
 }
 
-/**
- * The children whom a person reviews, or works with as their social worker, themselves or for somebody who is away; the
- * next review first. One row is read of each child and of no other table that its policy guards: asking whose children a
- * person sees is the dearest part of it, and is asked once a table.
- */
-export async function readCaseload(tx: Tx, actor: Actor, query: CaseloadQuery): Promise<StoredCaseload> {
-  const stored = await runPrepared(
-    tx,
-    sql<StoredChild>`
-    with covered as (${coveredBy(actor, query)})
-    select c.id as "childId", c.local_id as "localId",
-      coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, '') as name,
-      c.born_on as "bornOn", c.due_summary::text as due,
-      c.next_change_on <= ${query.today}::date as "hasChanged",
-      (select json_object_agg(child_id, acting_for) from covered) as covered
-    from children c
-    where c.authority_id = ${actor.authorityId} and c.id = any(array(
-      ${ownOf(actor, query)} union all select child_id from covered))
-    limit ${query.limit}`,
-  );
-  const today = getDay(query.today);
-  return {
-    rows: stored.map((row) => toCaseloadRow(row, query.today, today)).toSorted(byNextReview),
-    changed: stored.filter(({ hasChanged }) => hasChanged).map(({ childId }) => childId),
-  };
+/** Reads the caseload of a person. */
+export async function readCaseload(tx: Tx, query: CaseloadQuery): Promise<StoredCaseload> {
+  const [stored] = await runPrepared(tx, caseloadStatement(query));
+  if (stored === undefined) throw new Error('a caseload gave no row');
+  return stored;
 }
 
-function toCaseloadRow(stored: StoredChild, today: string, dayOfToday: Day): CaseloadRow {
-  const { childId, localId, name, bornOn, covered } = stored;
-  const due: DueSummary = JSON.parse(stored.due);
-  const late = due.late ?? [];
-  const [nextDueOn, nextRule] = nextOf(due, today);
-  return {
-    childId,
-    localId,
-    name,
-    bornOn,
-    actingFor: covered?.[childId] ?? null,
-    nextReviewDueOn: due.review ?? null,
-    nextReviewStatedOn: due.stated ?? null,
-    nextRule,
-    nextDueOn,
-    overdue: late.filter((lateFrom) => lateFrom <= dayOfToday).length,
-    unknown: due.unknown ?? 0,
-  };
+/**
+ * The children whom a person reviews, or works with as their social worker, themselves or for somebody who is away. One
+ * row is read of each child and of no other table that its policy guards: asking whose children a person sees is the
+ * dearest part of it, and is asked once a table. For whom it is asked it learns from the transaction, so that it can be
+ * sent before that is known.
+ */
+export function caseloadStatement(query: CaseloadQuery): RawBuilder<StoredCaseload> {
+  return sql<StoredCaseload>`
+    with covered as (${coveredBy(query)}), mine as (
+      select c.id, c.local_id, coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, '') as name,
+        c.born_on, c.due_summary, c.next_change_on
+      from children c
+      where c.authority_id = current_authority_id() and c.id = any(array(
+        ${ownOf(query)} union all select child_id from covered))
+      limit ${query.limit})
+    select json_build_object(
+        'covered', (select json_object_agg(child_id, acting_for) from covered),
+        'children', coalesce(json_agg(json_build_array(id, local_id, name, born_on, due_summary)), '[]'))::text as text,
+      coalesce(array_agg(id) filter (where next_change_on <= ${query.today}::date), '{}') as changed
+    from mine`;
+}
+
+/** The rows of a caseload, the next review first. */
+export function rowsOf({ text }: StoredCaseload, today: string): CaseloadRow[] {
+  const { children, covered }: StoredText = JSON.parse(text);
+  const dayOfToday = getDay(today);
+  return children
+    .map(([childId, localId, name, bornOn, due]): CaseloadRow => {
+      const [nextDueOn, nextRule] = nextOf(due, today);
+      return {
+        childId,
+        localId,
+        name,
+        bornOn,
+        actingFor: covered?.[childId] ?? null,
+        nextReviewDueOn: due.review ?? null,
+        nextReviewStatedOn: due.stated ?? null,
+        nextRule,
+        nextDueOn,
+        overdue: (due.late ?? []).filter((lateFrom) => lateFrom <= dayOfToday).length,
+        unknown: due.unknown ?? 0,
+      };
+    })
+    .toSorted(byNextReview);
 }
 
 /** What is agreed by silence is no longer due once its day is past. */
@@ -130,36 +133,32 @@ function compare(a: string | null, b: string | null): number {
 }
 
 /** How many children are a person's in all, whoever may see their records. */
-export async function countCaseload(
-  tx: Tx,
-  actor: Actor,
-  query: Pick<CaseloadQuery, 'staffId' | 'today'>,
-): Promise<number> {
+export async function countCaseload(tx: Tx, query: Pick<CaseloadQuery, 'staffId' | 'today'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from (
-      ${ownOf(actor, query)} union select child_id from (${coveredBy(actor, query)}) covered) mine`.execute(tx);
+      ${ownOf(query)} union select child_id from (${coveredBy(query)}) covered) mine`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
 type Whose = Pick<CaseloadQuery, 'staffId' | 'today'>;
 
-function ownOf({ authorityId }: Actor, { staffId, today }: Whose) {
+function ownOf({ staffId, today }: Whose) {
   return sql`
       select p.child_id from appointments p
-      where p.authority_id = ${authorityId} and p.staff_id = ${staffId}
+      where p.authority_id = current_authority_id() and p.staff_id = coalesce(${staffId}::uuid, current_user_id())
         and (p.ended_on is null or p.ended_on > ${today}::date)
       union all
       select w.child_id from child_workers w
-      where w.authority_id = ${authorityId} and w.staff_id = ${staffId}
+      where w.authority_id = current_authority_id() and w.staff_id = coalesce(${staffId}::uuid, current_user_id())
         and (w.ended_on is null or w.ended_on > ${today}::date)`;
 }
 
-function coveredBy({ authorityId }: Actor, { staffId, today }: Whose) {
+function coveredBy({ staffId, today }: Whose) {
   return sql`
       select p.child_id, s.name as acting_for from absences a
       join appointments p on p.authority_id = a.authority_id and p.staff_id = a.staff_id
         and (p.ended_on is null or p.ended_on > ${today}::date)
       join staff s on s.authority_id = a.authority_id and s.id = a.staff_id
-      where a.authority_id = ${authorityId} and a.covered_by = ${staffId}
+      where a.authority_id = current_authority_id() and a.covered_by = coalesce(${staffId}::uuid, current_user_id())
         and ${today}::date between a.first_on and a.last_on`;
 }

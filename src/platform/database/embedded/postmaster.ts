@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -51,7 +52,7 @@ export async function startServer({ places, programs, runAs, port }: StartNeeds)
   const said = path.join(places.folder, `start-${randomBytes(6).toString('hex')}.log`);
   const output = openSync(said, 'wx', 0o600);
   try {
-    const child = spawn(programs.postgres, ['-D', places.data, '-p', String(port)], {
+    const child = spawn(programs.postgres, ['-D', places.data, '-p', String(port), ...settingsFor(totalmem())], {
       ...runAs,
       cwd: '/',
       env: { LC_ALL: 'C' },
@@ -65,6 +66,29 @@ export async function startServer({ places, programs, runAs, port }: StartNeeds)
     closeSync(output);
     rmSync(said, { force: true });
   }
+}
+
+const MEBIBYTE = 1_048_576;
+const LEAST_SHARED_MEBIBYTES = 128;
+const MOST_SHARED_MEBIBYTES = 512;
+
+/**
+ * What fits the machine on which it runs today, which may not be the one on which the database was made: a quarter of its
+ * memory, within bounds, because the program and others need theirs.
+ *
+ * @param memory of the machine, in bytes
+ */
+export function settingsFor(memory: number): string[] {
+  const mebibytes = Math.floor(memory / MEBIBYTE);
+  const shared = Math.min(Math.max(Math.floor(mebibytes / 4), LEAST_SHARED_MEBIBYTES), MOST_SHARED_MEBIBYTES);
+  const settings = {
+    shared_buffers: `${shared}MB`,
+    effective_cache_size: `${Math.max(Math.floor(mebibytes / 2), shared)}MB`,
+    // Checkpoints seldom and at leisure: after each, the first change of a page writes the whole of it.
+    checkpoint_timeout: '15min',
+    max_wal_size: '2GB',
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 /** Waits until the server takes connections: true; or until it has ended: false. */

@@ -52,6 +52,72 @@ describe('my caseload', () => {
   });
 });
 
+describe('my caseload, asked for again', () => {
+  it('is the same page to the letter but for what is another each time, and leaves an event each time', async () => {
+    const child = await enterChild('L-3');
+    const headers = await signInAs(officer);
+    const before = await countReads(child);
+    const pages: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) pages.push((await app.inject({ url: '/', headers })).body);
+    const fresh = (await app.inject({ url: '/', headers: await signInAs(officer) })).body;
+    const [first = '', second, third] = pages;
+    assert.equal(second?.replaceAll(ONCE, ''), first.replaceAll(ONCE, ''));
+    assert.equal(fresh.replaceAll(ONCE, ''), first.replaceAll(ONCE, ''));
+    assert.equal(new Set([first, second, third, fresh].map((page) => page?.match(ONCE)?.[0])).size, 4);
+    assert.match(first, new RegExp(`/children/${child}`));
+    assert.equal((await countReads(child)) - before, 4);
+  });
+
+  it('shows at once what somebody else changed, also of the person who asks', async () => {
+    const child = await enterChild('L-4');
+    const headers = await signInAs(officer);
+    const read = async (): Promise<string> => (await app.inject({ url: '/', headers })).body;
+    assert.doesNotMatch(await read(), /Quill/);
+    await database.withTransaction(officer, async (tx) => {
+      await tx.updateTable('children').set({ given_name: 'Quill' }).where('id', '=', child).execute();
+    });
+    assert.match(await read(), /Quill/);
+    await database.withTransaction(officer, async (tx) => {
+      await tx.updateTable('children').set({ given_name: 'Brook' }).where('id', '=', child).execute();
+    });
+    const after = await read();
+    assert.match(after, /Brook/);
+    assert.doesNotMatch(after, /Quill/);
+  });
+
+  it('is nobody else’s, whose own page is another', async () => {
+    const child = await enterChild('L-5');
+    const other = await createAuthority(database);
+    const pageOf = async (actor: typeof officer): Promise<string> =>
+      (await app.inject({ url: '/', headers: await signInAs(actor) })).body;
+    assert.match(await pageOf(officer), new RegExp(child));
+    const theirs = await pageOf(other);
+    assert.match(theirs, /No child is yours yet/);
+    assert.doesNotMatch(theirs, new RegExp(child));
+    assert.match(await pageOf(officer), new RegExp(child));
+  });
+
+  it('says the sentence that the page before left, once', async () => {
+    await enterChild('L-6');
+    const { cookie } = await signInAs(officer);
+    await app.inject({ url: '/', headers: { cookie } });
+    const noticed = await app.inject({ url: '/', headers: { cookie: `${cookie}; footprint-notice=It is recorded` } });
+    assert.match(noticed.body, /It is recorded/);
+    assert.doesNotMatch((await app.inject({ url: '/', headers: { cookie } })).body, /It is recorded/);
+  });
+});
+
+/** The tokens of the forms and the nonce of the scripts. */
+const ONCE = /(?<=name="_csrf" value="|nonce=")[^"]+/g;
+
+async function countReads(child: string): Promise<number> {
+  return await database.withTransaction(officer, async (tx) => {
+    const { rows } = await sql<{ reads: number }>`select count(*)::integer as reads from audit_events
+      where action = 'caseload.read' and ${child} = any(child_ids)`.execute(tx);
+    return rows[0]?.reads ?? 0;
+  });
+}
+
 async function enterChild(localId: string): Promise<string> {
   return await database.withTransaction(officer, async (tx) => {
     const child_id = await createLookedAfterChild(tx, officer, { localId, from: '2026-01-05' });

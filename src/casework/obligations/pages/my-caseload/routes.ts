@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
-import { download, type Page, show } from '../../../../platform/pages/page.ts';
+import { download, type Page, type PageReply, show, showKept } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
-import { listCaseload, listCaseloadForFile } from '../../list-caseload.ts';
+import { type Caseload, listCaseload, listCaseloadForFile, ownCaseload, readOwnCaseload } from '../../list-caseload.ts';
 import { FILE_HEADING, toFileRow } from './file.ts';
 import { readFilter } from './filter.ts';
 import { toPageView } from './page-view.ts';
@@ -12,12 +12,18 @@ export const MY_CASELOAD: Page = {
   path: '/',
   permission: 'caseload.own',
   action: 'caseload.read',
+  readsAhead: ({ today }) => ownCaseload(today),
   handle: async ({ tx, user, query, today }) => {
     const filter = readFilter(query);
-    const caseload = await listCaseload(tx, user, { today, filter, page: readPageNumber(query) });
-    return show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter }), {
-      childIds: caseload.children.map(({ childId }) => childId),
-    });
+    const asked = { today, filter, page: readPageNumber(query) };
+    const toReply = (caseload: Caseload): PageReply =>
+      show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter }), {
+        childIds: caseload.children.map(({ childId }) => childId),
+      });
+    // Who is whose brother or sister is asked for besides.
+    if (filter.shown === 'together') return toReply(await listCaseload(tx, user, asked));
+    const { madeOf, toCaseload } = await readOwnCaseload(tx, user, asked);
+    return showKept(madeOf, () => toReply(toCaseload()));
   },
 };
 
