@@ -106,7 +106,7 @@ describe('the documents of a child', () => {
     const page = await open(iro, HREF);
     assert.match(
       page.body,
-      /Personal education plan \(PEP\)[\s\S]*?arranged for 10 July? 2026[\s\S]*?received in time/,
+      /Personal education plan \(PEP\)[\s\S]*?arranged for 10 July? 2026[\s\S]*?, in time</,
     );
   });
 

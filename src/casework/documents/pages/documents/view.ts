@@ -83,7 +83,13 @@ function toExpected({ rule, review, dueOn, metOn }: ExpectedRow, { href, reviews
     review: known === undefined ? 'The next review' : reviews.get(known),
     due: dueOn,
     received: metOn ?? undefined,
-    state: metOn === null ? dueInWords(dueOn, today).words : metOn > dueOn ? 'received late' : 'received in time',
+    state: metOn === null ? missingInWords(dueOn, today) : metOn > dueOn ? 'late' : 'in time',
     addHref: metOn === null ? `${href}/documents/new?${question}` : undefined,
   };
+}
+
+/** "due in 8 working days", "5 working days late". */
+function missingInWords(dueOn: string, today: string): string {
+  const { words, kind } = dueInWords(dueOn, today);
+  return kind === 'late' ? words : `due ${words}`;
 }
