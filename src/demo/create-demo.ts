@@ -6,6 +6,7 @@ import { recordAudit } from '../platform/audit/audit.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Actor } from '../platform/database/transaction.ts';
 import { addDays, type Day, isoFromDay } from '../rules/index.ts';
+import { addDemoDocuments } from './add-demo-documents.ts';
 import { allocateInDemo } from './allocate-in-demo.ts';
 import type { DemoSignIn } from './demo-people.ts';
 import { makeDemoReturns } from './demo-returns.ts';
@@ -85,6 +86,8 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
     today: isoFromDay(today),
     address: input.address ?? 'http://localhost:3000',
   });
+  onProgress?.('Making up their documents');
+  await addDemoDocuments(database, program, today);
   await database.withTransaction(program, (tx) => recordAudit(tx, program, { action: DEMO_DONE }));
   return staff.signIns;
 }

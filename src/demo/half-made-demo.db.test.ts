@@ -35,6 +35,30 @@ describe('a demo that was stopped half-way', () => {
     assert.equal((await listAuthorityIds(database)).length, 1);
   });
 
+  it('has documents of twelve children where it was finished, of each kind, and one that was withdrawn', async () => {
+    const [authorityId = ''] = await listAuthorityIds(database);
+    const documents = await database.withTransaction({ authorityId, userId: null }, (tx) =>
+      tx
+        .selectFrom('documents')
+        .innerJoin('document_versions', 'document_versions.document_id', 'documents.id')
+        .select(['child_id', 'type', 'media_type', 'withdrawn_because'])
+        .execute(),
+    );
+    assert.equal(new Set(documents.map(({ child_id }) => child_id)).size, 12);
+    assert.deepEqual([...new Set(documents.map(({ type }) => type))].sort(), [
+      'care-plan',
+      'health-plan',
+      'letter',
+      'pep',
+      'social-worker-report',
+    ]);
+    assert.deepEqual(
+      new Set(documents.map(({ media_type }) => media_type)),
+      new Set(['application/pdf', 'text/plain']),
+    );
+    assert.equal(documents.filter(({ withdrawn_because }) => withdrawn_because !== null).length, 1);
+  });
+
   it('is left alone where anybody else has records beside it', async () => {
     await createAuthority(database);
     await clearHalfMadeDemo(database, settings);
