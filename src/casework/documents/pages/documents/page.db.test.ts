@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { openTestApp, sendForm, takeFormToken } from '../../../../../tests/support/app.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../../tests/support/records.ts';
+import { typeInWords } from '../../model.ts';
 
 const { app, database, asAdmin, signInAs } = await openTestApp({ today: '2026-06-20' });
 const { iro, otherIro, manager, socialWorker, systemAdministrator, barred, elsewhere, child } = await openOffice(
@@ -55,6 +56,11 @@ async function open(as: TestActor, url: string) {
   return await app.inject({ url, headers: await signInAs(as) });
 }
 
+/** The rows of the tables of a page, each as its markup. */
+function rowsOf(body: string): string[] {
+  return body.split('<tr ').slice(1);
+}
+
 async function factsOf(type: string): Promise<{ review: string; on: string }[]> {
   return await asAdmin(async (admin) => {
     const { rows } = await admin.query(
@@ -104,10 +110,7 @@ describe('the documents of a child', () => {
     await addDocument({ type: 'pep', review: 'r2' });
     assert.equal((await factsOf('pep-received')).length, 1);
     const page = await open(iro, HREF);
-    assert.match(
-      page.body,
-      /Personal education plan \(PEP\)[\s\S]*?arranged for 10 July? 2026[\s\S]*?, in time</,
-    );
+    assert.match(page.body, /Personal education plan \(PEP\)[\s\S]*?arranged for 10 July? 2026[\s\S]*?, in time</);
   });
 
   it('of other kinds, and for no review, record nothing besides', async () => {
@@ -115,6 +118,27 @@ describe('the documents of a child', () => {
     await addDocument({ type: 'letter', review: 'r2' });
     assert.deepEqual(await factsOf('health-plan-received'), []);
   });
+
+  const plans = ['care-plan', 'placement-plan', 'permanence-plan', 'pathway-plan', 'ehcp', 'health-plan', 'pep'];
+  for (const type of [...plans, 'social-worker-report', 'assessment', 'consultation', 'other']) {
+    it(`come from the social worker and are there for the IRO to open: ${type} [PRE-07, PRE-13, PRE-14, FRM-03, FRM-14]`, async () => {
+      const bytes = newPdf();
+      const href = await addDocument({ type, review: 'r2' }, bytes);
+      const page = await open(iro, `${HREF}?type=${type}`);
+      assert.ok(rowsOf(page.body).some((row) => row.includes(`href="${href}"`) && row.includes(typeInWords(type))));
+      assert.deepEqual((await open(iro, `${href}/file?number=1`)).rawPayload, bytes);
+    });
+  }
+
+  for (const type of ['social-worker-report', 'pep', 'health-plan']) {
+    it(`count for the review, by the third working day before it: ${type} [PRE-08, PRE-09, PRE-10, PRE-11]`, async () => {
+      await addDocument({ type, review: 'r2' });
+      const waiting = rowsOf((await open(iro, HREF)).body).find(
+        (row) => row.includes(typeInWords(type)) && /arranged for 10 July? 2026/.test(row),
+      );
+      assert.match(String(waiting), /data-label="Due">7 July? 2026<[\s\S]*>20 June? 2026, in time</);
+    });
+  }
 
   it('say all that is wrong at once, and play back what was typed', async () => {
     const fields = { type: 'nonsense', title: 'Typed', review: 'r9', 'receivedOn-day': '31' };
