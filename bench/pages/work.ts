@@ -21,12 +21,17 @@ export function readWork(web: number, home: string): Work | undefined {
     const stats = processes.map((id) => readStat(Number(id)));
     const ofServer = stats.filter(({ id, parent }) => id === server || parent === server);
     return {
-      web: stats.find(({ id }) => id === web)?.milliseconds ?? 0,
-      database: ofServer.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+      // With several processes that serve the pages, the first one is their parent.
+      web: sumOf(stats.filter(({ id, parent }) => id === web || parent === web)),
+      database: sumOf(ofServer),
     };
   } catch {
     return undefined;
   }
+}
+
+function sumOf(stats: readonly { readonly milliseconds: number }[]): number {
+  return stats.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
 }
 
 /** The work between two readings, in milliseconds a page. */

@@ -11,6 +11,7 @@ export const DATABASE_USAGE = `Usage: footprint database [--json]           open
 export const SERVE_USAGE = `Usage: footprint serve                      serves the pages, and does the jobs behind them, until it is told to end
          --no-demo      makes no authority up where there is none yet
          --no-worker    leaves the jobs to "footprint work"
+         --processes N  how many processes serve the pages, one a core (1); FOOTPRINT_WEB_PROCESSES=N says the same
   FOOTPRINT_PORT=PORT              where (3000)
   FOOTPRINT_URL=https://…          what people type to reach it, where others than this machine use it
   FOOTPRINT_HOST=ADDRESS           the address to listen on (127.0.0.1)

@@ -8,29 +8,54 @@ import { clearHalfMadeDemo, whileNobodyElseMakesOne } from '../demo/half-made-de
 import { listAuthorityIds } from '../platform/database/authority-ids.ts';
 import { withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
-import { startWeb, startWorker } from '../wiring.ts';
+import { readWebSettings } from '../web/web-settings.ts';
+import { startWeb, startWorker, type WebService } from '../wiring.ts';
 import { readArguments } from './arguments.ts';
 import { makeDemo } from './demo.ts';
 import { CallRefusal, DONE, DONE_WITH_REFUSALS, type ExitCode, type Io, print } from './io.ts';
 import { SERVE_USAGE, WORK_USAGE } from './records-usage.ts';
 import { toldToEnd } from './told-to-end.ts';
+import { endsInGoodOrder, isWebProcess, leaveWebProcesses, readProcesses, WebProcesses } from './web-processes.ts';
 
 const MAIN = path.resolve(fileURLToPath(import.meta.url), '../main.ts');
 
 /** Serves the pages until it is told to end, with a second process that does the jobs behind them. */
 export async function runServe(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, { 'no-worker': 'switch', 'no-demo': 'switch' }, SERVE_USAGE);
+  const kinds = { 'no-worker': 'switch', 'no-demo': 'switch', processes: 'text' } as const;
+  const { values, positionals } = readArguments(args, kinds, SERVE_USAGE);
   if (positionals.length > 0) throw new CallRefusal(SERVE_USAGE);
+  if (isWebProcess()) return await serveAsOneOfSeveral(io);
+  const count = readProcesses(values.processes ?? io.environment['FOOTPRINT_WEB_PROCESSES'], SERVE_USAGE);
   if (!(await prepareRecords(io, { isDemoRefused: values['no-demo'] === true }))) return DONE_WITH_REFUSALS;
   // Whoever asks it to end while it starts is heard as soon as it has started.
   const told = toldToEnd();
-  const web = await startWeb({ environment: io.environment, cwd: io.cwd });
+  const web = await startPages(count, io);
+  if (web === undefined) return DONE_WITH_REFUSALS;
   const worker = values['no-worker'] === true ? undefined : new WorkerProcess(io);
   await print(io.stdout, `Footprint is at ${web.address}\nPress Ctrl-C to end it.\n`);
   await told;
   await print(io.stdout, 'Ending …\n');
   await worker?.end();
   await web.stop();
+  return DONE;
+}
+
+/** The pages, by this process or by several that it begins. */
+async function startPages(count: number, io: Io): Promise<WebService | undefined> {
+  if (count === 1) return await startWeb({ environment: io.environment, cwd: io.cwd });
+  const address = readWebSettings(io.environment).url.origin;
+  const processes = await WebProcesses.start(count, io);
+  return processes && { address, stop: () => processes.end() };
+}
+
+/** Serves the pages beside other processes, until the one that began them ends or says so. */
+async function serveAsOneOfSeveral(io: Io): Promise<ExitCode> {
+  endsInGoodOrder();
+  const told = toldToEnd();
+  const web = await startWeb({ environment: io.environment, cwd: io.cwd });
+  await told;
+  await web.stop();
+  leaveWebProcesses();
   return DONE;
 }
 
