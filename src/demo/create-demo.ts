@@ -14,6 +14,7 @@ import { type DemoStaff, enterDemoStaff } from './enter-demo-staff.ts';
 import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
 import { makeDemoFamilies } from './make-demo-families.ts';
+import { prepareDemoReviews } from './prepare-demo-reviews.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
 import { sendDemoPapers } from './send-demo-papers.ts';
 import { stateDemoDays } from './state-demo-days.ts';
@@ -76,6 +77,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   await recordDemoPractice(database, program, { seed: SEED, today, recordingFrom });
   onProgress?.('Making up children who wait for an IRO');
   await allocateInDemo(database, program, { staff, seed: SEED, today });
+  await prepareDemoReviews(database, program, today);
   const [first] = staff.officers;
   if (first !== undefined) {
     const officer = { ...program, userId: first.staffId };
