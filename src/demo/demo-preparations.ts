@@ -135,9 +135,9 @@ const KEPT_OUT: KeptOut = {
 /** The stages, from a day agreed to everything but the meeting. */
 const STAGES = ['agreed', 'consulted', 'heard', 'discussed', 'decided', 'sent', 'answered', 'ready'] as const;
 
-/** The preparation of the demo's review of that number: each a stage further than the one before. */
-export function demoPreparationOf(index: number): DemoPreparation {
-  const stage = index % STAGES.length;
+/** The preparation of the demo's review of that number, among so many: the last is ready. */
+export function demoPreparationOf(index: number, among: number): DemoPreparation {
+  const stage = Math.floor((index * STAGES.length) / among);
   const voice = VOICES[index % VOICES.length] as Voice;
   const reaches = (name: (typeof STAGES)[number]) => stage >= STAGES.indexOf(name);
   return {

@@ -17,7 +17,6 @@ import { addWorkingDays, type Day, getDay, isoFromDay } from '../rules/index.ts'
 import { type DemoPreparation, demoPreparationOf, type PartOfDemo } from './demo-preparations.ts';
 
 const REVIEWS = 12;
-const REVIEWS_AN_OFFICER = 3;
 const OLD_ENOUGH_YEARS = 6;
 
 interface PreparedBy extends Actor {
@@ -45,7 +44,7 @@ export async function prepareDemoReviews(database: Database, program: Actor, tod
     const worker = { ...program, userId: workerId };
     const review = await database.withTransaction(iro, (tx) => findReview(tx, iro, reviewId));
     if (review === undefined) throw new Error('a review of the demo went away');
-    await prepare(database, { review, iro, worker, administrator, today }, demoPreparationOf(index));
+    await prepare(database, { review, iro, worker, administrator, today }, demoPreparationOf(index, found.length));
   }
 }
 
@@ -59,6 +58,7 @@ async function readAdministrator(tx: Tx, { authorityId }: Actor): Promise<string
   return id;
 }
 
+/** One soon, one later and one late of each officer; the latest first, of which the least is prepared. */
 async function readReviewsToCome(tx: Tx, { authorityId }: Actor, today: Day) {
   const reviews = await tx
     .selectFrom('reviews as r')
@@ -71,18 +71,24 @@ async function readReviewsToCome(tx: Tx, { authorityId }: Actor, today: Day) {
     .innerJoin('child_workers as w', (join) =>
       join.onRef('w.authority_id', '=', 'r.authority_id').onRef('w.child_id', '=', 'r.child_id'),
     )
-    .select(['r.id as reviewId', 'a.staff_id as iroId', 'w.staff_id as workerId'])
+    .select(['r.id as reviewId', 'r.arranged_on as arrangedOn', 'a.staff_id as iroId', 'w.staff_id as workerId'])
     .where('r.authority_id', '=', authorityId)
     .where('r.recording_on', 'is', null)
     .where('r.arranged_on', '>', isoFromDay(today))
     .where('a.ended_on', 'is', null)
     .where('w.ended_on', 'is', null)
     .where('c.born_on', '<', isoFromDay((today - OLD_ENOUGH_YEARS * 366) as Day))
-    .orderBy('r.arranged_on', 'desc')
+    .orderBy('r.arranged_on')
     .orderBy('r.id')
     .execute();
   const byOfficer = Map.groupBy(reviews, ({ iroId }) => iroId);
-  return [...byOfficer.values()].flatMap((theirs) => theirs.slice(0, REVIEWS_AN_OFFICER)).slice(0, REVIEWS);
+  return [...byOfficer.values()]
+    .flatMap((theirs) => {
+      const chosen = new Set([0, Math.floor(theirs.length / 2), theirs.length - 1]);
+      return theirs.filter((_, index) => chosen.has(index));
+    })
+    .toSorted((a, b) => String(b.arrangedOn).localeCompare(String(a.arrangedOn)))
+    .slice(0, REVIEWS);
 }
 
 /** Each by whoever does it: the social worker talks first, the IRO hears and decides, and the administrator sends. */

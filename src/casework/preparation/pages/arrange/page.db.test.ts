@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
+import { linkChildren } from '../../../children/people/link-children.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
 const office = await openOffice(database);
@@ -152,6 +153,61 @@ describe('arranging a review', () => {
   });
 });
 
+describe('brothers and sisters', () => {
+  it('are offered the day of each other, and after arranging the hour that follows at the same place', async () => {
+    const [childId, siblingId] = [await newChild('Tilly'), await newChild('Toby')];
+    await link(childId, siblingId);
+    const first = await get('iro', `/children/${childId}/reviews/new`);
+    assert.match(first.body, /Toby Testchild: not arranged yet; the last lawful day is Friday 17 July 2026/);
+    const href = await arrange(childId, { placeKind: 'school', place: 'The library' });
+    const reviewId = String(href.split('/').at(-1));
+    const next = await get('iro', `${href}/arranged`);
+    assert.ok(next.body.includes(`/children/${siblingId}/reviews/new?after=${reviewId}`));
+    const after = await get('iro', `/children/${siblingId}/reviews/new?after=${reviewId}`);
+    assert.match(after.body, /value="17:00"/);
+    assert.match(after.body, /value="The library"/);
+    assert.match(after.body, /name="heldOn-day"[^>]*value="13"/);
+    const offered = await get('iro', `/children/${siblingId}/reviews/new`);
+    assert.match(offered.body, /Tilly Testchild: Monday 13 July 2026, 16:00/);
+    assert.ok(offered.body.includes(`href="?after=${reviewId}"`));
+  });
+
+  it('keep the offered hour where the preparation of the other has begun', async () => {
+    const [childId, siblingId] = [await newChild('Una'), await newChild('Ugo')];
+    await link(childId, siblingId);
+    const begun = await sendTo(`/children/${siblingId}/reviews/prepare`, {});
+    const href = await arrange(childId);
+    const reviewId = String(href.split('/').at(-1));
+    const sent = await get('iro', `/children/${siblingId}/reviews/new?after=${reviewId}`);
+    assert.equal(sent.headers.location, `${String(begun.headers.location)}/arrange?after=${reviewId}`);
+    assert.match((await get('iro', String(sent.headers.location))).body, /value="17:00"/);
+  });
+
+  it('are not told of to whoever may not open the other record, and the link is there', async () => {
+    const [childId, siblingId] = [await newChild('Vera'), await newChild('Vito', office.otherIro)];
+    await link(childId, siblingId);
+    assert.ok(!(await get('iro', `/children/${childId}/reviews/new`)).body.includes('Vito'));
+    const { rowCount } = await asAdmin((admin) =>
+      admin.query('select from app.child_relations where $1 in (child_id, other_child_id)', [siblingId]),
+    );
+    assert.equal(rowCount, 1);
+  });
+});
+
+describe('what is typed and not sent', () => {
+  it('stands in the form when it is opened again, until it is saved', async () => {
+    const childId = await newChild();
+    const form = await get('iro', `/children/${childId}/reviews/new`);
+    const ticket = /name="_draft" value="([^"]*)"/.exec(form.body)?.[1] ?? '';
+    const typed = { ...FIELDS, chairedBy: '', whyMissed: 'The bus goes once a day.', _draft: ticket, _turn: '1' };
+    assert.equal((await send(childId, typed)).statusCode, 422);
+    const again = await get('iro', `/children/${childId}/reviews/new`);
+    assert.ok(again.body.includes('The bus goes once a day.'));
+    const href = await arrange(childId, { _draft: ticket, _turn: '2' });
+    assert.ok(!(await get('iro', `${href}/arrange`)).body.includes('The bus goes once a day.'));
+  });
+});
+
 describe('whoever does not work with the child', () => {
   it('finds no such pages, and the review is there', async () => {
     const href = await arrange(office.child);
@@ -169,13 +225,14 @@ describe('whoever does not work with the child', () => {
 
 let children = 0;
 
-async function newChild(): Promise<string> {
+async function newChild(givenName?: string, iro = office.iro): Promise<string> {
   children += 1;
   return await database.withTransaction(office.officer, (tx) =>
     enterChild(tx, office.officer, {
       localId: `N${children}`,
       bornOn: '2014-05-02',
-      iro: office.iro,
+      ...(givenName !== undefined && { givenName, familyName: 'Testchild' }),
+      iro,
       socialWorker: office.socialWorker,
       events: [
         { type: 'became-looked-after', on: '2026-03-16' },
@@ -184,6 +241,12 @@ async function newChild(): Promise<string> {
       ],
     }),
   );
+}
+
+async function link(childId: string, otherChildId: string): Promise<void> {
+  const relation = { childId, otherChildId, relation: 'full-sibling', since: null, today: '2026-06-01' } as const;
+  const outcome = await database.withTransaction(office.officer, (tx) => linkChildren(tx, office.officer, relation));
+  assert.equal(outcome.kind, 'linked');
 }
 
 type Who = Exclude<keyof typeof office, 'child'>;

@@ -1,5 +1,6 @@
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -22,17 +23,29 @@ import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
 import { findOpenReview, findReview, type RecordedArrangement, type Review } from '../../find-review.ts';
 import { tellOfChange } from '../../invitations/send-invitations.ts';
 import { listVersions } from '../../list-parts.ts';
+import { listSiblingReviews, type SiblingReview } from '../../list-sibling-reviews.ts';
 import { type Around, lookAround } from '../../look-around.ts';
 import { movesExceptionally } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { partOf } from '../../parts/parts.ts';
 import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
 import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
-import { differencesOf, toCalendarLines, toChoices } from './view.ts';
+import { differencesOf, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/arrange/page.njk';
 /** How far ahead the calendars are shown where no day is due. */
 const AHEAD_WORKING_DAYS = 40;
+
+const ARRANGE_FIELDS: KeptForm = {
+  name: 'arrange',
+  fields: [
+    ...partsOfDay('heldOn'),
+    ...['starts', 'lengthMinutes', 'childMisses', 'whyMissed', 'placeKind', 'place', 'kind', 'shape', 'seriesPlan'],
+    ...['shapeAgreedWith', 'chairedBy', 'isConfirmed', 'reason', 'agreedBy', 'seen'],
+  ],
+  // Right after a brother's or sister's it is another form.
+  by: ['after'],
+};
 
 /** Everything that the form is made from. */
 interface Arranging {
@@ -48,6 +61,8 @@ interface Arranging {
   /** What the child said of where and when. */
   readonly wishes: readonly { readonly label: string; readonly text: string }[];
   readonly movesExceptionally: boolean;
+  /** When brothers and sisters have theirs. */
+  readonly siblings: readonly SiblingReview[];
 }
 
 const NEW_REVIEW: Page = {
@@ -55,12 +70,19 @@ const NEW_REVIEW: Page = {
   path: '/children/:child/reviews/new',
   permission: 'children.record',
   action: 'review.new-form',
+  forms: [ARRANGE_FIELDS],
   handle: async (request) => {
     const arranging = await findForChild(request);
     if (arranging === undefined) return NOT_FOUND;
     const { child, review } = arranging;
-    if (review !== undefined) return redirect(`/reviews/${review.reviewId}/arrange`, { childIds: [child.childId] });
-    return answer(request, arranging, { values: await firstValues(request, arranging) });
+    if (review !== undefined) {
+      const after = readAfter(request);
+      const question = after === undefined ? '' : `?after=${after}`;
+      return redirect(`/reviews/${review.reviewId}/arrange${question}`, { childIds: [child.childId] });
+    }
+    return answer(request, arranging, {
+      values: typedBefore(request, ARRANGE_FIELDS) ?? (await firstValues(request, arranging)),
+    });
   },
 };
 
@@ -69,6 +91,7 @@ const ARRANGE_NEW: Page = {
   path: '/children/:child/reviews/new',
   permission: 'children.record',
   action: 'review.new',
+  forms: [ARRANGE_FIELDS],
   handle: async (request) => {
     const arranging = await findForChild(request);
     return arranging === undefined ? NOT_FOUND : await arrange(request, { ...arranging, review: undefined });
@@ -80,15 +103,16 @@ const ARRANGE_FORM: Page = {
   path: '/reviews/:review/arrange',
   permission: 'children.record',
   action: 'review.arrange-form',
+  forms: [ARRANGE_FIELDS],
   handle: async (request) => {
     const arranging = await findForReview(request);
     if (arranging?.review === undefined) return NOT_FOUND;
     const { arrangement, arrangedOn } = arranging.review;
     const values =
-      arrangement === undefined
+      arrangement === undefined || readAfter(request) !== undefined
         ? await firstValues(request, arranging)
         : toFields({ ...arrangement, heldOn: arrangedOn ?? arrangement.heldOn });
-    return answer(request, arranging, { values });
+    return answer(request, arranging, { values: typedBefore(request, ARRANGE_FIELDS) ?? values });
   },
 };
 
@@ -97,6 +121,7 @@ const ARRANGE_AGAIN: Page = {
   path: '/reviews/:review/arrange',
   permission: 'children.record',
   action: 'review.arrange',
+  forms: [ARRANGE_FIELDS],
   handle: async (request) => {
     const arranging = await findForReview(request);
     return arranging === undefined ? NOT_FOUND : await arrange(request, arranging);
@@ -200,6 +225,7 @@ function answer(
     isNew,
     choices: toChoices(values, terms, isNew),
     calendar: toCalendarLines(arranging.around, terms),
+    siblings: arranging.siblings.map(toSiblingLine),
     conflict: conflict === undefined ? undefined : differencesOf(conflict.theirs, conflict.mine, terms),
   };
   const shown = { childIds: [child.childId], details: { reviewId: review?.reviewId ?? null } };
@@ -269,6 +295,7 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     around,
     wishes: review === undefined ? [] : await findWishes(request, review),
     movesExceptionally: movesExceptionally(procedure),
+    siblings: await listSiblingReviews(tx, user, { childId, today }),
   };
 }
 
@@ -282,14 +309,21 @@ async function findWishes({ tx, user, terms }: PageRequest, { reviewId }: Review
 }
 
 /** What a new arrangement begins with; of a brother or sister's, the same place, and the time at which theirs ends. */
-async function firstValues({ tx, user, query }: PageRequest, { review, dueOn }: Arranging): Promise<FormFields> {
+async function firstValues(request: PageRequest, { review, dueOn }: Arranging): Promise<FormFields> {
+  const { tx, user } = request;
   const kind = review?.dueRule === 'review.first' ? 'first' : dueOn === null ? '' : 'ordinary';
   const begin = { kind, placeKind: 'placement', shape: 'single', chairedBy: 'iro', isConfirmed: 'no' };
-  const after = typeof query['after'] === 'string' && UUID.test(query['after']) ? query['after'] : undefined;
+  const after = readAfter(request);
   const other = after === undefined ? undefined : await findReview(tx, user, after);
   if (other?.arrangement === undefined) return { ...begin, childMisses: '' };
   const { arrangement } = other;
   return { ...toFields({ ...arrangement, starts: endOf(arrangement) }), kind };
+}
+
+/** The review after which this one is to be held. */
+function readAfter({ query }: PageRequest): string | undefined {
+  const { after } = query;
+  return typeof after === 'string' && UUID.test(after) ? after : undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,7 +1,9 @@
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { RecordedArrangement } from '../../find-review.ts';
+import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import type { Around } from '../../look-around.ts';
 import type { Arrangement } from '../../model.ts';
 import { type ArrangementWords, arrangementWords } from '../../words.ts';
@@ -42,6 +44,18 @@ export function toCalendarLines({ others, away }: Around, terms: Terms): string[
       return `${dayInWords(heldOn)}: ${terms.count(on.length, 'review')}${at}`;
     }),
   ];
+}
+
+/** When a brother or sister has theirs, and the link that puts this one right after it. */
+export function toSiblingLine({ arrangedOn, starts, dueOn, reviewId, livesTogether, ...child }: SiblingReview) {
+  const on = arrangedOn === null ? undefined : `${dayInWords(arrangedOn)}${starts === null ? '' : `, ${starts}`}`;
+  const due = dueOn === null ? 'not arranged yet' : `not arranged yet; the last lawful day is ${dayInWords(dueOn)}`;
+  return {
+    name: nameOfChild(child),
+    when: on ?? due,
+    home: livesTogether === null ? undefined : livesTogether ? 'lives at the same place' : 'lives elsewhere',
+    after: on === undefined ? undefined : `?after=${reviewId}`,
+  };
 }
 
 /** How two arrangements differ, for whoever saved second. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { ALWAYS, type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -74,15 +75,28 @@ const LOOK = (today: string) =>
       message: 'Enter the day on which it is looked at next',
     });
 
+const DAYS = ['decidedOn', 'iroConsultedOn', 'explainedInWritingOn', 'papersSentOn', 'lookAgainOn'] as const;
+
+const EXCLUSION_FIELDS: KeptForm = {
+  name: 'exclusion',
+  fields: [
+    ...['who', 'extent', 'extentPart', 'ground', 'explanation', 'alternatives', 'otherArrangement', 'decidedBy'],
+    'iroOffer',
+    ...DAYS.flatMap((name) => partsOfDay(name)),
+  ],
+};
+
 const EXCLUSION: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'review.exclusion.form',
+  forms: [EXCLUSION_FIELDS],
   handle: async (request) => {
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
-    return answer(request, about, { values: about.exclusion === undefined ? {} : toFields(about.exclusion) });
+    const stands = about.exclusion === undefined ? {} : toFields(about.exclusion);
+    return answer(request, about, { values: typedBefore(request, EXCLUSION_FIELDS) ?? stands });
   },
 };
 
@@ -91,12 +105,12 @@ const EXCLUDE: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'review.exclusion.kept',
+  forms: [EXCLUSION_FIELDS],
   handle: async (request) => {
     const { tx, user, form, today, terms } = request;
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
-    const days = ['decidedOn', 'iroConsultedOn', 'explainedInWritingOn', 'papersSentOn', 'lookAgainOn'];
-    const reading = readForm(schemaOf(today, terms.of('iro')), withDays(form, ...days));
+    const reading = readForm(schemaOf(today, terms.of('iro')), withDays(form, ...DAYS));
     if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
     const { review, invitation } = about;
     const version = Number(form['version']) || 0;
@@ -194,7 +208,8 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     person: invitation.name,
     back: `/reviews/${review.reviewId}/invitations/${invitation.invitationId}`,
     action: addressOf(about),
-    version: exclusion?.version ?? 0,
+    // What was typed before somebody else saved is held against the version that was seen then.
+    version: mine === undefined ? (values['version'] ?? exclusion?.version ?? 0) : (exclusion?.version ?? 0),
     exclusion,
     values,
     errors,

@@ -1,4 +1,5 @@
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -28,6 +29,17 @@ const TEMPLATE = 'casework/preparation/pages/invitation/page.njk';
 const NEW = '/reviews/:review/invitations/new';
 const ONE = '/reviews/:review/invitations/:invitation';
 
+const INVITATION_FIELDS: KeptForm = {
+  name: 'invitation',
+  fields: [
+    ...['name', 'role', 'email', 'phone', 'address', 'decision', 'reason', 'childsView', 'childsViewNote', 'attends'],
+    ...['attendsPart', 'channel', 'toldOfSupporter', 'answer', 'answerNote', 'delegateName'],
+    ...partsOfDay('answeredOn'),
+    ...partsOfDay('delegateAgreedOn'),
+  ],
+  by: ['who', 'person', 'staff', 'role'],
+};
+
 /** Whom the form is about. */
 interface About {
   readonly review: Review;
@@ -42,9 +54,13 @@ const NEW_INVITATION: Page = {
   path: NEW,
   permission: 'children.record',
   action: 'review.invitation.new-form',
+  forms: [INVITATION_FIELDS],
   handle: async (request) => {
     const about = await findNew(request, request.query);
-    return about === undefined ? NOT_FOUND : answer(request, about, { values: firstValues(about, request.query) });
+    if (about === undefined) return NOT_FOUND;
+    return answer(request, about, {
+      values: typedBefore(request, INVITATION_FIELDS) ?? firstValues(about, request.query),
+    });
   },
 };
 
@@ -53,6 +69,7 @@ const DECIDE: Page = {
   path: NEW,
   permission: 'children.record',
   action: 'review.invitation.decided',
+  forms: [INVITATION_FIELDS],
   handle: async (request) => {
     const about = await findNew(request, request.form);
     return about === undefined ? NOT_FOUND : await save(request, about);
@@ -64,10 +81,11 @@ const INVITATION: Page = {
   path: ONE,
   permission: 'children.record',
   action: 'review.invitation.form',
+  forms: [INVITATION_FIELDS],
   handle: async (request) => {
     const about = await findOne(request);
     if (about?.row === undefined) return NOT_FOUND;
-    return answer(request, about, { values: toFields(about.row) });
+    return answer(request, about, { values: typedBefore(request, INVITATION_FIELDS) ?? toFields(about.row) });
   },
 };
 
@@ -76,6 +94,7 @@ const CHANGE_INVITATION: Page = {
   path: ONE,
   permission: 'children.record',
   action: 'review.invitation.changed',
+  forms: [INVITATION_FIELDS],
   handle: async (request) => {
     const about = await findOne(request);
     return about === undefined ? NOT_FOUND : await save(request, about);
@@ -171,7 +190,7 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     staff: invitee.who === 'staff' ? invitee.staffId : undefined,
     heading: row?.name ?? proposal?.name ?? 'Somebody else',
     isNamed: invitee.who === 'named',
-    version: row?.version ?? 0,
+    version: mine === undefined ? (values['version'] ?? row?.version ?? 0) : (row?.version ?? 0),
     exclusionHref: row === undefined ? undefined : `${base}/${row.invitationId}/exclusion`,
     isExcluded: row?.isExcluded,
     values,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormError, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -47,14 +48,21 @@ function schemaOf(today: string) {
   });
 }
 
+const OWN_WORDS_FIELDS: KeptForm = {
+  name: 'own-words',
+  fields: ['words', ...partsOfDay('saidOn'), 'saidTo', 'obtainedBy', 'setting', 'corrects'],
+};
+
 const OWN_WORDS: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'review.own-words.read',
+  forms: [OWN_WORDS_FIELDS],
   handle: async (request) => {
     const review = await findReviewToRecord(request.tx, request.user, request.params['review'] ?? '');
-    return review === undefined ? NOT_FOUND : await answer(request, review, { values: {} });
+    if (review === undefined) return NOT_FOUND;
+    return await answer(request, review, { values: typedBefore(request, OWN_WORDS_FIELDS) ?? {} });
   },
 };
 
@@ -63,6 +71,7 @@ const KEEP_WORDS: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'review.own-words.kept',
+  forms: [OWN_WORDS_FIELDS],
   handle: async (request) => {
     const { tx, user, form, today, params } = request;
     const review = await findReviewToRecord(tx, user, params['review'] ?? '');

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { keepDocument } from '../../../documents/keep-document.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
 const office = await openOffice(database);
@@ -17,6 +19,31 @@ const PRIVATE_TALK: SentFields = {
   inPlacement: 'yes',
   placementNote: 'Settled, own room.',
 };
+
+describe('the documents that a review waits for', () => {
+  it('are asked for by kind and review, and stand there as in once they are kept', async () => {
+    const { childId, href } = await newReview();
+    const form = `/children/${childId}/documents/new?type=pep&amp;review=r2`;
+    assert.ok((await get('socialWorker', href)).body.includes(form));
+    const received = {
+      childId,
+      type: 'pep',
+      title: 'PEP of the summer term',
+      review: 'r2',
+      datedOn: null,
+      receivedOn: '2026-05-29',
+      file: { name: 'pep.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n%%EOF\n') },
+      isAnother: false,
+      today: getDay('2026-06-01'),
+    };
+    const kept = await database.withTransaction(office.iro, (tx) => keepDocument(tx, office.iro, received));
+    assert.equal(kept.kind, 'kept');
+    const { body } = await get('socialWorker', href);
+    assert.ok(body.includes('In since 29 May 2026'));
+    assert.ok(body.includes(`/children/${childId}/documents?type=pep`) && !body.includes(form));
+    assert.ok(body.includes('Not in yet'), 'the report and the health plan');
+  });
+});
 
 describe('a part of the preparation', () => {
   it('is saved once as the fact it tells of, and a change of its day corrects that fact [PRE-01, PRE-02]', async () => {

@@ -3,6 +3,7 @@ import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { communicationMethodInWords, communicationNeedInWords } from '../../../children/details/needs.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { DOCUMENT_TYPES } from '../../../documents/model.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { standingInWords } from '../../../obligations/standing-in-words.ts';
@@ -38,13 +39,12 @@ interface Task {
   readonly status: object;
 }
 
-/** The rules that no form of ours answers: their fact is recorded by itself. */
+/** The rules that no page of ours answers: their fact is recorded by itself. */
 const FACT_OF_RULE: Readonly<Record<string, string>> = {
   'preparation.consultation-documents': 'consultation-documents-sent',
-  'preparation.social-worker-report': 'social-worker-report-received',
-  'preparation.pep': 'pep-received',
-  'preparation.health-plan': 'health-plan-received',
 };
+
+const TYPE_OF_RULE = new Map(DOCUMENT_TYPES.flatMap(({ type, receipt }) => (receipt ? [[receipt.rule, type]] : [])));
 
 /** What the page of a review's preparation shows. */
 export function toPreparationView(found: Found, within: In) {
@@ -134,9 +134,13 @@ function statusOf(part: Part, saved: readonly SavedPart[], step: DueStep | undef
   return part.id === 'private-talk-excused' ? { text: 'Only if it was not held' } : tag('To do', 'blue');
 }
 
-/** Who comes has a page of its own; of the rest the fact alone is recorded. */
-function hrefOfStep({ rule }: DueStep, { review }: Found): string | undefined {
+/** Who comes and the documents have pages of their own; of the rest the fact alone is recorded. */
+function hrefOfStep({ rule, metOn }: DueStep, { review }: Found): string | undefined {
   if (rule === 'preparation.invitations') return `/reviews/${review.reviewId}/invitations`;
+  const type = TYPE_OF_RULE.get(rule);
+  const documents = `/children/${review.childId}/documents`;
+  if (type !== undefined && metOn !== null) return `${documents}?type=${type}`;
+  if (type !== undefined) return `${documents}/new?${new URLSearchParams({ type, review: review.key })}`;
   const fact = FACT_OF_RULE[rule];
   return fact === undefined ? undefined : `/children/${review.childId}/facts/new?type=${fact}`;
 }
@@ -147,8 +151,15 @@ function toStepTask(step: DueStep, found: Found, within: In): Task {
     title: { text: within.terms.retell(titleOfRule(step.rule)) },
     hint: { text: dueOf(step, within) },
     ...(found.canRecord && href !== undefined && { href }),
-    status: statusOfStep(step),
+    status: TYPE_OF_RULE.has(step.rule) ? statusOfDocument(step) : statusOfStep(step),
   };
+}
+
+/** What is in, and what is missing. */
+function statusOfDocument(step: DueStep): object {
+  if (step.metOn !== null) return { text: `In since ${shortDay(step.metOn)}` };
+  if (step.notOwedBecause !== null) return statusOfStep(step);
+  return step.status === 'overdue' ? tag('Missing', 'orange') : tag('Not in yet', 'blue');
 }
 
 function dueOf({ dueOn, earliestOn, metOn, notOwedBecause, isAsSoonAsPracticable }: DueStep, { today }: In): string {

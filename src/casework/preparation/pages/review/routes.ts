@@ -3,6 +3,7 @@ import { mayRecord } from '../../../children/may-record.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { listArrangements } from '../../list-arrangements.ts';
 import { listDueSteps } from '../../list-due-steps.ts';
+import { listSiblingReviews } from '../../list-sibling-reviews.ts';
 import { prepareNextReview } from '../../prepare-next-review.ts';
 import { toConfirmation, toView } from './view.ts';
 
@@ -32,8 +33,9 @@ const ARRANGED: Page = {
   handle: async (request) => {
     const found = await find(request);
     if (found?.review.arrangement === undefined || !found.canRecord) return NOT_FOUND;
-    const { terms, today } = request;
-    const model = toConfirmation(found, { terms, today });
+    const { tx, user, terms, today } = request;
+    const siblings = await listSiblingReviews(tx, user, { childId: found.review.childId, today });
+    const model = toConfirmation({ ...found, siblings }, { terms, today });
     return show('casework/preparation/pages/review/arranged.njk', model, shownOf(found.review));
   },
 };

@@ -6,6 +6,7 @@ import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { standingInWords } from '../../../obligations/standing-in-words.ts';
 import type { RecordedArrangement, Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
+import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import { arrangementWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
 
@@ -68,7 +69,10 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
 }
 
 /** What the page says after a review was arranged. */
-export function toConfirmation({ review, steps }: Found, { terms, today }: In) {
+export function toConfirmation(
+  { review, steps, siblings }: Found & { readonly siblings: readonly SiblingReview[] },
+  { terms, today }: In,
+) {
   const arrangement = review.arrangement;
   const words = arrangementWords(terms);
   return {
@@ -77,6 +81,12 @@ export function toConfirmation({ review, steps }: Found, { terms, today }: In) {
     change: arrangement === undefined ? '' : words.change[arrangement.change],
     day: review.arrangedOn === null ? '' : dayInWords(review.arrangedOn),
     starts: arrangement?.starts ?? null,
+    siblings: siblings.map(({ childId, reviewId, arrangedOn, ...child }) => ({
+      name: nameOfChild(child),
+      arranged: arrangedOn === null ? undefined : dayInWords(arrangedOn),
+      isThatDay: arrangedOn === review.arrangedOn,
+      href: `${reviewId === undefined ? `/children/${childId}/reviews/new` : `/reviews/${reviewId}/arrange`}?after=${review.reviewId}`,
+    })),
     next: steps
       .filter(({ metOn, notOwedBecause }) => metOn === null && notOwedBecause === null)
       .map((step) => ({
