@@ -1,3 +1,4 @@
+import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
@@ -315,7 +316,10 @@ async function firstValues(request: PageRequest, { review, dueOn }: Arranging): 
   const begin = { kind, placeKind: 'placement', shape: 'single', chairedBy: 'iro', isConfirmed: 'no' };
   const after = readAfter(request);
   const other = after === undefined ? undefined : await findReview(tx, user, after);
-  if (other?.arrangement === undefined) return { ...begin, childMisses: '' };
+  if (other?.arrangement === undefined) {
+    // Of a review whose day alone was recorded that day stands in the form.
+    return { ...begin, ...toDayFields('heldOn', review?.arrangedOn ?? null), childMisses: '' };
+  }
   const { arrangement } = other;
   return { ...toFields({ ...arrangement, starts: endOf(arrangement) }), kind };
 }

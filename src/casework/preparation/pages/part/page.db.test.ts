@@ -20,6 +20,15 @@ const PRIVATE_TALK: SentFields = {
   placementNote: 'Settled, own room.',
 };
 
+describe('arranging a review of which the day alone is known', () => {
+  it('begins with that day', async () => {
+    const { href } = await newReview();
+    const { body } = await get('iro', arrangeOf(href));
+    assert.match(body, /name="heldOn-day"[^>]*value="13"/);
+    assert.match(body, /name="heldOn-month"[^>]*value="7"/);
+  });
+});
+
 describe('the documents that a review waits for', () => {
   it('are asked for by kind and review, and stand there as in once they are kept', async () => {
     const { childId, href } = await newReview();
