@@ -22,7 +22,10 @@ const PRIVATE_TALK: SentFields = {
 
 describe('arranging a review of which the day alone is known', () => {
   it('begins with that day', async () => {
-    const { href } = await newReview();
+    const { childId, href } = await newReview();
+    await asAdmin((admin) =>
+      admin.query("update app.reviews set arranged_on = '2026-07-13' where child_id = $1 and key = 'r2'", [childId]),
+    );
     const { body } = await get('iro', arrangeOf(href));
     assert.match(body, /name="heldOn-day"[^>]*value="13"/);
     assert.match(body, /name="heldOn-month"[^>]*value="7"/);
