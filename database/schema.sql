@@ -2203,6 +2203,56 @@ comment on column app.preparation_answers.fact_id is 'The fact that it was recor
 comment on column app.preparation_answers.recorded_at is 'When it was saved.';
 comment on column app.preparation_answers.recorded_by is 'Who saved it; null for what the program did by itself.';
 
+create table app.procedure_overrides (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  change_id uuid not null,
+  rule text not null,
+  figures jsonb,
+  in_force_on date not null,
+  document text not null,
+  paragraph text not null,
+  reason text not null,
+  strictness text not null,
+  proposed_by uuid not null,
+  approved_by uuid default app.current_user_id() not null,
+  approved_at timestamp with time zone default now() not null,
+  constraint procedure_overrides_authority_id_approved_by_fkey FOREIGN KEY (authority_id, approved_by) REFERENCES app.staff(authority_id, id),
+  constraint procedure_overrides_authority_id_change_id_fkey FOREIGN KEY (authority_id, change_id) REFERENCES app.settings_changes(authority_id, id),
+  constraint procedure_overrides_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint procedure_overrides_authority_id_proposed_by_fkey FOREIGN KEY (authority_id, proposed_by) REFERENCES app.staff(authority_id, id),
+  constraint procedure_overrides_check CHECK ((approved_by <> proposed_by)),
+  constraint procedure_overrides_document_check CHECK ((document <> ''::text)),
+  constraint procedure_overrides_figures_check CHECK ((jsonb_typeof(figures) = 'object'::text)),
+  constraint procedure_overrides_paragraph_check CHECK ((paragraph <> ''::text)),
+  constraint procedure_overrides_pkey PRIMARY KEY (authority_id, id),
+  constraint procedure_overrides_reason_check CHECK ((reason <> ''::text)),
+  constraint procedure_overrides_rule_check CHECK ((rule <> ''::text)),
+  constraint procedure_overrides_strictness_check CHECK ((strictness = ANY (ARRAY['stricter'::text, 'looser'::text, 'same'::text, 'not comparable'::text])))
+);
+CREATE INDEX procedure_overrides_approved_by ON app.procedure_overrides USING btree (authority_id, approved_by);
+CREATE INDEX procedure_overrides_change ON app.procedure_overrides USING btree (authority_id, change_id);
+CREATE INDEX procedure_overrides_proposed_by ON app.procedure_overrides USING btree (authority_id, proposed_by);
+alter table app.procedure_overrides enable row level security;
+alter table app.procedure_overrides force row level security;
+create policy approved_by_those_who_answer on app.procedure_overrides for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (approved_by = ( SELECT app.current_user_id() AS current_user_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'head-of-service'::text, 'director'::text]) AS acts_as)));
+create policy open_to_the_authority on app.procedure_overrides for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.procedure_overrides to footprint_app;
+comment on table app.procedure_overrides is 'What an authority sets for a rule upon its procedure, from a day on. Rows are only ever added: a figure is changed, or given up, by a later row.';
+comment on column app.procedure_overrides.authority_id is 'The authority.';
+comment on column app.procedure_overrides.id is 'The override; in the order in which they were decided.';
+comment on column app.procedure_overrides.change_id is 'The change with which it was decided.';
+comment on column app.procedure_overrides.rule is 'The id of the rule.';
+comment on column app.procedure_overrides.figures is 'The figures that it sets: {"due": [{"amount": 18, "unit": "working day"}]}; null: the procedure''s own hold again.';
+comment on column app.procedure_overrides.in_force_on is 'It holds for what is counted from this day or later.';
+comment on column app.procedure_overrides.document is 'The authority''s document that sets it.';
+comment on column app.procedure_overrides.paragraph is 'The paragraph in it.';
+comment on column app.procedure_overrides.reason is 'Why it was set.';
+comment on column app.procedure_overrides.strictness is 'How it stood to the national figure when it was decided: stricter, looser, the same day, or counted otherwise.';
+comment on column app.procedure_overrides.proposed_by is 'Who proposed it.';
+comment on column app.procedure_overrides.approved_by is 'Who answers for it; never whoever proposed it.';
+comment on column app.procedure_overrides.approved_at is 'When it was approved.';
+
 create table app.recovery_codes (
   authority_id uuid not null,
   staff_id uuid not null,
@@ -2526,6 +2576,41 @@ comment on column app.sessions.started_at is 'When they signed in.';
 comment on column app.sessions.last_seen_at is 'When a page was last asked for, to the minute.';
 comment on column app.sessions.ends_at is 'When it ends, whatever happens.';
 
+create table app.settings_change_moves (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  change_id uuid not null,
+  child_id uuid not null,
+  rule text not null,
+  about text,
+  period integer,
+  kind text not null,
+  before_on date,
+  after_on date,
+  constraint settings_change_moves_authority_id_change_id_fkey FOREIGN KEY (authority_id, change_id) REFERENCES app.settings_changes(authority_id, id),
+  constraint settings_change_moves_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint settings_change_moves_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint settings_change_moves_kind_check CHECK ((kind = ANY (ARRAY['moved'::text, 'window'::text, 'added'::text, 'removed'::text, 'becameKnown'::text, 'becameUnknown'::text]))),
+  constraint settings_change_moves_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX settings_change_moves_change ON app.settings_change_moves USING btree (authority_id, change_id, id);
+CREATE INDEX settings_change_moves_child ON app.settings_change_moves USING btree (authority_id, child_id);
+alter table app.settings_change_moves enable row level security;
+alter table app.settings_change_moves force row level security;
+create policy seen_children on app.settings_change_moves using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant delete, insert, select on app.settings_change_moves to footprint_app;
+comment on table app.settings_change_moves is 'A duty of a child that a change of figures would alter, as it was counted before somebody decided.';
+comment on column app.settings_change_moves.authority_id is 'The authority.';
+comment on column app.settings_change_moves.id is 'The row.';
+comment on column app.settings_change_moves.change_id is 'The change.';
+comment on column app.settings_change_moves.child_id is 'The child.';
+comment on column app.settings_change_moves.rule is 'The id of the rule.';
+comment on column app.settings_change_moves.about is 'The review, dispute, stage or document it is about.';
+comment on column app.settings_change_moves.period is 'The number of the period of care.';
+comment on column app.settings_change_moves.kind is 'moved: due on another day; window: the same day with another first day or prompt; added; removed; becameKnown; becameUnknown.';
+comment on column app.settings_change_moves.before_on is 'The day on which it was due; null where there was none.';
+comment on column app.settings_change_moves.after_on is 'The day on which it would be due; null where there is none.';
+
 create table app.settings_changes (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -2545,12 +2630,14 @@ create table app.settings_changes (
   last_child_id uuid,
   effects jsonb default '{}'::jsonb not null,
   refused integer default 0 not null,
+  overrides jsonb default '[]'::jsonb not null,
   constraint settings_changes_authority_id_applied_by_fkey FOREIGN KEY (authority_id, applied_by) REFERENCES app.staff(authority_id, id),
   constraint settings_changes_authority_id_asked_by_fkey FOREIGN KEY (authority_id, asked_by) REFERENCES app.staff(authority_id, id),
   constraint settings_changes_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint settings_changes_children_done_check CHECK ((children_done >= 0)),
   constraint settings_changes_children_total_check CHECK ((children_total >= 0)),
   constraint settings_changes_effects_check CHECK ((jsonb_typeof(effects) = 'object'::text)),
+  constraint settings_changes_overrides_check CHECK ((jsonb_typeof(overrides) = 'array'::text)),
   constraint settings_changes_pkey PRIMARY KEY (authority_id, id),
   constraint settings_changes_refused_check CHECK ((refused >= 0)),
   constraint settings_changes_status_check CHECK ((status = ANY (ARRAY['trying'::text, 'tried'::text, 'applying'::text, 'done'::text, 'cancelled'::text])))
@@ -2560,7 +2647,7 @@ CREATE INDEX settings_changes_asked_by ON app.settings_changes USING btree (auth
 CREATE UNIQUE INDEX settings_changes_open ON app.settings_changes USING btree (authority_id) WHERE (status = ANY (ARRAY['trying'::text, 'tried'::text, 'applying'::text]));
 alter table app.settings_changes enable row level security;
 alter table app.settings_changes force row level security;
-create policy made_by_administrators on app.settings_changes using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+create policy made_and_decided on app.settings_changes using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text, 'head-of-service'::text, 'director'::text]) AS acts_as)));
 grant insert, select, update on app.settings_changes to footprint_app;
 comment on table app.settings_changes is 'A change of the procedure, or of the day from which the authority records: what it would change is counted first.';
 comment on column app.settings_changes.authority_id is 'The authority.';
@@ -2581,6 +2668,7 @@ comment on column app.settings_changes.children_done is 'How many of them are do
 comment on column app.settings_changes.last_child_id is 'The last child that is done: the work goes on after it.';
 comment on column app.settings_changes.effects is 'What changes, counted by rule and by kind of change.';
 comment on column app.settings_changes.refused is 'Children whose facts cannot all be true, who stay as they were.';
+comment on column app.settings_changes.overrides is 'What it would set upon the procedure, rule by rule, as it was proposed; it becomes rows of procedure_overrides.';
 
 create table app.sign_in_ids (
   email_hash bytea not null,

@@ -28,7 +28,18 @@ export type {
 export type { Evaluation } from './engine/evaluate.ts';
 export { findNextChange } from './engine/next-change.ts';
 export type { Obligation } from './engine/obligation.ts';
+export type { OwnFault, OwnField, OwnFigure, OwnFigures, OwnOverride } from './engine/own-override.ts';
 export {
+  type FaultOfOverride,
+  getProcedure,
+  type Procedure,
+  readOwnProcedure,
+  strictnessOfOwn,
+} from './engine/own-procedure.ts';
+export {
+  type AdjustableRule,
+  ladderOf,
+  listAdjustableRules,
   listProcedures,
   listStaleCitations,
   makeRegister,
@@ -37,6 +48,8 @@ export {
   type RegisteredOverride,
   type RegisteredProcedure,
   type RegisteredRule,
+  type RegisteredStage,
+  registerOwnOverride,
   type TermsInWords,
 } from './engine/register.ts';
 export { EVENT_TYPES, findEventMeaning, findEventType, PROCEDURE_IDS, workOutTimetable } from './engine/timetable.ts';

@@ -82,12 +82,15 @@ import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
+import { OWN_FIGURE, PROPOSE_FIGURE } from '../casework/settings/pages/figure/routes.ts';
+import { OWN_PROCEDURE } from '../casework/settings/pages/procedure/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
 import {
   APPLY_SETTINGS_CHANGE,
   CANCEL_SETTINGS_CHANGE,
   RESUME_SETTINGS_CHANGE,
   SETTINGS_CHANGE,
+  SETTINGS_CHANGE_CSV,
 } from '../casework/settings/pages/settings-change/routes.ts';
 import { CHANGE_WORDS, WORDS } from '../casework/settings/pages/words/routes.ts';
 import {
@@ -185,7 +188,11 @@ const SETTINGS_PAGES: readonly Page[] = [
   ADMINISTRATION,
   SETTINGS,
   CHANGE_SETTINGS,
+  OWN_PROCEDURE,
+  OWN_FIGURE,
+  PROPOSE_FIGURE,
   SETTINGS_CHANGE,
+  SETTINGS_CHANGE_CSV,
   APPLY_SETTINGS_CHANGE,
   CANCEL_SETTINGS_CHANGE,
   RESUME_SETTINGS_CHANGE,

@@ -30,4 +30,6 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'account.own': ROLES,
   'law.read': ROLES,
   'settings.manage': ADMINISTRATION,
+  'settings.decide': [...ADMINISTRATION, 'head-of-service', 'director'],
+  'procedure.approve': ['iro-manager', 'head-of-service', 'director'],
 };

@@ -121,6 +121,7 @@ describe('the catalogue', () => {
         ...deletedAndUpdated('reviews'),
         'rules_in_use update',
         ...deletedAndUpdated('sessions'),
+        'settings_change_moves delete',
         'settings_changes update',
         ...deletedAndUpdated('sign_in_ids'),
         'staff update',

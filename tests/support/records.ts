@@ -174,9 +174,19 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ authority_id, staff_id: actor.userId, ...draft })
     .execute();
   const figures = { old_procedure: 'national', new_procedure: 'bwd', settings_version: 1, children_total: 1 };
-  await tx
+  const { id: change_id } = await tx
     .insertInto('settings_changes')
     .values({ authority_id, ...figures })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('settings_change_moves')
+    .values({ ...of, change_id, rule: 'review.second', kind: 'moved' })
+    .execute();
+  const proposed_by = await createStaff(tx, actor, { name: 'Who proposes' });
+  await tx
+    .insertInto('procedure_overrides')
+    .values({ authority_id, change_id, proposed_by, ...OVERRIDE })
     .execute();
   await tx
     .insertInto('rules_in_use')
@@ -257,6 +267,17 @@ async function createConsultationOfEachKind(tx: Tx, of: { authority_id: string; 
     .values({ ...of, paper_id, withheld_from: 'parents', reason: 'a threat' })
     .execute();
 }
+
+/** A figure of an authority's own, looser than the guidance. */
+const OVERRIDE = {
+  rule: 'outcome.full-record',
+  figures: JSON.stringify({ due: [{ amount: 18, unit: 'working day' }] }),
+  in_force_on: '2026-01-05',
+  document: 'Reviews policy',
+  paragraph: '4.2',
+  reason: 'Each record is checked by a second officer.',
+  strictness: 'looser',
+} as const;
 
 /** A letter to somebody around a child, to be printed. */
 export const POST_ITEM = {

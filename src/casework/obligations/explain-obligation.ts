@@ -19,6 +19,7 @@ export interface ExplainedObligation {
   readonly countedFrom: readonly RecordedFact[];
   /** What the record says of its being done. */
   readonly metBy: readonly RecordedFact[];
+  /** The name of the procedure by which it was worked out. */
   readonly procedure: string;
   readonly calendar: string;
 }
@@ -46,7 +47,7 @@ export async function explainObligation(tx: Tx, actor: Actor, asked: Asked): Pro
       found === undefined
         ? []
         : facts.filter(({ type, on }) => type === found.rule.metBy.type && on === obligation.metOn),
-    procedure: figures.procedure,
+    procedure: figures.procedure.definition.name,
     calendar: CALENDAR_VERSION,
   };
 }

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { type Day, dayFromIso } from '../../rules/index.ts';
+import { type Day, dayFromIso, type Procedure } from '../../rules/index.ts';
+import { findChosenProcedure, procedureOf } from '../settings/procedure-of-authority.ts';
 import { loadCases } from './load-cases.ts';
 import { RULES_FINGERPRINT } from './rules-in-use.ts';
 import { settleObligations } from './settle-obligations.ts';
@@ -49,17 +50,17 @@ export async function recomputeObligations(
   return { changed, refused };
 }
 
+/** The figures of an authority, ready to be applied. */
+export interface Figures extends Omit<WorkingOut, 'today'> {
+  readonly procedure: Procedure;
+}
+
 /** By whose figures an authority's children are worked out, and from when it records all that happens. */
-export async function getFigures(tx: Tx, { authorityId }: Actor): Promise<Omit<WorkingOut, 'today'>> {
-  const { procedure, recording_from_on, fingerprint } = await tx
-    .selectFrom('authorities as a')
-    .leftJoin('rules_in_use as r', 'r.authority_id', 'a.authority_id')
-    .select(['a.procedure', 'a.recording_from_on', 'r.fingerprint'])
-    .where('a.authority_id', '=', authorityId)
-    .executeTakeFirstOrThrow();
+export async function getFigures(tx: Tx, actor: Actor): Promise<Figures> {
+  const { recordingFrom, rulesFingerprint, ...chosen } = await findChosenProcedure(tx, actor);
   return {
-    procedure,
-    recordingFrom: recording_from_on === null ? undefined : dayFromIso(recording_from_on),
-    areRulesSuperseded: fingerprint !== null && fingerprint !== RULES_FINGERPRINT,
+    procedure: procedureOf(chosen),
+    recordingFrom: recordingFrom === null ? undefined : dayFromIso(recordingFrom),
+    areRulesSuperseded: rulesFingerprint !== null && rulesFingerprint !== RULES_FINGERPRINT,
   };
 }

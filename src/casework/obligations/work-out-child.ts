@@ -4,6 +4,7 @@ import {
   type EventInput,
   findNextChange,
   type Obligation,
+  type Procedure,
   type RecordedInput,
   type UnknownObligation,
   workOutTimetable,
@@ -23,7 +24,8 @@ export interface ChildCase {
 
 /** By whose figures, and as of which day. */
 export interface WorkingOut {
-  readonly procedure: string;
+  /** One that ships, by its id, or an authority's own. */
+  readonly procedure: string | Procedure;
   readonly today: Day;
   /** The day from which people record all that happens; undefined where only returns are read. */
   readonly recordingFrom: Day | undefined;

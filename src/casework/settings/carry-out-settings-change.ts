@@ -5,9 +5,11 @@ import { type Day, dayFromIso } from '../../rules/index.ts';
 import { loadCases } from '../obligations/load-cases.ts';
 import { settleObligations } from '../obligations/settle-obligations.ts';
 import { type WorkedOut, workOutChild } from '../obligations/work-out-child.ts';
-import { compareWorkedOut } from './compare-worked-out.ts';
+import { countMoves, listMoves } from './compare-worked-out.ts';
 import { addEffects, type Effects, type SettingsChange, totalOf } from './model.ts';
-import { lockChange, readChildIdsAfter, saveProgress } from './store.ts';
+import { findChosenProcedure, procedureOf } from './procedure-of-authority.ts';
+import { insertMoves, type MoveOfChild } from './store/moves.ts';
+import { lockChange, readChildIdsAfter, saveProgress } from './store/settings.ts';
 
 interface CarryingOut {
   readonly changeId: string;
@@ -71,9 +73,9 @@ async function workOut(
   program: Actor,
   { change, childIds, today }: BatchOfChildren,
 ): Promise<{ readonly effects: Effects; readonly refused: number }> {
-  const before = { procedure: change.oldProcedure, recordingFrom: toDay(change.oldRecordingFrom), today };
-  const after = { procedure: change.newProcedure, recordingFrom: toDay(change.newRecordingFrom), today };
+  const { before, after } = await figuresOf(tx, program, { change, today });
   const workedOut: (WorkedOut & { readonly childId: string })[] = [];
+  const moves: MoveOfChild[] = [];
   let effects: Effects = {};
   let refused = 0;
   for (const { childId, ...child } of await loadCases(tx, program, childIds)) {
@@ -82,11 +84,25 @@ async function workOut(
       refused += 1;
       continue;
     }
-    effects = addEffects(effects, compareWorkedOut(old, now));
+    const ofChild = listMoves(old, now);
+    effects = addEffects(effects, countMoves(ofChild));
+    moves.push(...ofChild.map((move) => ({ ...move, childId })));
     workedOut.push({ childId, ...now });
   }
+  if (change.status === 'trying') await insertMoves(tx, program, { changeId: change.id, moves });
   if (change.status === 'applying') await settleObligations(tx, program, { children: workedOut, areNew: false });
   return { effects, refused };
+}
+
+/** By what children were worked out before the change, and by what they are or would be after it. */
+async function figuresOf(tx: Tx, program: Actor, { change, today }: Pick<BatchOfChildren, 'change' | 'today'>) {
+  const { overrides } = await findChosenProcedure(tx, program, { without: change.id });
+  const before = procedureOf({ base: change.oldProcedure, overrides });
+  const after = procedureOf({ base: change.newProcedure, overrides: [...overrides, ...change.overrides] });
+  return {
+    before: { procedure: before, recordingFrom: toDay(change.oldRecordingFrom), today },
+    after: { procedure: after, recordingFrom: toDay(change.newRecordingFrom), today },
+  };
 }
 
 async function finish(tx: Tx, program: Actor, change: SettingsChange): Promise<void> {

@@ -1,18 +1,11 @@
 import { sql } from 'kysely';
 import { hasCode } from '../../platform/app-error.ts';
-import { asProgram } from '../../platform/database/as-program.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { KeptSettings, Settings, SettingsChange } from './model.ts';
-import {
-  countChildren,
-  insertChange,
-  lockChange,
-  lockSettings,
-  readOpenChange,
-  readSettings,
-  saveProgress,
-  saveSettings,
-} from './store.ts';
+import { readOwnProcedure } from '../../rules/index.ts';
+import type { KeptSettings, Settings } from './model.ts';
+import { type ChosenProcedure, findChosenProcedure } from './procedure-of-authority.ts';
+import { lockChange, lockSettings, readOpenChange, readSettings, saveSettings } from './store/settings.ts';
+import { tryOut } from './try-out.ts';
 
 export type SettingsOutcome =
   | { readonly kind: 'unchanged' }
@@ -24,7 +17,9 @@ export type SettingsOutcome =
   | { readonly kind: 'conflict'; readonly theirs: KeptSettings }
   /** Another change is being applied to the children; nothing was changed. */
   | { readonly kind: 'busy'; readonly changeId: string }
-  | { readonly kind: 'code-taken' };
+  | { readonly kind: 'code-taken' }
+  /** What the authority has set for these rules cannot stand upon the other procedure; nothing was changed. */
+  | { readonly kind: 'does-not-fit'; readonly rules: readonly string[] };
 
 /**
  * Saves what an authority chooses. Its name and code hold at once. Other figures (the procedure, the day from which it
@@ -41,6 +36,9 @@ export async function changeSettings(
   const open = found === undefined ? undefined : await lockChange(tx, actor, found.id);
   const areFiguresOthers = kept.procedure !== wanted.procedure || kept.recordingFrom !== wanted.recordingFrom;
   if (areFiguresOthers && open?.status === 'applying') return { kind: 'busy', changeId: open.id };
+  const overrides = open?.overrides ?? [];
+  const misfits = areFiguresOthers ? await listMisfits(tx, actor, { base: wanted.procedure, overrides }) : [];
+  if (misfits.length > 0) return { kind: 'does-not-fit', rules: misfits };
   const isNameAnother = kept.name !== wanted.name || kept.code !== wanted.code;
   if (isNameAnother) {
     const { procedure, recordingFrom, version } = kept;
@@ -55,7 +53,11 @@ export async function changeSettings(
     if (saved === 'conflict') return { kind: 'conflict', theirs: await readSettings(tx, actor) };
   }
   if (!areFiguresOthers) return { kind: isNameAnother ? 'saved' : 'unchanged' };
-  return { kind: 'tried-out', changeId: await tryOut(tx, actor, { wanted, open }) };
+  const { procedure, recordingFrom } = wanted;
+  return {
+    kind: 'tried-out',
+    changeId: await tryOut(tx, actor, { wanted: { procedure, recordingFrom, overrides }, open }),
+  };
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -76,20 +78,10 @@ async function trySaving(
   }
 }
 
-async function tryOut(
-  tx: Tx,
-  actor: Actor,
-  { wanted, open }: { readonly wanted: Settings; readonly open: SettingsChange | undefined },
-): Promise<string> {
-  // One that was tried out before and not decided is given up: there is one question at a time.
-  if (open !== undefined) await saveProgress(tx, actor, { ...open, status: 'cancelled' });
-  const kept = await readSettings(tx, actor);
-  return await insertChange(tx, actor, {
-    oldProcedure: kept.procedure,
-    newProcedure: wanted.procedure,
-    oldRecordingFrom: kept.recordingFrom,
-    newRecordingFrom: wanted.recordingFrom,
-    settingsVersion: kept.version,
-    childrenTotal: await asProgram(tx, actor, () => countChildren(tx, actor)),
-  });
+/** The rules that the authority has set, or would set, and that cannot be set so upon a procedure. */
+async function listMisfits(tx: Tx, actor: Actor, { base, overrides }: ChosenProcedure): Promise<string[]> {
+  const kept = await findChosenProcedure(tx, actor);
+  const all = [...kept.overrides, ...overrides];
+  const read = readOwnProcedure(base, all);
+  return 'procedure' in read ? [] : [...new Set(read.faults.map(({ index }) => all[index]?.rule ?? ''))];
 }

@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type Dictionary, TERM_NAMES, type Term, type TermName } from '../../platform/pages/terms.ts';
 import { wordsOfProcedure } from '../../rules/index.ts';
-import { lockSettings, readOwnTerms, saveOwnTerms } from './store.ts';
+import { lockSettings, readOwnTerms, saveOwnTerms } from './store/settings.ts';
 import { dictionaryOf } from './terms-of-authority.ts';
 
 /** What an authority calls things, with what its procedure calls them. */

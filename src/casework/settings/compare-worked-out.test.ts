@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Day, dayFromIso } from '../../rules/index.ts';
 import { type WorkedOut, type WorkingOut, workOutChild } from '../obligations/work-out-child.ts';
-import { compareWorkedOut } from './compare-worked-out.ts';
+import { countMoves, listMoves } from './compare-worked-out.ts';
 import { addEffects, effectOf, totalOf } from './model.ts';
 
 const NATIONAL: WorkingOut = { procedure: 'national', today: day('2026-07-10'), recordingFrom: undefined };
@@ -21,6 +21,10 @@ function workOut(working: Partial<WorkingOut>, child: Partial<Parameters<typeof 
   return 'refused' in outcome ? assert.fail(outcome.refused) : outcome;
 }
 
+function compareWorkedOut(before: WorkedOut, after: WorkedOut) {
+  return countMoves(listMoves(before, after));
+}
+
 describe('what other figures change', () => {
   it('is nothing where the figures are the same', () => {
     assert.deepEqual(compareWorkedOut(workOut({}), workOut({})), {});
@@ -35,6 +39,11 @@ describe('what other figures change', () => {
     // 20 calendar days prompt beside the 20 working days of the Regulations, which alone make a first review late.
     assert.deepEqual(effects['review.first'], effectOf('review.first', 'window')['review.first']);
     assert.equal(effects['allocation.appoint-iro'], undefined);
+    const moves = listMoves(workOut({}), workOut({ procedure: 'bwd' }));
+    assert.deepEqual(
+      moves.find(({ rule }) => rule === 'review.second'),
+      { rule: 'review.second', about: '#2', period: 1, kind: 'moved', beforeOn: '2026-09-26', afterOn: '2026-09-25' },
+    );
   });
 
   it('tells what we come to know, and what we know no longer', () => {

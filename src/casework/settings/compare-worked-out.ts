@@ -1,16 +1,22 @@
-import type { Obligation } from '../../rules/index.ts';
+import { isoFromDay, type Obligation } from '../../rules/index.ts';
 import type { WorkedOut } from '../obligations/work-out-child.ts';
-import { addEffects, type Effects, effectOf, type RuleEffects } from './model.ts';
+import { addEffects, type DutyMove, type Effects, effectOf, type RuleEffects } from './model.ts';
 
-/** What other figures do to the duties of a child: `{ 'review.subsequent': { moved: 2, … } }`. */
-export function compareWorkedOut(before: WorkedOut, after: WorkedOut): Effects {
+/** What other figures do to the duties of a child, duty by duty. */
+export function listMoves(before: WorkedOut, after: WorkedOut): DutyMove[] {
   const [old, now] = [toStates(before), toStates(after)];
-  let effects: Effects = {};
+  const moves: DutyMove[] = [];
   for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const kind = kindOf(old.get(key), now.get(key));
-    if (kind !== undefined) effects = addEffects(effects, effectOf(ruleOf(key), kind));
+    const [was, is] = [old.get(key), now.get(key)];
+    const kind = kindOf(was, is);
+    if (kind !== undefined) moves.push({ ...partsOf(key), kind, beforeOn: dayOf(was), afterOn: dayOf(is) });
   }
-  return effects;
+  return moves;
+}
+
+/** The same, counted: `{ 'review.subsequent': { moved: 2, … } }`. */
+export function countMoves(moves: readonly DutyMove[]): Effects {
+  return moves.reduce<Effects>((effects, { rule, kind }) => addEffects(effects, effectOf(rule, kind)), {});
 }
 
 /** A duty with its days; null: nobody knows. */
@@ -32,8 +38,13 @@ function keyOf(
   return [rule, about ?? '', period ?? ''].join(SEPARATOR);
 }
 
-function ruleOf(key: string): string {
-  return key.slice(0, key.indexOf(SEPARATOR));
+function partsOf(key: string): Pick<DutyMove, 'rule' | 'about' | 'period'> {
+  const [rule = '', about = '', period = ''] = key.split(SEPARATOR);
+  return { rule, about: about === '' ? null : about, period: period === '' ? null : Number(period) };
+}
+
+function dayOf(state: State | undefined): string | null {
+  return state === undefined || state === null ? null : isoFromDay(state.due);
 }
 
 function kindOf(before: State | undefined, after: State | undefined): keyof RuleEffects | undefined {

@@ -1,6 +1,6 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { SettingsChange } from './model.ts';
-import { readChange, readOpenChange } from './store.ts';
+import { readChange, readOpenChange } from './store/settings.ts';
 
 export async function findSettingsChange(tx: Tx, actor: Actor, id: string): Promise<SettingsChange | undefined> {
   return await readChange(tx, actor, id);

@@ -1,3 +1,5 @@
+import type { OwnOverride } from '../../rules/index.ts';
+
 /** What an authority chooses for itself. */
 export interface Settings {
   readonly name: string;
@@ -39,6 +41,17 @@ const EFFECT_KINDS = [
 /** By the id of the rule; rules of which nothing changes are left out. */
 export type Effects = Readonly<Record<string, RuleEffects>>;
 
+/** A duty of a child that other figures change. */
+export interface DutyMove {
+  readonly rule: string;
+  readonly about: string | null;
+  readonly period: number | null;
+  readonly kind: keyof RuleEffects;
+  /** The day on which it was due; null where there was none, or nobody knew. */
+  readonly beforeOn: string | null;
+  readonly afterOn: string | null;
+}
+
 /** How far a change is. */
 export type ChangeStatus = 'trying' | 'tried' | 'applying' | 'done' | 'cancelled';
 
@@ -50,6 +63,11 @@ export interface SettingsChange {
   readonly newProcedure: string;
   readonly oldRecordingFrom: string | null;
   readonly newRecordingFrom: string | null;
+  /** What it sets upon the procedure. */
+  readonly overrides: readonly OwnOverride[];
+  /** Who asked; null where the program did. */
+  readonly askedBy: string | null;
+  readonly askedByName: string | null;
   readonly childrenTotal: number;
   readonly childrenDone: number;
   /** The last child that is done; null before the first. */

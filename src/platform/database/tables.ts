@@ -1385,6 +1385,35 @@ interface PreparationAnswers {
   readonly recorded_by: Generated<string | null>;
 }
 
+interface ProcedureOverrides {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The override; in the order in which they were decided. */
+  readonly id: Generated<string>;
+  /** The change with which it was decided. */
+  readonly change_id: string;
+  /** The id of the rule. */
+  readonly rule: string;
+  /** The figures that it sets: {"due": [{"amount": 18, "unit": "working day"}]}; null: the procedure's own hold again. */
+  readonly figures: ColumnType<unknown, string | null | undefined, string | null>;
+  /** It holds for what is counted from this day or later. */
+  readonly in_force_on: string;
+  /** The authority's document that sets it. */
+  readonly document: string;
+  /** The paragraph in it. */
+  readonly paragraph: string;
+  /** Why it was set. */
+  readonly reason: string;
+  /** How it stood to the national figure when it was decided: stricter, looser, the same day, or counted otherwise. */
+  readonly strictness: string;
+  /** Who proposed it. */
+  readonly proposed_by: string;
+  /** Who answers for it; never whoever proposed it. */
+  readonly approved_by: Generated<string>;
+  /** When it was approved. */
+  readonly approved_at: Generated<string>;
+}
+
 interface RecoveryCodes {
   /** The authority. */
   readonly authority_id: string;
@@ -1581,6 +1610,29 @@ interface Sessions {
   readonly ends_at: string;
 }
 
+interface SettingsChangeMoves {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The change. */
+  readonly change_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The id of the rule. */
+  readonly rule: string;
+  /** The review, dispute, stage or document it is about. */
+  readonly about: string | null;
+  /** The number of the period of care. */
+  readonly period: number | null;
+  /** moved: due on another day; window: the same day with another first day or prompt; added; removed; becameKnown; becameUnknown. */
+  readonly kind: string;
+  /** The day on which it was due; null where there was none. */
+  readonly before_on: string | null;
+  /** The day on which it would be due; null where there is none. */
+  readonly after_on: string | null;
+}
+
 interface SettingsChanges {
   /** The authority. */
   readonly authority_id: string;
@@ -1618,6 +1670,8 @@ interface SettingsChanges {
   readonly effects: ColumnType<unknown, string | undefined, string>;
   /** Children whose facts cannot all be true, who stay as they were. */
   readonly refused: Generated<number>;
+  /** What it would set upon the procedure, rule by rule, as it was proposed; it becomes rows of procedure_overrides. */
+  readonly overrides: ColumnType<unknown, string | undefined, string>;
 }
 
 interface SignInIds {
@@ -1863,6 +1917,7 @@ export interface Tables {
   readonly post_events: PostEvents;
   readonly post_items: PostItems;
   readonly preparation_answers: PreparationAnswers;
+  readonly procedure_overrides: ProcedureOverrides;
   readonly recovery_codes: RecoveryCodes;
   readonly restriction_readers: RestrictionReaders;
   readonly restrictions: Restrictions;
@@ -1873,6 +1928,7 @@ export interface Tables {
   readonly reviews: Reviews;
   readonly rules_in_use: RulesInUse;
   readonly sessions: Sessions;
+  readonly settings_change_moves: SettingsChangeMoves;
   readonly settings_changes: SettingsChanges;
   readonly sign_in_ids: SignInIds;
   readonly staff: Staff;

@@ -60,8 +60,12 @@ export const PERMISSIONS = [
   'figures.read',
   /** Read the register of rules. */
   'law.read',
-  /** Choose the authority's procedure. */
+  /** Choose the authority's procedure and its words, and propose figures of its own. */
   'settings.manage',
+  /** See a change of figures that waits for a decision, and decide it where that is theirs. */
+  'settings.decide',
+  /** Answer for a figure that somebody else proposed. */
+  'procedure.approve',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -97,6 +101,8 @@ const CHILDRENS_STAFF = [
 ] as const;
 /** What those who answer for the service may see: its figures, and only the disputes addressed to them. */
 const SENIOR = { reach: 'no child', may: ['account.own', 'figures.read', 'staff.read', 'law.read'] } as const;
+/** Those who answer for how the authority departs from the guidance. */
+const ANSWERABLE = { reach: 'no child', may: [...SENIOR.may, 'settings.decide', 'procedure.approve'] } as const;
 
 export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   iro: {
@@ -120,6 +126,8 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'audit.read',
       'figures.read',
       'settings.manage',
+      'settings.decide',
+      'procedure.approve',
     ],
   },
   'review-administrator': {
@@ -162,14 +170,14 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
     ],
   },
   'service-manager': SENIOR,
-  'head-of-service': SENIOR,
-  director: SENIOR,
+  'head-of-service': ANSWERABLE,
+  director: ANSWERABLE,
   'chief-executive': SENIOR,
   legal: { reach: 'no child', may: [...CHILDRENS_STAFF] },
   // Looks after the program and never after a case.
   'system-administrator': {
     reach: 'no child',
-    may: ['account.own', 'staff.read', 'staff.manage', 'audit.read', 'law.read', 'settings.manage'],
+    may: ['account.own', 'staff.read', 'staff.manage', 'audit.read', 'law.read', 'settings.manage', 'settings.decide'],
   },
 };
 

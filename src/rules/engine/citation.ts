@@ -40,6 +40,8 @@ export const SOURCES = {
     url: null,
   },
   bwd: { title: 'Blackburn with Darwen: Looked After Reviews', url: null },
+  // Its provision names the document and the paragraph, which only the authority knows.
+  own: { title: 'The authority’s own procedure', url: null },
 } as const satisfies Record<string, { readonly title: string; readonly url: string | null }>;
 
 export type SourceId = keyof typeof SOURCES;

@@ -29,6 +29,27 @@ export interface CompiledRule<Of extends SubjectKind> {
   readonly softenedCitations: readonly CitedProvision[];
   readonly softenedFrom: Day;
   readonly softenedTo: Day;
+  /** False where the procedure does not ask for the duty: an authority adopts it later, or has given it up. */
+  readonly isAsked: boolean;
+  /** What holds where the day that it counts from is before `day`; undefined where this version always held. */
+  readonly before: { readonly day: Day; readonly rule: CompiledRule<Of> } | undefined;
+}
+
+/** What a procedure sets for a rule from a day on. */
+export interface DatedOverride {
+  readonly from: Day;
+  /** Undefined: the procedure that it stands on holds again. */
+  readonly override: AnyRuleOverride | undefined;
+}
+
+/** By the id of the rule, the earliest first. */
+export type DatedOverrides = ReadonlyMap<string, readonly DatedOverride[]>;
+
+/** The version of a rule that holds for a clock which starts on a day; the latest where that day is not known. */
+export function inForceOn<Of extends SubjectKind>(compiled: CompiledRule<Of>, day: Day): CompiledRule<Of> {
+  let version = compiled;
+  while (version.before !== undefined && day < version.before.day) version = version.before.rule;
+  return version;
 }
 
 /** A procedure with every rule that it has. */
@@ -49,10 +70,15 @@ export interface CompiledProcedure {
 /** Every rule there is, in order. */
 export const RULES: readonly Rule[] = AREAS.flatMap((area) => area.rules);
 
-/** Makes a procedure ready: each rule that is national or adopted, with the terms that hold for it. */
+/**
+ * Makes a procedure ready: each rule that is national or adopted, with the terms that hold for it.
+ *
+ * @param dated what an authority sets upon the procedure, each from a day on
+ */
 export function compileProcedure(
   definition: ProcedureDefinition,
   national: CompiledProcedure | undefined,
+  dated: DatedOverrides = new Map(),
 ): CompiledProcedure {
   const overrides = new Map<string, AnyRuleOverride>();
   for (const override of definition.overrides) {
@@ -70,26 +96,27 @@ export function compileProcedure(
   }
   for (const rule of RULES) {
     const override = overrides.get(rule.id);
-    if (rule.terms === null && override === undefined) continue;
+    const versions = dated.get(rule.id) ?? [];
+    if (rule.terms === null && override === undefined && versions.length === 0) continue;
     switch (rule.of) {
       case 'period':
-        ofPeriods.push(compileRule(rule, ofSameKind(rule, override), national?.ofPeriods));
+        ofPeriods.push(compileVersions(rule, { override, versions }, national?.ofPeriods));
         break;
       case 'review':
         if (rule.decides !== undefined) {
-          reviewDates.push(compileRule(rule, ofSameKind(rule, override), national?.reviewDates));
+          reviewDates.push(compileVersions(rule, { override, versions }, national?.reviewDates));
         } else {
-          ofReviews.push(compileRule(rule, ofSameKind(rule, override), national?.ofReviews));
+          ofReviews.push(compileVersions(rule, { override, versions }, national?.ofReviews));
         }
         break;
       case 'dispute':
-        ofDisputes.push(compileRule(rule, ofSameKind(rule, override), national?.ofDisputes));
+        ofDisputes.push(compileVersions(rule, { override, versions }, national?.ofDisputes));
         break;
       case 'stage':
-        ofStages.push(compileRule(rule, ofSameKind(rule, override), national?.ofStages));
+        ofStages.push(compileVersions(rule, { override, versions }, national?.ofStages));
         break;
       case 'document':
-        ofDocuments.push(compileRule(rule, ofSameKind(rule, override), national?.ofDocuments));
+        ofDocuments.push(compileVersions(rule, { override, versions }, national?.ofDocuments));
         break;
     }
   }
@@ -109,6 +136,30 @@ function isOverrideOf<Of extends SubjectKind>(
   override: unknown,
 ): override is RuleOverride<Of> {
   return typeof override === 'object' && override !== null && 'rule' in override && override.rule === rule;
+}
+
+interface SetByProcedure {
+  readonly override: AnyRuleOverride | undefined;
+  readonly versions: readonly DatedOverride[];
+}
+
+/** A rule as the procedure has it, and then as each later version has it. */
+function compileVersions<Of extends SubjectKind>(
+  rule: RuleDefinition<Of>,
+  { override, versions }: SetByProcedure,
+  nationalRules: readonly CompiledRule<Of>[] | undefined,
+): CompiledRule<Of> {
+  const compile = (set: AnyRuleOverride | undefined) => compileRule(rule, ofSameKind(rule, set), nationalRules);
+  const isOnlyAdopted = rule.terms === null && override === undefined;
+  const notAsked = () => ({
+    ...compile(versions.find((version) => version.override !== undefined)?.override),
+    isAsked: false,
+  });
+  const base = isOnlyAdopted ? notAsked() : compile(override);
+  return versions.reduce<CompiledRule<Of>>((earlier, version) => {
+    const now = version.override === undefined ? base : compile(version.override);
+    return { ...now, before: { day: version.from, rule: earlier } };
+  }, base);
 }
 
 function compileRule<Of extends SubjectKind>(
@@ -146,6 +197,8 @@ function compileRule<Of extends SubjectKind>(
     ]),
     softenedFrom: rule.softened === undefined ? NEVER : getDay(rule.softened.from),
     softenedTo: rule.softened === undefined ? (-NEVER as Day) : getDay(rule.softened.to),
+    isAsked: true,
+    before: undefined,
   };
 }
 

@@ -3,7 +3,7 @@ import { type CaseFacts, NEVER, type PeriodFacts, type RecordedFacts } from '../
 import type { EventType, SubjectKind } from '../facts/event-type.ts';
 import { reviewStarted } from '../reviews/events.ts';
 import { type ReviewSequence, type SequencedReview, sequenceReviews } from '../reviews/sequenced-review.ts';
-import type { CompiledProcedure, CompiledRule } from './compile-procedure.ts';
+import { type CompiledProcedure, type CompiledRule, inForceOn } from './compile-procedure.ts';
 import type { UnknownBecause, UnknownObligation } from './contract-result.ts';
 import { judge } from './judge.ts';
 import { judgeInHours } from './judge-in-hours.ts';
@@ -100,8 +100,9 @@ function reckonReviewNationally(review: SequencedReview, national: CompiledProce
   return compiled === undefined ? undefined : reckonReviewDate(compiled, review, national);
 }
 
-function assessPeriod(compiled: CompiledRule<'period'>, period: PeriodFacts, gathering: Gathering): void {
+function assessPeriod(dated: CompiledRule<'period'>, period: PeriodFacts, gathering: Gathering): void {
   const about = { subject: period, about: null, period };
+  const compiled = inForceOn(dated, anchorOf(dated).on(period));
   if (compiled.terms.due[0].unit !== 'hour') assess(compiled, about, gathering);
   else if (isOwed(compiled, about, gathering)) {
     add(judgeInHours(compiled, period, gathering.asOf), gathering);
@@ -109,7 +110,8 @@ function assessPeriod(compiled: CompiledRule<'period'>, period: PeriodFacts, gat
 }
 
 /** Assesses one rule for one subject and adds what it gives: an obligation, an unknown, or nothing. */
-function assess<Of extends SubjectKind>(compiled: CompiledRule<Of>, about: About<Of>, gathering: Gathering): void {
+function assess<Of extends SubjectKind>(dated: CompiledRule<Of>, about: About<Of>, gathering: Gathering): void {
+  const compiled = inForceOn(dated, anchorOf(dated).on(about.subject));
   if (!isOwed(compiled, about, gathering)) return;
   const own = reckon(compiled, about, anchorOf(compiled).on(about.subject));
   const nationally = reckonNationally(compiled, own, about);
@@ -119,6 +121,7 @@ function assess<Of extends SubjectKind>(compiled: CompiledRule<Of>, about: About
 /** Whether the duty exists; where nobody can say, what is missing is noted. */
 function isOwed<Of extends SubjectKind>(compiled: CompiledRule<Of>, about: About<Of>, gathering: Gathering): boolean {
   const { rule, terms } = compiled;
+  if (!compiled.isAsked) return false;
   const anchor = anchorOf(compiled);
   if (anchor.on(about.subject) === NEVER) {
     const missing = anchor.needs?.(about.subject) ?? findNeverTold(anchor.event, gathering.recorded);

@@ -3,7 +3,7 @@ import { restsOnUnproclaimedYear } from '../calendar/working-days.ts';
 import { NEVER, type PeriodFacts } from '../facts/case-facts.ts';
 import type { SubjectKind } from '../facts/event-type.ts';
 import type { SequencedReview } from '../reviews/sequenced-review.ts';
-import type { CompiledProcedure, CompiledRule } from './compile-procedure.ts';
+import { type CompiledProcedure, type CompiledRule, inForceOn } from './compile-procedure.ts';
 import { applyFigure } from './figure.ts';
 import type { Anchor, Subjects, Terms } from './rule.ts';
 import type { RuleIdentity } from './rule-identity.ts';
@@ -118,7 +118,11 @@ export function findDecidingRule(
   rules: readonly CompiledRule<'review'>[],
   review: SequencedReview,
 ): CompiledRule<'review'> | undefined {
-  for (const compiled of rules) if (compiled.rule.decides?.(review) === true) return compiled;
+  for (const dated of rules) {
+    if (dated.rule.decides?.(review) !== true) continue;
+    const compiled = inForceOn(dated, dated.rule.from.on(review));
+    if (compiled.isAsked) return compiled;
+  }
   return undefined;
 }
 

@@ -2,8 +2,10 @@ import { DUTIES_NOT_MODELLED, type DutyNotModelled } from '../not-modelled.ts';
 import { PROCEDURES } from '../procedures/procedures.ts';
 import { type Citation, SOURCES } from './citation.ts';
 import { compareFigures, type Strictness } from './compare-terms.ts';
-import { RULES } from './compile-procedure.ts';
-import { amountWords } from './figure.ts';
+import { type CompiledProcedure, RULES } from './compile-procedure.ts';
+import { getCompiled } from './compiled-procedures.ts';
+import { amountWords, type FigureUnit } from './figure.ts';
+import { checkOwnOverride, directionOf, type OwnFigure, type OwnOverride, termsInProcedure } from './own-override.ts';
 import type { AnyRuleOverride, LadderStage, ProcedureDefinition } from './procedure.ts';
 import type { Rule, Terms } from './rule.ts';
 import type { Actor, Layer } from './rule-identity.ts';
@@ -74,8 +76,16 @@ export interface RegisteredProcedure {
   readonly name: string;
   readonly about: string;
   readonly source: string;
-  readonly ladder: readonly LadderStage[];
+  readonly ladder: readonly RegisteredStage[];
+  /** Where the ladder is set; null where there is none, or its source gives its stages no time. */
+  readonly ladderCitation: RegisteredCitation | null;
   readonly overrides: readonly RegisteredOverride[];
+}
+
+/** A rung of a dispute ladder with the time that it gives. */
+export interface RegisteredStage extends LadderStage {
+  /** "5 working days"; null where the stage has no time of its own, and the total alone decides. */
+  readonly within: string | null;
 }
 
 /** The whole register: what is modelled, and what is known and is not. */
@@ -97,9 +107,93 @@ export function listProcedures(): RegisteredProcedure[] {
     name: procedure.name,
     about: procedure.about,
     source: SOURCES[procedure.source].title,
-    ladder: procedure.ladder,
+    ladder: ladderOf(getCompiled(procedure.id)),
+    ladderCitation: citationOfLadder(procedure),
     overrides: listOverrides(procedure),
   }));
+}
+
+/** The dispute ladder of a procedure, with the time that each of its stages has. */
+export function ladderOf({ definition, ofStages }: CompiledProcedure): RegisteredStage[] {
+  const terms = ofStages.find(({ isAsked }) => isAsked)?.terms;
+  return definition.ladder.map((stage) => ({
+    ...stage,
+    within: terms === undefined || stage.stage > (terms.lastStage ?? 0) ? null : amountWords(terms.due),
+  }));
+}
+
+function citationOfLadder({ overrides }: ProcedureDefinition): RegisteredCitation | null {
+  const override = overrides.find(isOfStages);
+  return override === undefined ? null : toRegisteredCitation(override.citation);
+}
+
+function isOfStages({ rule }: AnyRuleOverride): boolean {
+  return rule.of === 'stage';
+}
+
+/** An override of an authority's own as the register words it; undefined where it sets no figure, or cannot be. */
+export function registerOwnOverride(base: string, own: OwnOverride): RegisteredOverride | undefined {
+  const checked = checkOwnOverride(getCompiled(base).definition, own);
+  if ('faults' in checked || checked.override === undefined) return undefined;
+  return { ...toRegisteredOverride('own', checked.override), strictness: checked.strictness };
+}
+
+/** A rule as an authority may set it upon a procedure: with its figures as they stand, in words and as data. */
+export interface AdjustableRule {
+  readonly id: string;
+  readonly title: string;
+  readonly layer: Layer;
+  /** "after the child became looked after", "before the review": what follows a figure. */
+  readonly counted: string;
+  /** Null where the national guidance has no such duty. */
+  readonly nationally: TermsInWords | null;
+  /** Null where the procedure does not ask for it. */
+  readonly inProcedure: TermsInWords | null;
+  readonly figures: {
+    readonly due: readonly OwnFigure[];
+    readonly dueForFirstReview: readonly OwnFigure[] | null;
+    readonly earliest: OwnFigure | null;
+    readonly target: OwnFigure | null;
+  };
+  /** Whether the first review of a period of care may have a figure of its own. */
+  readonly hasFirstReview: boolean;
+  readonly units: readonly FigureUnit[];
+}
+
+/** Every rule that an authority may set upon a procedure, in the order of the register. */
+export function listAdjustableRules(base: string): AdjustableRule[] {
+  const { definition } = getCompiled(base);
+  return RULES.flatMap((rule) => toAdjustable(rule, definition) ?? []);
+}
+
+function toAdjustable(rule: Rule, base: ProcedureDefinition): AdjustableRule | undefined {
+  const terms = termsInProcedure(base, rule);
+  // A stage has no day without a ladder that it stands on.
+  if (rule.of === 'stage' && terms === undefined) return undefined;
+  const from = base.overrides.find((override) => override.rule === rule)?.terms.from ?? rule.from;
+  const isCountedFromMoment = from.at !== undefined && rule.of === 'period';
+  return {
+    id: rule.id,
+    title: rule.title,
+    layer: rule.layer,
+    counted: `${directionOf(rule)} ${from.words}`,
+    nationally: rule.terms === null ? null : toWords(rule.terms, rule.from.words),
+    inProcedure: terms === undefined ? null : toWords(terms, from.words),
+    figures: {
+      due: (terms?.due ?? []).map(toOwnFigure),
+      dueForFirstReview: terms?.dueForFirstReview?.map(toOwnFigure) ?? null,
+      earliest: terms?.earliest === undefined ? null : toOwnFigure(terms.earliest),
+      target: terms?.target === undefined ? null : toOwnFigure(terms.target),
+    },
+    hasFirstReview: rule.of === 'review' && rule.decides === undefined,
+    units: isCountedFromMoment
+      ? ['working day', 'day', 'week', 'month', 'hour']
+      : ['working day', 'day', 'week', 'month'],
+  };
+}
+
+function toOwnFigure({ amount, unit }: OwnFigure): OwnFigure {
+  return { amount, unit };
 }
 
 /** Citations that were last held against their source before the given day, with the rules and duties that rest on them. */

@@ -4,16 +4,9 @@ import { becameLookedAfter, ceasedLookedAfter } from '../children/events.ts';
 import type { CaseRefusal } from '../facts/case-input.ts';
 import type { EventType } from '../facts/event-type.ts';
 import { type CaseDefaults, isRefusal, readCase, type Vocabulary } from '../facts/read-case.ts';
-import { PROCEDURES } from '../procedures/procedures.ts';
-import { type CompiledProcedure, compileProcedure } from './compile-procedure.ts';
+import { COMPILED, getCompiled } from './compiled-procedures.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
-
-const [nationalDefinition, ...ownDefinitions] = PROCEDURES;
-const compiledNational = compileProcedure(nationalDefinition, undefined);
-const COMPILED: ReadonlyMap<string, CompiledProcedure> = new Map([
-  [nationalDefinition.id, compiledNational],
-  ...ownDefinitions.map((definition) => [definition.id, compileProcedure(definition, compiledNational)] as const),
-]);
+import type { Procedure } from './own-procedure.ts';
 
 /** The words that a case may use. */
 const VOCABULARY: Vocabulary = {
@@ -39,10 +32,10 @@ export function findEventType(type: string): EventType | undefined {
 /** The ids of the procedures that a case may name. */
 export const PROCEDURE_IDS: readonly string[] = VOCABULARY.procedureIds;
 
-function getProcedure(id: string): CompiledProcedure {
-  const procedure = COMPILED.get(id);
-  if (procedure === undefined) throw new Error(`there is no procedure ${id}`);
-  return procedure;
+/** What holds where the case itself does not say. */
+export interface TimetableDefaults extends Omit<CaseDefaults, 'procedure'> {
+  /** The id of a procedure that ships, or one that is ready, such as an authority's own. */
+  readonly procedure: string | Procedure;
 }
 
 /**
@@ -50,11 +43,13 @@ function getProcedure(id: string): CompiledProcedure {
  *
  * @returns every obligation, or the first thing that is wrong with the case
  */
-export function workOutTimetable(input: unknown, defaults: CaseDefaults): Evaluation | CaseRefusal {
-  const facts = readCase(input, VOCABULARY, defaults);
+export function workOutTimetable(input: unknown, { procedure, asOf }: TimetableDefaults): Evaluation | CaseRefusal {
+  const ready = typeof procedure === 'string' ? getCompiled(procedure) : procedure;
+  const { id } = ready.definition;
+  const facts = readCase(input, VOCABULARY, { procedure: id, asOf });
   if (isRefusal(facts)) return facts;
   try {
-    return evaluate(facts, getProcedure(facts.procedure));
+    return evaluate(facts, facts.procedure === id ? ready : getCompiled(facts.procedure));
   } catch (error) {
     if (error instanceof OutsideCalendar) return { id: facts.id, error: { pointer: '', message: error.message } };
     throw error;

@@ -1,4 +1,6 @@
+import { may } from '../../../../platform/identity/policy.ts';
 import { type Page, show } from '../../../../platform/pages/page.ts';
+import { findOwnProcedure } from '../../../settings/find-own-procedure.ts';
 import { readFilters, toView } from './view.ts';
 
 /** The register of rules, with the authority's procedure beside the national one. */
@@ -7,6 +9,12 @@ export const LAW: Page = {
   path: '/law',
   permission: 'law.read',
   action: 'law.read',
-  handle: async ({ user, query }) =>
-    show('casework/law/pages/law/page.njk', toView(readFilters(query), user.procedure)),
+  handle: async ({ tx, user, terms, today, query }) => {
+    const found = await findOwnProcedure(tx, user);
+    const open = may(user.roles, 'settings.decide') ? found.open : undefined;
+    return show(
+      'casework/law/pages/law/page.njk',
+      toView(readFilters(query), { found: { ...found, open }, terms, today }),
+    );
+  },
 };

@@ -10,6 +10,7 @@ import {
 } from '../../../../rules/index.ts';
 import { standingInWords } from '../../../obligations/standing-in-words.ts';
 import { CERTAINTY_IN_WORDS, layerInWords } from '../../law-in-words.ts';
+import { type Here, termsHere } from '../../own-terms-here.ts';
 import { nameOfProcedure, ownTermsOf, termsInWords } from '../../rule-in-words.ts';
 
 interface CitationView {
@@ -58,22 +59,25 @@ export interface RuleView {
 }
 
 /** Undefined where there is no such rule. */
-export function findRuleView(id: string, procedure: string): RuleView | undefined {
+export function findRuleView(id: string, here: Here): RuleView | undefined {
+  const { terms } = here;
   const rule = makeRegister().rules.find((each) => each.id === id);
   if (rule === undefined) return undefined;
   const { cases, earlierLaw } = rule;
   return {
     id,
-    title: rule.title,
-    who: rule.actor,
+    title: terms.retell(rule.title),
+    who: terms.retell(rule.actor),
     layers:
       cases.length > 0
-        ? cases.map(({ when, layer }) => `Where the review ${when}: ${layerInWords(layer)}`)
+        ? cases.map(({ when, layer }) => terms.retell(`Where the review ${when}: ${layerInWords(layer)}`))
         : [layerInWords(rule.layer)],
     national:
-      rule.terms === null ? 'There is none: only procedures that adopt the duty have it' : termsInWords(rule.terms),
-    countsFrom: rule.terms?.countsFrom,
-    metBy: findEventMeaning(rule.metBy) ?? rule.metBy,
+      rule.terms === null
+        ? 'There is none: only procedures that adopt the duty have it'
+        : terms.retell(termsInWords(rule.terms)),
+    countsFrom: rule.terms === null ? undefined : terms.retell(rule.terms.countsFrom),
+    metBy: terms.retell(findEventMeaning(rule.metBy) ?? rule.metBy),
     inForce: inForceInWords(rule.inForceFrom, rule.inForceTo),
     inPlaceOf: rule.inPlaceOf,
     // Where the law depends on the case, each case tells its own.
@@ -84,10 +88,10 @@ export function findRuleView(id: string, procedure: string): RuleView | undefine
         ? undefined
         : {
             days: `From ${shortDay(earlierLaw.inForceFrom)} to ${shortDay(earlierLaw.inForceTo)}`,
-            terms: termsInWords(earlierLaw.terms),
+            terms: terms.retell(termsInWords(earlierLaw.terms)),
             citations: earlierLaw.citations.map(toCitation),
           },
-    procedures: listProcedures().map(({ id: of }) => toProcedure(rule, of, procedure)),
+    procedures: [...ownRowOf(rule, here), ...listProcedures().map(({ id: of }) => toProcedure(rule, of, here))],
     examples: examplesOf(id),
   };
 }
@@ -106,13 +110,30 @@ function toCitation({ title, url, provision, certainty, checkedOn }: RegisteredC
   };
 }
 
-function toProcedure(rule: RegisteredRule, of: string, ours: string): ProcedureView {
+/** What the authority sets itself, first; nothing where it sets nothing for this rule. */
+function ownRowOf(rule: RegisteredRule, here: Here): ProcedureView[] {
+  if (!setsItself(rule, here)) return [];
+  const { due, mark, source, later } = termsHere(rule, here);
+  const reason = [source, ...later].filter((each) => each !== undefined).join(' ');
+  return [
+    {
+      ...{ name: 'The authority’s own figure', isOurs: true, due, mark, reason },
+      ...{ inForceFrom: undefined, citation: undefined },
+    },
+  ];
+}
+
+function setsItself(rule: RegisteredRule, { overrides }: Here): boolean {
+  return overrides.some((override) => override.rule === rule.id);
+}
+
+function toProcedure(rule: RegisteredRule, of: string, here: Here): ProcedureView {
   const own = rule.overriddenBy.find(({ procedure }) => procedure === of);
   const { due, mark } = ownTermsOf(rule, of);
   return {
     name: nameOfProcedure(of),
-    isOurs: of === ours,
-    due,
+    isOurs: of === here.base && !setsItself(rule, here),
+    due: here.terms.retell(due),
     mark,
     reason: own?.reason,
     inForceFrom: own?.inForceFrom,

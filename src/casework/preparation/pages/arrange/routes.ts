@@ -19,7 +19,6 @@ import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
-import { getFigures } from '../../../obligations/recompute-obligations.ts';
 import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
 import { findOpenReview, findReview, type RecordedArrangement, type Review } from '../../find-review.ts';
 import { tellOfChange } from '../../invitations/send-invitations.ts';
@@ -284,7 +283,6 @@ async function find(request: PageRequest, childId: string, review: Review | unde
   const dueOn = review?.dueOn ?? due?.dueOn ?? null;
   const to = dueOn !== null && dueOn > today ? dueOn : workingDaysOn(today, AHEAD_WORKING_DAYS);
   const around = await lookAround(tx, user, { childId, reviewId: review?.reviewId ?? null, from: today, to });
-  const { procedure } = await getFigures(tx, user);
   return {
     child,
     review,
@@ -295,7 +293,7 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     obligationId: review?.obligationId ?? due?.id,
     around,
     wishes: review === undefined ? [] : await findWishes(request, review),
-    movesExceptionally: movesExceptionally(procedure),
+    movesExceptionally: movesExceptionally(user.procedure),
     siblings: await listSiblingReviews(tx, user, { childId, today }),
   };
 }

@@ -1,4 +1,7 @@
+import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { may } from '../../../../platform/identity/policy.ts';
 import {
+  download,
   NOT_FOUND,
   type Page,
   type PageRequest,
@@ -7,10 +10,15 @@ import {
   show,
   showConflict,
 } from '../../../../platform/pages/page.ts';
+import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { applySettingsChange, cancelSettingsChange, type DecisionOutcome } from '../../decide-settings-change.ts';
 import { findSettingsChange } from '../../find-settings-change.ts';
-import { toView } from './view.ts';
+import { listMovesOfChange, type PageOfMoves } from '../../list-moves.ts';
+import type { SettingsChange as Change } from '../../model.ts';
+import { toCsvRows, toView } from './view.ts';
 
+const ROWS_A_PAGE = 50;
+const MOST_ROWS_IN_CSV = 10_000;
 const ADDRESS = '/settings/changes/:change';
 const TEMPLATE = 'casework/settings/pages/settings-change/page.njk';
 
@@ -18,19 +26,49 @@ const TEMPLATE = 'casework/settings/pages/settings-change/page.njk';
 export const SETTINGS_CHANGE: Page = {
   method: 'GET',
   path: ADDRESS,
-  permission: 'settings.manage',
+  permission: 'settings.decide',
   action: 'settings.change-read',
-  handle: async ({ tx, user, params }) => {
+  handle: async (request) => {
+    const { tx, user, params } = request;
     const change = await findSettingsChange(tx, user, params['change'] ?? '');
     if (change === undefined) return NOT_FOUND;
-    return show(TEMPLATE, toView(change), { details: { changeId: change.id } });
+    const { model, moves } = await modelOf(request, change);
+    return show(TEMPLATE, model, { childIds: childrenIn(moves), details: { changeId: change.id } });
   },
 };
+
+/** The whole list of children whose days would move, for a spreadsheet. */
+export const SETTINGS_CHANGE_CSV: Page = {
+  method: 'GET',
+  path: `${ADDRESS}/children`,
+  permission: 'settings.decide',
+  action: 'settings.change-download',
+  handle: async ({ tx, user, terms, params }) => {
+    const change = await findSettingsChange(tx, user, params['change'] ?? '');
+    if (change === undefined) return NOT_FOUND;
+    const moves = await listMovesOfChange(tx, user, { changeId: change.id, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
+    const { heading, rows } = toCsvRows(moves.moves, terms);
+    const file = { type: 'text/csv; charset=utf-8', body: writeCsv(heading, rows) };
+    const details = { changeId: change.id, rows: rows.length };
+    return download('days-that-move.csv', file, { childIds: childrenIn(moves), details });
+  },
+};
+
+async function modelOf(request: PageRequest, change: Change) {
+  const { tx, user, terms, query } = request;
+  const page = readPageNumber(query);
+  const moves = await listMovesOfChange(tx, user, { changeId: change.id, page, rowsAPage: ROWS_A_PAGE });
+  return { moves, model: toView(change, { moves, user, terms, mostInCsv: MOST_ROWS_IN_CSV }) };
+}
+
+function childrenIn({ moves }: PageOfMoves): string[] {
+  return [...new Set(moves.map(({ childId }) => childId))];
+}
 
 export const APPLY_SETTINGS_CHANGE: Page = {
   method: 'POST',
   path: `${ADDRESS}/apply`,
-  permission: 'settings.manage',
+  permission: 'settings.decide',
   action: 'settings.change-apply',
   handle: (request) =>
     decide(request, async (changeId) => {
@@ -44,7 +82,7 @@ export const APPLY_SETTINGS_CHANGE: Page = {
 export const CANCEL_SETTINGS_CHANGE: Page = {
   method: 'POST',
   path: `${ADDRESS}/cancel`,
-  permission: 'settings.manage',
+  permission: 'settings.decide',
   action: 'settings.change-cancel',
   handle: (request) => decide(request, (changeId) => cancelSettingsChange(request.tx, request.user, changeId)),
 };
@@ -53,7 +91,7 @@ export const CANCEL_SETTINGS_CHANGE: Page = {
 export const RESUME_SETTINGS_CHANGE: Page = {
   method: 'POST',
   path: `${ADDRESS}/resume`,
-  permission: 'settings.manage',
+  permission: 'settings.decide',
   action: 'settings.change-resume',
   handle: async ({ tx, user, params, enqueue }) => {
     const change = await findSettingsChange(tx, user, params['change'] ?? '');
@@ -71,6 +109,8 @@ const NOTICES = {
 const REFUSALS = {
   'not-tried': 'This has been decided already, or is not counted yet',
   conflict: 'Somebody else changed the settings meanwhile, so nothing was applied: ask again from the settings',
+  'own-proposal': 'You proposed this yourself: somebody else who leads the service approves it',
+  'not-theirs': 'This is for an IRO manager, a head of service or a director to approve',
 } as const;
 
 async function decide(request: PageRequest, work: (changeId: string) => Promise<DecisionOutcome>): Promise<Reply> {
@@ -80,10 +120,12 @@ async function decide(request: PageRequest, work: (changeId: string) => Promise<
   const change = await findSettingsChange(tx, user, changeId);
   if (outcome === 'not-found' || change === undefined) return NOT_FOUND;
   const details = { changeId, outcome };
-  if (outcome === 'not-tried' || outcome === 'conflict') {
-    const errors = [{ field: 'settings', text: REFUSALS[outcome], href: '/settings' }];
-    return showConflict(TEMPLATE, { ...toView(change), errors }, { details });
+  if (outcome !== 'applied' && outcome !== 'cancelled') {
+    const errors = [{ field: 'settings', text: request.terms.retell(REFUSALS[outcome]), href: '#decision' }];
+    const { model, moves } = await modelOf(request, change);
+    return showConflict(TEMPLATE, { ...model, errors }, { childIds: childrenIn(moves), details });
   }
-  const to = outcome === 'cancelled' ? '/settings' : `/settings/changes/${changeId}`;
+  const isManager = may(user.roles, 'settings.manage');
+  const to = outcome === 'cancelled' && isManager ? '/settings' : `/settings/changes/${changeId}`;
   return redirect(to, { notice: NOTICES[outcome], details });
 }

@@ -12,6 +12,7 @@ import {
   showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { findRulesProgress } from '../../../obligations/rules-in-use.ts';
 import { changeSettings } from '../../change-settings.ts';
 import { findSettings } from '../../find-settings.ts';
@@ -62,6 +63,11 @@ export const CHANGE_SETTINGS: Page = {
         return await invalid(request, [
           refuse('procedure', 'Another change is being applied to the children: wait until it is done'),
         ]);
+      case 'does-not-fit': {
+        const titles = outcome.rules.map((rule) => `“${titleOfRule(rule)}”`).join(', ');
+        const why = `Your own figures for ${request.terms.retell(titles)} cannot stand upon this procedure: give them up first`;
+        return await invalid(request, [refuse('procedure', why)]);
+      }
       case 'code-taken':
         return await invalid(request, [refuse('code', 'Another authority has this code')]);
       case 'conflict': {

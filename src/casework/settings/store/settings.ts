@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { ChangeStatus, Effects, KeptSettings, Settings, SettingsChange } from './model.ts';
+import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+import type { ChangeStatus, Effects, KeptSettings, Settings, SettingsChange } from '../model.ts';
 
 const SETTINGS = sql`name, code, procedure, recording_from_on as "recordingFrom", version`;
 
@@ -35,7 +35,8 @@ export async function saveSettings(
 
 const CHANGE = sql`id, status, old_procedure as "oldProcedure", new_procedure as "newProcedure",
   old_recording_from_on as "oldRecordingFrom", new_recording_from_on as "newRecordingFrom",
-  children_total as "childrenTotal", children_done as "childrenDone", last_child_id as "lastChildId", effects, refused,
+  overrides, asked_by as "askedBy",
+  (select s.name from staff s where s.authority_id = settings_changes.authority_id and s.id = asked_by) as "askedByName", children_total as "childrenTotal", children_done as "childrenDone", last_child_id as "lastChildId", effects, refused,
   settings_version as "settingsVersion"`;
 
 export async function readChange(tx: Tx, { authorityId }: Actor, id: string): Promise<SettingsChange | undefined> {
@@ -64,7 +65,13 @@ export async function readOpenChange(tx: Tx, { authorityId }: Actor): Promise<Se
 
 type NewChange = Pick<
   SettingsChange,
-  'oldProcedure' | 'newProcedure' | 'oldRecordingFrom' | 'newRecordingFrom' | 'childrenTotal' | 'settingsVersion'
+  | 'oldProcedure'
+  | 'newProcedure'
+  | 'oldRecordingFrom'
+  | 'newRecordingFrom'
+  | 'overrides'
+  | 'childrenTotal'
+  | 'settingsVersion'
 >;
 
 export async function insertChange(tx: Tx, { authorityId: authority_id }: Actor, change: NewChange): Promise<string> {
@@ -76,6 +83,7 @@ export async function insertChange(tx: Tx, { authorityId: authority_id }: Actor,
       new_procedure: change.newProcedure,
       old_recording_from_on: change.oldRecordingFrom,
       new_recording_from_on: change.newRecordingFrom,
+      overrides: JSON.stringify(change.overrides),
       settings_version: change.settingsVersion,
       children_total: change.childrenTotal,
     })
@@ -155,4 +163,12 @@ export async function saveOwnTerms(tx: Tx, { authorityId }: Actor, terms: object
   await sql`
     update authorities set terms = ${JSON.stringify(terms)}::jsonb where authority_id = ${authorityId}
   `.execute(tx);
+}
+
+/** What somebody is at the authority; nothing where the program itself acts. */
+export async function readRoles(tx: Tx, { authorityId, userId }: Actor): Promise<readonly string[]> {
+  const { rows } = await sql<{ roles: string[] }>`
+    select roles from staff where authority_id = ${authorityId} and id = ${userId}
+  `.execute(tx);
+  return rows[0]?.roles ?? [];
 }
