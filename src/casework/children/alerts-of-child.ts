@@ -1,4 +1,5 @@
 import { momentInWords } from '../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { communicationMethodInWords, hasCommunicationNeeds } from './details/needs.ts';
 import type { Child } from './find-child.ts';
 
@@ -9,7 +10,7 @@ export interface ChildAlert {
 }
 
 /** The alerts of a child, the gravest first. */
-export function alertsOf(child: Child): readonly ChildAlert[] {
+export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   const alerts: ChildAlert[] = [];
   const { restrictedBecause, emergencyUntil, hasWithheldAddress, noContactWith, placeKind, careFrom, careTo, iro } =
     child;
@@ -19,7 +20,7 @@ export function alertsOf(child: Child): readonly ChildAlert[] {
   if (emergencyUntil !== null) {
     alerts.push({
       title: 'Opened in an emergency',
-      text: `The record is open to you until ${momentInWords(emergencyUntil)}. The IRO managers have been told.`,
+      text: `The record is open to you until ${momentInWords(emergencyUntil)}. ${terms.say('The {iro} managers have been told.')}`,
     });
   }
   if (noContactWith.length > 0) {
@@ -34,10 +35,13 @@ export function alertsOf(child: Child): readonly ChildAlert[] {
   }
   if (hasCommunicationNeeds(child)) alerts.push({ title: 'How they communicate', text: communicationInWords(child) });
   if (placeKind === 'custody')
-    alerts.push({ title: 'In custody', text: 'Reviews are held there, and papers go there.' });
+    alerts.push({ title: 'In custody', text: terms.say('{Reviews} are held there, and papers go there.') });
   if (placeKind === 'secure') alerts.push({ title: 'In a secure children’s home', text: 'Visits must be arranged.' });
   if (careFrom !== null && careTo === null && iro === null) {
-    alerts.push({ title: 'No IRO now', text: 'A child who is looked after must have one. Ask the IRO managers.' });
+    alerts.push({
+      title: terms.say('No {iro} now'),
+      text: terms.say('A child who is looked after must have one. Ask the {iro} managers.'),
+    });
   }
   return alerts;
 }

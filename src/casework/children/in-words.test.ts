@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LEGAL_STATUS, REASON_EPISODE_CEASED } from '../../exchange/ssda903/codes/episode-codes.ts';
 import { PLACEMENT } from '../../exchange/ssda903/codes/placement-codes.ts';
+import { termsOf } from '../settings/terms-of-authority.ts';
 import { alertsOf } from './alerts-of-child.ts';
 import {
   endReasonInWords,
@@ -50,14 +51,17 @@ test('a fact says where it comes from: a person, a file and row, or the program'
 });
 
 test('what must be known first is told in words, the gravest first', () => {
-  const titles = alertsOf({
-    ...CHILD,
-    restrictedBecause: 'A threat.',
-    emergencyUntil: '2026-03-03T14:02:00Z',
-    hasWithheldAddress: true,
-    placeKind: 'custody',
-    iro: null,
-  }).map(({ title }) => title);
+  const titles = alertsOf(
+    {
+      ...CHILD,
+      restrictedBecause: 'A threat.',
+      emergencyUntil: '2026-03-03T14:02:00Z',
+      hasWithheldAddress: true,
+      placeKind: 'custody',
+      iro: null,
+    },
+    termsOf(),
+  ).map(({ title }) => title);
   assert.deepEqual(titles, [
     'Restricted record',
     'Opened in an emergency',
@@ -68,12 +72,15 @@ test('what must be known first is told in words, the gravest first', () => {
 });
 
 test('an order and a way to communicate are said in words, with the names and the ways', () => {
-  const alerts = alertsOf({
-    ...CHILD,
-    noContactWith: ['Ola Testmother'],
-    communicationNeeds: ['does-not-use-speech'],
-    communicationMethods: ['eye-pointing', 'symbols-or-pictures'],
-  });
+  const alerts = alertsOf(
+    {
+      ...CHILD,
+      noContactWith: ['Ola Testmother'],
+      communicationNeeds: ['does-not-use-speech'],
+      communicationMethods: ['eye-pointing', 'symbols-or-pictures'],
+    },
+    termsOf(),
+  );
   assert.deepEqual(
     alerts.map(({ title, text }) => `${title}: ${text}`),
     [
@@ -81,14 +88,14 @@ test('an order and a way to communicate are said in words, with the names and th
       'How they communicate: Pointing with the eyes; Symbols or pictures. Prepare for it before you meet.',
     ],
   );
-  const [alert] = alertsOf({ ...CHILD, communicationNeeds: ['hard-to-express'] });
+  const [alert] = alertsOf({ ...CHILD, communicationNeeds: ['hard-to-express'] }, termsOf());
   assert.match(alert?.text ?? '', /Nobody has said yet which way works/);
-  assert.deepEqual(alertsOf({ ...CHILD, communicationMethods: ['speech'] }), []);
+  assert.deepEqual(alertsOf({ ...CHILD, communicationMethods: ['speech'] }, termsOf()), []);
 });
 
 test('where nothing is the matter nothing is said, and a child who left care needs no IRO', () => {
-  assert.deepEqual(alertsOf(CHILD), []);
-  assert.deepEqual(alertsOf({ ...CHILD, iro: null, careTo: '2026-02-01' }), []);
+  assert.deepEqual(alertsOf(CHILD, termsOf()), []);
+  assert.deepEqual(alertsOf({ ...CHILD, iro: null, careTo: '2026-02-01' }, termsOf()), []);
 });
 
 const CHILD: Child = {

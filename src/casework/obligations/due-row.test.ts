@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { termsOf } from '../settings/terms-of-authority.ts';
 import { toDueRow, whoInWords } from './due-row.ts';
 import type { OpenObligation } from './list-open-obligations.ts';
 
@@ -18,7 +19,7 @@ const OBLIGATION: OpenObligation = {
   statedDueOn: null,
   total: 1,
 };
-const FOR = { childId: 'c1', today: '2026-02-02', iro: 'Iris Ode', socialWorker: null };
+const FOR = { childId: 'c1', today: '2026-02-02', iro: 'Iris Ode', socialWorker: null, terms: termsOf() };
 
 test('a row says what, for which review, by when, who, and leads to why', () => {
   const row = toDueRow(OBLIGATION, FOR);
@@ -41,8 +42,14 @@ test('a window that has not opened yet says from when', () => {
 });
 
 test('who does it is named where somebody is, and told by role where nobody is', () => {
-  assert.equal(whoInWords('independent reviewing officer', { iro: null, socialWorker: null }), 'The IRO');
-  assert.equal(whoInWords('social worker', { iro: null, socialWorker: 'Wim Sol' }), 'Wim Sol, social worker');
-  assert.equal(whoInWords('social worker', { iro: null, socialWorker: null }), 'The social worker');
-  assert.equal(whoInWords('authority', { iro: 'Iris Ode', socialWorker: null }), 'The authority');
+  assert.equal(
+    whoInWords('independent reviewing officer', { iro: null, socialWorker: null, terms: termsOf() }),
+    'The IRO',
+  );
+  assert.equal(
+    whoInWords('social worker', { iro: null, socialWorker: 'Wim Sol', terms: termsOf() }),
+    'Wim Sol, social worker',
+  );
+  assert.equal(whoInWords('social worker', { iro: null, socialWorker: null, terms: termsOf() }), 'The social worker');
+  assert.equal(whoInWords('authority', { iro: 'Iris Ode', socialWorker: null, terms: termsOf() }), 'The authority');
 });

@@ -1,3 +1,4 @@
+import type { Terms } from '../../platform/pages/terms.ts';
 import { aboutInWords } from './about-in-words.ts';
 import { type DueInWords, dueInWords } from './due-in-words.ts';
 import type { OpenObligation } from './list-open-obligations.ts';
@@ -22,16 +23,17 @@ export interface ListedFor {
   readonly today: string;
   readonly iro: string | null;
   readonly socialWorker: string | null;
+  readonly terms: Terms;
 }
 
 /** An obligation with its day and who does it. */
-export function toDueRow(obligation: OpenObligation, { childId, today, iro, socialWorker }: ListedFor): DueRow {
+export function toDueRow(obligation: OpenObligation, { childId, today, iro, socialWorker, terms }: ListedFor): DueRow {
   const { id, rule, dueOn, statedDueOn, earliestOn, actor } = obligation;
   return {
     href: `/children/${childId}/obligations/${id}`,
     title: titleOfRule(rule),
     about: aboutInWords(obligation),
-    who: whoInWords(actor, { iro, socialWorker }),
+    who: whoInWords(actor, { iro, socialWorker, terms }),
     on: dueOn,
     statedOn: statedDueOn === null || statedDueOn === dueOn ? undefined : statedDueOn,
     notBefore: earliestOn !== null && earliestOn > today ? earliestOn : undefined,
@@ -40,8 +42,13 @@ export function toDueRow(obligation: OpenObligation, { childId, today, iro, soci
 }
 
 /** "Iris Ode, IRO"; where nobody is named, the role alone. */
-export function whoInWords(actor: string, { iro, socialWorker }: Pick<ListedFor, 'iro' | 'socialWorker'>): string {
-  if (actor === 'independent reviewing officer') return iro === null ? 'The IRO' : `${iro}, IRO`;
+export function whoInWords(
+  actor: string,
+  { iro, socialWorker, terms }: Pick<ListedFor, 'iro' | 'socialWorker' | 'terms'>,
+): string {
+  if (actor === 'independent reviewing officer') {
+    return iro === null ? terms.say('The {iro}') : `${iro}, ${terms.of('iro')}`;
+  }
   if (actor === 'social worker') return socialWorker === null ? 'The social worker' : `${socialWorker}, social worker`;
-  return `The ${actor}`;
+  return `The ${terms.retell(actor)}`;
 }

@@ -136,9 +136,15 @@ const STANDARD: readonly (readonly [one: string, name: TermName, many: string])[
 
 /** Each of them as a whole word, with its article before it. */
 const STANDARD_WORDS = new RegExp(
-  String.raw`\b(?:(an?) )?(${STANDARD.flatMap(([one, , many]) => [many, one]).join('|')})\b`,
-  'gi',
+  String.raw`\b(?:([Aa]n?) )?(${STANDARD.flatMap(([one, , many]) => [many, one].flatMap(writings)).join('|')})\b`,
+  'g',
 );
+
+/** "review" and "Review", "Independent …" and "independent …"; and "IRO" alone, for Iro is somebody's name. */
+function writings(words: string): string[] {
+  if (/^[A-Z]{2}/.test(words)) return [words];
+  return words === words.toLowerCase() ? [words, capitalise(words)] : [words, words.toLowerCase()];
+}
 
 /** The rules have a few hundred texts; what comes beyond them is worked out each time. */
 const MOST_RETOLD = 2000;

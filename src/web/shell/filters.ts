@@ -18,6 +18,7 @@ export function addFilters(templates: Environment): void {
   templates.addFilter('counted', counted);
   templates.addFilter('termFor', termFor);
   templates.addFilter('retell', retellOf);
+  templates.addFilter('retellItems', retellItems);
 }
 
 /** Nunjucks hands a filter the template that it stands in. */
@@ -43,6 +44,12 @@ function termFor(this: InTemplate, number: number, name: TermName): string {
 /** A fixed text in the words of the statutory guidance, such as the title of a rule, in the authority's. */
 function retellOf(this: InTemplate, text: string): string {
   return termsIn(this).retell(text);
+}
+
+/** The choices of a list whose texts are the program's own: `items: filters | retellItems`. */
+function retellItems<Item extends { readonly text: string }>(this: InTemplate, items: readonly Item[]): Item[] {
+  const terms = termsIn(this);
+  return items.map((item) => ({ ...item, text: terms.retell(item.text) }));
 }
 
 /** A macro sees nothing of the page unless it is imported with its context; silence would print the wrong words. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OpenObligation, OpenObligations } from '../../obligations/list-open-obligations.ts';
+import { termsOf } from '../../settings/terms-of-authority.ts';
 import type { Child } from '../find-child.ts';
 import type { RecordedFact } from '../list-standing-facts.ts';
 import { toView as toChildView } from './child/view.ts';
@@ -225,7 +226,7 @@ function viewOf(
     canRecord: true,
     differingTimes: [],
   };
-  return toChildView(record, { roles, today: TODAY });
+  return toChildView(record, { roles, today: TODAY, terms: termsOf() });
 }
 
 function due(id: string, dueOn: string): OpenObligation {

@@ -1,4 +1,5 @@
 import { shortDay } from '../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../platform/pages/terms.ts';
 import { layOutTimeline, type TimelineLayout } from './lay-out-timeline.ts';
 import { MARK_LANES, type MarkLane, SPAN_LANES, type SpanLane } from './model.ts';
 import type { Timeline } from './read-timeline.ts';
@@ -36,7 +37,8 @@ const GROUPS: Readonly<Record<SpanLane | MarkLane, string>> = {
 };
 
 /** Undefined where nothing is known that could be drawn. */
-export function toTimelineView(timeline: Timeline): TimelineView | undefined {
+export function toTimelineView(told: Timeline, terms: Terms): TimelineView | undefined {
+  const timeline = inTerms(told, terms);
   const wide = layOutTimeline(timeline, WIDE);
   const phone = layOutTimeline(timeline, PHONE);
   if (wide === undefined || phone === undefined) return undefined;
@@ -45,7 +47,7 @@ export function toTimelineView(timeline: Timeline): TimelineView | undefined {
       { ...wide, id: 'timeline-wide' },
       { ...phone, id: 'timeline-phone' },
     ],
-    description: describe(timeline),
+    description: terms.retell(describe(timeline)),
     hasMerged: wide.hasMerged || phone.hasMerged,
     isCutOff: timeline.isCutOff,
     groups: [
@@ -53,6 +55,14 @@ export function toTimelineView(timeline: Timeline): TimelineView | undefined {
       ...MARK_LANES.map((lane) => markGroup(timeline, lane)),
     ].filter(({ rows }) => rows.length > 0),
   };
+}
+
+/** What the program says of a day is in the authority's words; what a time is called may be somebody's name. */
+function inTerms(timeline: Timeline, terms: Terms): Timeline {
+  const marksOf = (lane: MarkLane) =>
+    timeline.marks[lane].map((mark) => ({ ...mark, words: terms.retell(mark.words) }));
+  const marks = { onTime: marksOf('onTime'), late: marksOf('late'), unknown: marksOf('unknown'), due: marksOf('due') };
+  return { ...timeline, marks };
 }
 
 function spanGroup({ spans }: Timeline, lane: SpanLane) {

@@ -25,7 +25,7 @@ export const CHILD: Page = {
   permission: 'children.read',
   action: 'child.read',
   handle: async (request) => {
-    const { tx, user, params, today } = request;
+    const { tx, user, terms, params, today } = request;
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
@@ -44,7 +44,7 @@ export const CHILD: Page = {
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],
     };
-    return show('casework/children/pages/child/page.njk', toView(record, { roles: user.roles, today }), {
+    return show('casework/children/pages/child/page.njk', toView(record, { roles: user.roles, today, terms }), {
       childIds: [childId, ...record.related.map((each) => each.childId)],
       details: { inEmergency: child.emergencyUntil !== null },
     });

@@ -1,5 +1,6 @@
 import { may } from '../../../../platform/identity/policy.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { chooseNext } from '../../../obligations/choose-next.ts';
 import { type DueRow, toDueRow } from '../../../obligations/due-row.ts';
 import {
@@ -83,9 +84,9 @@ const GROUP_TITLES: Readonly<Record<DueGroup, string>> = {
 
 export function toView(
   { child, nextReview, openReview, due, unknown, tables, related, timeline, canRecord, differingTimes }: ChildRecord,
-  { roles, today }: { readonly roles: readonly string[]; readonly today: string },
+  { roles, today, terms }: { readonly roles: readonly string[]; readonly today: string; readonly terms: Terms },
 ): ChildView {
-  const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker };
+  const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker, terms };
   const href = `/children/${child.childId}`;
   const open = [...due.late.obligations, ...due.soon.obligations, ...due.later.obligations];
   return {
@@ -93,7 +94,7 @@ export function toView(
     shortName: shortNameOfChild(child),
     href,
     facts: factsOf(child, today),
-    alerts: alertsOf(child),
+    alerts: alertsOf(child, terms),
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
     groups: DUE_GROUPS.filter((group) => due[group].total > 0).map((group) => ({
       title: GROUP_TITLES[group],
@@ -109,7 +110,7 @@ export function toView(
     })),
     related: related.map((each) => toRelatedView(each, { child, today, canKeep: may(roles, 'children.keep') })),
     together: togetherInWords(child, { nextReview, related }),
-    timeline: toTimelineView(timeline),
+    timeline: toTimelineView(timeline, terms),
     reviewHref: reviewHrefOf({ openReview, canRecord, href }),
     canRecord,
     differingTimes,

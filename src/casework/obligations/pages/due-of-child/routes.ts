@@ -19,7 +19,7 @@ export const DUE_OF_CHILD: Page = {
   path: '/children/:child/due',
   permission: 'children.read',
   action: 'child.due.read',
-  handle: async ({ tx, user, params, query, today }) => {
+  handle: async ({ tx, user, terms, params, query, today }) => {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
@@ -29,7 +29,7 @@ export const DUE_OF_CHILD: Page = {
     const slice = { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
     const { obligations, total } = await listOpenObligations(tx, user, { childId, today, group, ...slice });
     const href = `/children/${childId}`;
-    const listedFor = { childId, today, iro: child.iro, socialWorker: child.socialWorker };
+    const listedFor = { childId, today, iro: child.iro, socialWorker: child.socialWorker, terms };
     const model = {
       name: nameOfChild(child),
       href,

@@ -10,12 +10,12 @@ export const IRO_CASELOAD: Page = {
   path: '/team/:staff',
   permission: 'caseload.all',
   action: 'team.caseload',
-  handle: async ({ tx, user, params, query, today }) => {
+  handle: async ({ tx, user, terms, params, query, today }) => {
     const staffId = params['staff'] ?? '';
     const officer = await findColleague(tx, user, { staffId, today });
     if (officer === undefined) return NOT_FOUND;
     const caseload = await listCaseload(tx, user, { staffId, today, page: readPageNumber(query) });
-    const view = toView(caseload, { today, address: `/team/${staffId}` });
+    const view = toView(caseload, { today, terms, address: `/team/${staffId}` });
     return show(
       'casework/obligations/pages/iro-caseload/page.njk',
       { ...view, officer },

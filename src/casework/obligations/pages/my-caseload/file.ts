@@ -1,8 +1,9 @@
 import type { Cell } from '../../../../exchange/csv/write-csv.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Caseload } from '../../list-caseload.ts';
 import { titleOfRule } from '../../rule-titles.ts';
 
-export const FILE_HEADING = [
+const HEADING = [
   'Child',
   'Local id',
   'Born on',
@@ -15,8 +16,12 @@ export const FILE_HEADING = [
   'Not known yet',
 ] as const;
 
+export function fileHeadingIn(terms: Terms): string[] {
+  return HEADING.map((column) => terms.retell(column));
+}
+
 /** A child of the caseload as a line of the file: days as a spreadsheet reads them. */
-export function toFileRow(child: Caseload['children'][number]): Cell[] {
+export function toFileRow(child: Caseload['children'][number], terms: Terms): Cell[] {
   return [
     child.name,
     child.localId,
@@ -24,7 +29,7 @@ export function toFileRow(child: Caseload['children'][number]): Cell[] {
     child.actingFor,
     child.nextReviewDueOn,
     child.nextReviewStatedOn,
-    child.nextRule === null ? null : titleOfRule(child.nextRule),
+    child.nextRule === null ? null : terms.retell(titleOfRule(child.nextRule)),
     child.nextDueOn,
     child.overdue,
     child.unknown,

@@ -1,3 +1,4 @@
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { CASELOAD_FILTERS, type CaseloadChoice, type CaseloadFilter, EVERYONE } from '../../caseload-filter.ts';
 import type { Caseload } from '../../list-caseload.ts';
 import { addressOf } from './filter.ts';
@@ -40,32 +41,33 @@ export interface CaseloadPageView extends CaseloadView {
 interface Asked {
   readonly today: string;
   readonly filter: CaseloadFilter;
+  readonly terms: Terms;
 }
 
-export function toPageView(caseload: Caseload, { today, filter }: Asked): CaseloadPageView {
+export function toPageView(caseload: Caseload, { today, filter, terms }: Asked): CaseloadPageView {
   const { counts, next } = caseload;
   const isFiltered = filter.shown !== 'all' || filter.name !== '';
   return {
-    ...toView(caseload, { today, address: addressOf('/', filter) }),
+    ...toView(caseload, { today, terms, address: addressOf('/', filter) }),
     hasChildren: counts.all > 0,
-    next: next === undefined ? undefined : toChild(next, today),
+    next: next === undefined ? undefined : toChild(next, { today, terms }),
     numbers: (['all', 'reviews', 'late'] as const).map((shown) => ({
       count: counts[shown],
-      text: NUMBERS_IN_WORDS[shown][counts[shown] === 1 ? 0 : 1],
+      text: terms.retell(NUMBERS_IN_WORDS[shown][counts[shown] === 1 ? 0 : 1]),
       href: addressOf('/', { ...EVERYONE, shown }),
       isShown: isFiltered && filter.name === '' && filter.shown === shown,
     })),
     filters: [
       ...CASELOAD_FILTERS.map((value) => ({
         value,
-        text: `${FILTERS_IN_WORDS[value]} (${counts[value]})`,
+        text: `${terms.retell(FILTERS_IN_WORDS[value])} (${counts[value]})`,
         selected: value === filter.shown,
       })),
-      { value: 'together', text: FILTERS_IN_WORDS.together, selected: filter.shown === 'together' },
+      { value: 'together', text: terms.retell(FILTERS_IN_WORDS.together), selected: filter.shown === 'together' },
     ],
     name: filter.name,
     isFiltered,
-    shownInWords: isFiltered ? FILTERS_IN_WORDS[filter.shown] : undefined,
+    shownInWords: isFiltered ? terms.retell(FILTERS_IN_WORDS[filter.shown]) : undefined,
     fileHref: addressOf('/caseload/csv', filter),
   };
 }

@@ -2,7 +2,7 @@ import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, type PageReply, show, showKept } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { type Caseload, listCaseload, listCaseloadForFile, ownCaseload, readOwnCaseload } from '../../list-caseload.ts';
-import { FILE_HEADING, toFileRow } from './file.ts';
+import { fileHeadingIn, toFileRow } from './file.ts';
 import { readFilter } from './filter.ts';
 import { toPageView } from './page-view.ts';
 
@@ -13,11 +13,11 @@ export const MY_CASELOAD: Page = {
   permission: 'caseload.own',
   action: 'caseload.read',
   readsAhead: ({ today }) => ownCaseload(today),
-  handle: async ({ tx, user, query, today }) => {
+  handle: async ({ tx, user, terms, query, today }) => {
     const filter = readFilter(query);
     const asked = { today, filter, page: readPageNumber(query) };
     const toReply = (caseload: Caseload): PageReply =>
-      show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter }), {
+      show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter, terms }), {
         childIds: caseload.children.map(({ childId }) => childId),
       });
     // Who is whose brother or sister is asked for besides.
@@ -33,10 +33,13 @@ export const MY_CASELOAD_CSV: Page = {
   path: '/caseload/csv',
   permission: 'caseload.own',
   action: 'caseload.download',
-  handle: async ({ tx, user, query, today }) => {
+  handle: async ({ tx, user, terms, query, today }) => {
     const children = await listCaseloadForFile(tx, user, { today, filter: readFilter(query) });
     // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(FILE_HEADING, children.map(toFileRow))}`;
+    const body = `\u{feff}${writeCsv(
+      fileHeadingIn(terms),
+      children.map((child) => toFileRow(child, terms)),
+    )}`;
     return download(
       'my-caseload.csv',
       { type: 'text/csv; charset=utf-8', body },

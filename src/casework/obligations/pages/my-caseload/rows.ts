@@ -1,5 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type Markup, markup } from '../../../../platform/pages/markup.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { DueInWords } from '../../due-in-words.ts';
 
 /** A child as a row of the table shows it. */
@@ -19,15 +20,19 @@ export interface ChildInCaseload {
 }
 
 /** The rows of the table: seventy, on the page that is asked for most of all. */
-export function toRows(children: readonly ChildInCaseload[]): Markup {
-  return markup`${children.map(toRow)}`;
+export function toRows(children: readonly ChildInCaseload[], terms: Terms): Markup {
+  const label = terms.say('Next {review} due');
+  return markup`${children.map((child) => toRow(child, label))}`;
 }
 
-function toRow({ href, name, age, actingFor, siblings, review, next, overdue, unknown }: ChildInCaseload): Markup {
+function toRow(
+  { href, name, age, actingFor, siblings, review, next, overdue, unknown }: ChildInCaseload,
+  reviewLabel: string,
+): Markup {
   return markup`      <tr class="govuk-table__row">
         <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${href}">${name}</a>
           <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span>${toSiblings(siblings)}</th>
-        <td class="govuk-table__cell" data-label="Next review due">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
+        <td class="govuk-table__cell" data-label="${reviewLabel}">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
         <td class="govuk-table__cell" data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><span class="govuk-body-s">${shortDay(next.on)}, ${toDue(next)}</span>`}</td>
         <td class="govuk-table__cell" data-label="The authority is late with">${things(overdue)}</td>
         <td class="govuk-table__cell" data-label="Not known yet">${things(unknown)}</td>

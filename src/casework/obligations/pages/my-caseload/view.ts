@@ -1,5 +1,6 @@
 import type { Markup } from '../../../../platform/pages/markup.ts';
 import { toPagination } from '../../../../platform/pages/paging.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { ageInWords } from '../../../children/age.ts';
 import { dueInWords } from '../../due-in-words.ts';
 import type { Caseload } from '../../list-caseload.ts';
@@ -14,21 +15,30 @@ export interface CaseloadView {
   readonly pagination: object | undefined;
 }
 
+/** On which day, and in whose words. */
+interface Told {
+  readonly today: string;
+  readonly terms: Terms;
+}
+
 /** @param address of the page, to which the number of a further one is added */
 export function toView(
   { children, total, withheld, page, pages }: Caseload,
-  { today, address }: { readonly today: string; readonly address: string },
+  { today, terms, address }: Told & { readonly address: string },
 ): CaseloadView {
   const joint = address.includes('?') ? '&' : '?';
   return {
-    rows: toRows(children.map((child) => toChild(child, today))),
+    rows: toRows(
+      children.map((child) => toChild(child, { today, terms })),
+      terms,
+    ),
     total,
     withheld,
     pagination: toPagination(page, pages, (number) => `${address}${joint}page=${number}`),
   };
 }
 
-export function toChild(child: Caseload['children'][number], today: string): ChildInCaseload {
+export function toChild(child: Caseload['children'][number], { today, terms }: Told): ChildInCaseload {
   const { nextReviewDueOn, nextReviewStatedOn: statedOn, nextDueOn, nextRule } = child;
   return {
     href: `/children/${child.childId}`,
@@ -49,7 +59,7 @@ export function toChild(child: Caseload['children'][number], today: string): Chi
     next:
       nextDueOn === null || nextRule === null
         ? undefined
-        : { on: nextDueOn, title: titleOfRule(nextRule), ...dueInWords(nextDueOn, today) },
+        : { on: nextDueOn, title: terms.retell(titleOfRule(nextRule)), ...dueInWords(nextDueOn, today) },
     overdue: child.overdue,
     unknown: child.unknown,
   };

@@ -14,7 +14,7 @@ export const WHY_THIS_DATE: Page = {
   permission: 'children.read',
   action: 'child.obligation.read',
   handle: async (request) => {
-    const { tx, user, params, today } = request;
+    const { tx, user, terms, params, today } = request;
     const childId = params['child'] ?? '';
     const obligationId = params['obligation'] ?? '';
     const child = await findChild(tx, user, { childId, today });
@@ -24,7 +24,7 @@ export const WHY_THIS_DATE: Page = {
     if (explained === undefined) return NOT_FOUND;
     return show(
       'casework/obligations/pages/why-this-date/page.njk',
-      toView(child, explained, { today, ...(await readStated(request, explained)) }),
+      toView(child, explained, { today, terms, ...(await readStated(request, explained)) }),
       {
         childIds: [childId],
         details: { obligationId, rule: explained.obligation.rule },
@@ -37,7 +37,7 @@ export const WHY_THIS_DATE: Page = {
 async function readStated(
   { tx, user, params, today }: PageRequest,
   { obligation }: ExplainedObligation,
-): Promise<Omit<WhyAsked, 'today'>> {
+): Promise<Omit<WhyAsked, 'today' | 'terms'>> {
   if (!isReviewDue(obligation.rule)) return {};
   const childId = params['child'] ?? '';
   const review = await listStatedDays(tx, user, { childId, obligationId: obligation.id, today });

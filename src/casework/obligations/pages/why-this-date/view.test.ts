@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DaysCounted, dayFromIso } from '../../../../rules/index.ts';
 import type { Child } from '../../../children/find-child.ts';
+import { termsOf } from '../../../settings/terms-of-authority.ts';
 import type { ExplainedObligation, StoredObligation } from '../../explain-obligation.ts';
 import { toView } from './view.ts';
 
@@ -60,7 +61,7 @@ test('what today’s facts do not give any more is not counted again', () => {
   const view = toView(
     CHILD,
     { ...EXPLAINED, obligation: OBLIGATION, why: undefined, dueOn: undefined },
-    { today: '2026-05-18' },
+    { today: '2026-05-18', terms: termsOf() },
   );
   assert.equal(view.count, undefined);
   assert.equal(view.explanation, OBLIGATION.explanation);
@@ -100,7 +101,7 @@ const EXPLAINED: Omit<ExplainedObligation, 'obligation'> = {
 };
 
 function viewOf(obligation: StoredObligation) {
-  return toView(CHILD, { ...EXPLAINED, obligation }, { today: '2026-05-18' });
+  return toView(CHILD, { ...EXPLAINED, obligation }, { today: '2026-05-18', terms: termsOf() });
 }
 
 function dayOf(iso: string) {

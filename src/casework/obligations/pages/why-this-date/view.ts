@@ -1,5 +1,6 @@
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { type DaysCounted, isoFromDay, listProcedures } from '../../../../rules/index.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { type DaysCounted, isoFromDay } from '../../../../rules/index.ts';
 import { eventInWords, sourceInWords } from '../../../children/fact-in-words.ts';
 import type { Child } from '../../../children/find-child.ts';
 import type { RecordedFact } from '../../../children/list-standing-facts.ts';
@@ -67,22 +68,23 @@ export interface WhyView {
 /** Who asks, and what somebody states of the day. */
 export interface WhyAsked {
   readonly today: string;
+  readonly terms: Terms;
   /** What stands of it; undefined where nobody stated anything here. */
   readonly stated?: StatedDay | undefined;
   readonly mayState?: boolean;
 }
 
 export function toView(child: Child, explained: ExplainedObligation, asked: WhyAsked): WhyView {
-  const { today, stated, mayState = false } = asked;
+  const { today, terms, stated, mayState = false } = asked;
   const { obligation, why } = explained;
   const { rule, dueOn, statedDueOn, actor, metOn, layer } = obligation;
   return {
     name: nameOfChild(child),
     nameAndId: nameAndIdOfChild(child),
     childHref: `/children/${child.childId}`,
-    title: titleOfRule(rule),
-    about: aboutInWords(obligation),
-    who: whoInWords(actor, child),
+    title: terms.retell(titleOfRule(rule)),
+    about: retoldOf(aboutInWords(obligation), terms),
+    who: whoInWords(actor, { ...child, terms }),
     dueOn,
     standing: standingOf(obligation, today),
     metOn,
@@ -92,26 +94,33 @@ export function toView(child: Child, explained: ExplainedObligation, asked: WhyA
         : { on: statedDueOn, by: stated?.statedBy ?? 'Somebody' },
     stateHref: mayState ? `/children/${child.childId}/obligations/${obligation.id}/stated-day` : undefined,
     nowGives: explained.dueOn === undefined || explained.dueOn === dueOn ? undefined : explained.dueOn,
-    explanation: obligation.explanation,
-    count: why === undefined ? undefined : toCount(why.ordinary ?? why.own),
-    other: why?.ordinary === undefined ? undefined : toCount(why.own),
-    countedFrom: explained.countedFrom.map(toFact),
-    metBy: explained.metBy.map(toFact),
+    explanation: terms.retell(obligation.explanation),
+    count: why === undefined ? undefined : toCount(why.ordinary ?? why.own, terms),
+    other: why?.ordinary === undefined ? undefined : toCount(why.own, terms),
+    countedFrom: explained.countedFrom.map((fact) => toFact(fact, terms)),
+    metBy: explained.metBy.map((fact) => toFact(fact, terms)),
     notes: notesOf(obligation),
     layer: layerInWords(layer),
     rule,
     provisions: obligation.citations.map(provisionInWords),
-    national: nationalInWords(obligation, why?.nationally),
-    procedure: listProcedures().find(({ id }) => id === explained.procedure)?.name ?? explained.procedure,
+    national: terms.retell(nationalInWords(obligation, why?.nationally)),
+    procedure: explained.procedure,
     calendar: explained.calendar,
     today,
   };
 }
 
-function toCount({ countsFrom, from, figure, gives, countsWorkingDays, skipped }: DaysCounted): CountView {
+function retoldOf(words: string | undefined, terms: Terms): string | undefined {
+  return words === undefined ? undefined : terms.retell(words);
+}
+
+function toCount(
+  { countsFrom, from, figure, gives, countsWorkingDays, skipped }: DaysCounted,
+  terms: Terms,
+): CountView {
   const holidays = skipped.filter(({ kind }) => kind === 'holiday');
   return {
-    countsFrom,
+    countsFrom: terms.retell(countsFrom),
     from: isoFromDay(from),
     figure,
     isSameDay: from === gives,
@@ -122,8 +131,8 @@ function toCount({ countsFrom, from, figure, gives, countsWorkingDays, skipped }
   };
 }
 
-function toFact(fact: RecordedFact): FactView {
-  return { text: eventInWords(fact.type), on: fact.on, source: sourceInWords(fact) };
+function toFact(fact: RecordedFact, terms: Terms): FactView {
+  return { text: terms.retell(eventInWords(fact.type)), on: fact.on, source: sourceInWords(fact) };
 }
 
 /** "Late, and not done yet: 5 working days late"; "Done late, on Monday 3 March 2026". */

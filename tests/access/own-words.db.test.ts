@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { TERM_NAMES } from '../../src/platform/pages/terms.ts';
+import { openTestApp } from '../support/app.ts';
+import { openOffice } from '../support/office.ts';
+
+const { app, database, signInAs } = await openTestApp();
+const office = await openOffice(database);
+
+/** An authority that calls everything a Zorb. */
+await database.withTransaction(office.officer, (tx) =>
+  tx
+    .updateTable('authorities')
+    .set({
+      terms: JSON.stringify(Object.fromEntries(TERM_NAMES.map((name) => [name, { one: 'zorb', many: 'zorbs' }]))),
+    })
+    .where('authority_id', '=', office.officer.authorityId)
+    .execute(),
+);
+
+/** The words of the statutory guidance, which no page of theirs may say. */
+const STANDARD = /\b(IROs?|independent reviewing officers?|looked-after (child|children)|disputes?|reviews?)\b/gi;
+/** What people here are called otherwise by nobody: titles of documents, and a verb. */
+const TITLES = [
+  /The return of looked-after children \(SSDA903\)/g,
+  /(they|you|who) reviews?\b/gi,
+  /Reviews policy 2026/g,
+  /the IRO Handbook/g,
+];
+
+const child = `/children/${office.child}`;
+const OPENED: readonly [keyof typeof office, readonly string[]][] = [
+  [
+    'iro',
+    [
+      '/',
+      child,
+      `${child}/due`,
+      `${child}/reviews`,
+      `${child}/iros`,
+      `${child}/history`,
+      `${child}/facts/new`,
+      `${child}/facts/new?type=review-started`,
+      `${child}/facts/new?type=dispute-stage-started`,
+      `${child}/people`,
+      `${child}/details`,
+      '/children',
+      '/children/new',
+      '/figures',
+      '/alerts',
+      '/figures/participation',
+      '/account',
+    ],
+  ],
+  [
+    'manager',
+    [
+      '/team',
+      '/allocation',
+      '/figures/caseload',
+      '/staff',
+      '/staff/new',
+      '/teams',
+      '/imports',
+      '/settings/procedure',
+      `${child}/restriction`,
+    ],
+  ],
+  ['director', ['/figures/participation', '/account']],
+];
+
+describe('an authority that calls everything a Zorb', () => {
+  for (const [who, addresses] of OPENED) {
+    for (const address of addresses) {
+      it(`reads of zorbs alone at ${address.replace(office.child, ':child')}, as ${who} [CFG-05]`, async () => {
+        const headers = await signInAs(office[who] as typeof office.iro);
+        const page = await app.inject({ url: address, headers });
+        assert.equal(page.statusCode, 200);
+        assert.deepEqual(leftoversIn(page.body), []);
+      });
+    }
+  }
+
+  it('reads of them in the explanation of a day, and in the file of a caseload [CFG-05]', async () => {
+    const headers = await signInAs(office.iro);
+    const links = [
+      ...(await app.inject({ url: child, headers })).body.matchAll(/href="(\/children\/[^"]+\/obligations\/[^"]+)"/g),
+    ];
+    assert.ok(links.length > 0);
+    const why = await app.inject({ url: links[0]?.[1] ?? '', headers });
+    assert.equal(why.statusCode, 200);
+    assert.match(why.body, /zorb/);
+    const file = await app.inject({ url: '/caseload/csv', headers });
+    assert.match(file.body, /Next zorb due/);
+    assert.deepEqual(leftoversIn(file.body), []);
+  });
+});
+
+/** What a page says in standard words: its text and what is read aloud, without addresses, styles and titles of laws. */
+function leftoversIn(html: string): string[] {
+  const labels = [...html.matchAll(/(?:aria-label|data-label|alt|title)="([^"]*)"/g)].map(([, label]) => label);
+  const text = html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<[^>]*>/g, ' ');
+  const said = TITLES.reduce((all, title) => all.replaceAll(title, ' '), [text, ...labels].join('\n'));
+  return [...said.matchAll(STANDARD)].map((found) =>
+    said.slice(Math.max(0, found.index - 40), found.index + 30).trim(),
+  );
+}
