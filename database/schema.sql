@@ -1971,12 +1971,14 @@ CASE
     WHEN (ended_on = started_on) THEN NULL::daterange
     ELSE daterange(started_on, ended_on)
 END) stored,
+  version integer default 1 not null,
   constraint placements_authority_id_child_id_during_key UNIQUE (authority_id, child_id, during WITHOUT OVERLAPS),
   constraint placements_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint placements_check CHECK ((ended_on >= started_on)),
   constraint placements_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX placements_child ON app.placements USING btree (authority_id, child_id, started_on);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.placements FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.placements enable row level security;
 alter table app.placements force row level security;
 create policy seen_children on app.placements using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
@@ -1999,6 +2001,7 @@ comment on column app.placements.start_known is 'False where it began on or befo
 comment on column app.placements.ended_on is 'The day on which it ended; null while it goes on.';
 comment on column app.placements.end_reason is 'Code of the return for why the child moved.';
 comment on column app.placements.during is 'The days it covers; no two of a child overlap.';
+comment on column app.placements.version is 'How often the row has been saved.';
 
 create table app.post_attachments (
   authority_id uuid not null,

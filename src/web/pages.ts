@@ -26,6 +26,7 @@ import { NEEDS_PAGES } from '../casework/children/pages/needs/routes.ts';
 import { OPEN_IN_EMERGENCY } from '../casework/children/pages/open-in-emergency/routes.ts';
 import { PEOPLE } from '../casework/children/pages/people/routes.ts';
 import { PERSON_PAGES } from '../casework/children/pages/person/routes.ts';
+import { PLACEMENT_PAGES } from '../casework/children/pages/placement/routes.ts';
 import { PLACEMENT_MOVES } from '../casework/children/pages/placement-move/routes.ts';
 import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
 import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
@@ -282,6 +283,7 @@ const AROUND_A_CHILD: readonly Page[] = [
   ...NEEDS_PAGES,
   ...LEGAL_STATUS_PAGES,
   ...PLACEMENT_MOVES,
+  ...PLACEMENT_PAGES,
 ];
 
 /** Every page of the service, in the order of the map of addresses. */

@@ -1,5 +1,5 @@
 import { shortDay } from '../../platform/pages/days-in-words.ts';
-import { legalStatusInWords, placementInWords } from './codes-in-words.ts';
+import { endReasonInWords, legalStatusInWords, placementInWords, providerInWords } from './codes-in-words.ts';
 import {
   COMMUNICATION_METHODS,
   COMMUNICATION_NEEDS,
@@ -70,6 +70,10 @@ const LABELS: Readonly<Record<string, string>> = {
   toldOfSharedIroOn: 'Told that they share an IRO',
   status: 'Legal status',
   place: 'Placement',
+  endReason: 'Why it ended',
+  provider: 'Provider',
+  postcode: 'Postcode of the placement',
+  homePostcode: 'Postcode of home',
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -119,8 +123,11 @@ function inWords(name: string, value: JsonValue): string {
   const text = String(value);
   // A history is printed and copied: an address that may be withheld is read at the person alone.
   if (name === 'address') return 'an address';
+  if (name === 'postcode' || name === 'homePostcode') return 'a postcode';
   if (name === 'nhsNumber') return nhsNumberInWords(text);
   if (name === 'status') return legalStatusInWords(text);
   if (name === 'place') return placementInWords(text);
+  if (name === 'endReason') return endReasonInWords(text) ?? 'nothing';
+  if (name === 'provider') return providerInWords(text) ?? 'nothing';
   return CODES_OF[name]?.get(text) ?? (DAY.test(text) ? shortDay(text) : text);
 }

@@ -4,7 +4,7 @@ import {
   REASON_EPISODE_CEASED,
   REASON_PLACE_CHANGE,
 } from '../../exchange/ssda903/codes/episode-codes.ts';
-import { LABEL_NOT_PUBLISHED, PLACEMENT } from '../../exchange/ssda903/codes/placement-codes.ts';
+import { LABEL_NOT_PUBLISHED, PLACEMENT, PLACEMENT_PROVIDER } from '../../exchange/ssda903/codes/placement-codes.ts';
 import { PARTICIPATION } from '../../exchange/ssda903/codes/review-codes.ts';
 import { PLACES_WITHOUT_CODE } from './times-of-facts.ts';
 
@@ -44,6 +44,16 @@ export function listPlacementChoices(): readonly CodeChoice[] {
 /** Why a child may have left where they lived. */
 export function listMoveReasonChoices(): readonly CodeChoice[] {
   return choicesOf(REASON_PLACE_CHANGE);
+}
+
+/** Who may provide a placement. */
+export function listProviderChoices(): readonly CodeChoice[] {
+  return choicesOf(PLACEMENT_PROVIDER);
+}
+
+/** `PR4` as "Private provision"; undefined where nobody has said. */
+export function providerInWords(code: string | null): string | undefined {
+  return code === null || code === '' ? undefined : inWords(PLACEMENT_PROVIDER, code);
 }
 
 /** Freeing orders ended on 30 December 2005, with the Adoption and Children Act 2002. */

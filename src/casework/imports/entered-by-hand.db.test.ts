@@ -6,8 +6,10 @@ import { fileOf } from '../../../tests/support/return-sources.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { dayFromCivil } from '../../rules/calendar/day.ts';
 import { correctLegalStatus } from '../children/by-hand/correct-legal-status.ts';
+import { correctPlacement } from '../children/by-hand/correct-placement.ts';
 import { enterLegalStatus } from '../children/by-hand/enter-legal-status.ts';
 import { listLegalStatuses } from '../children/by-hand/list-legal-statuses.ts';
+import { listPlacements } from '../children/by-hand/list-placements.ts';
 import { movePlacement } from '../children/by-hand/move-placement.ts';
 import { listDifferingTimes } from '../children/list-differing-times.ts';
 import { listSpans, type SpanKind } from '../children/list-spans.ts';
@@ -70,16 +72,40 @@ describe('a legal status entered by hand', () => {
 describe('a move entered by hand', () => {
   it('stands over a return that tells of none, which is told in the import and beside the child', async () => {
     const { actor, childId } = await importChild();
-    const move = { childId, place: 'K2', movedOn: '2026-02-02', endReason: 'CREQO', today };
+    const more = { provider: 'PR4', postcode: 'ZZ9 9ZZ', homePostcode: null };
+    const move = { childId, place: 'K2', movedOn: '2026-02-02', endReason: 'CREQO', more, today };
     await entered(actor, (tx) => movePlacement(tx, actor, move));
     assert.deepEqual(await importAgain(actor), [LEFT_OUT]);
     assert.deepEqual(await timesOf(actor, childId, 'placements'), ['K2 2026-02-02 now', 'U6 2025-06-05 2026-02-02']);
-    const [sentence = '', ...more] = await differences(actor, childId);
+    const [sentence = '', ...others] = await differences(actor, childId);
     assert.match(
       sentence,
       /^Placement: the returns say .*, since 5 Jun 2025\. Entered in Footprint: .* since 2 Feb 2026$/,
     );
-    assert.deepEqual(more, []);
+    assert.deepEqual(others, []);
+  });
+
+  it('is put right beside the return, and stays out where a person took it out', async () => {
+    const { actor, childId } = await importChild();
+    const correct = async (place: string | undefined) => {
+      await entered(actor, async (tx) => {
+        const [row] = await listPlacements(tx, actor, childId);
+        assert.ok(row !== undefined);
+        const { id: placementId, version, ...values } = row;
+        const instead = place === undefined ? undefined : { ...values, place };
+        return await correctPlacement(tx, actor, { childId, placementId, version, instead, today });
+      });
+    };
+    await correct('K2');
+    assert.deepEqual(await importAgain(actor), [LEFT_OUT]);
+    assert.deepEqual(await timesOf(actor, childId, 'placements'), ['K2 2025-06-05 now']);
+    await correct('U6');
+    assert.deepEqual(await importAgain(actor), []);
+    await correct(undefined);
+    const [fact = '', row] = await importAgain(actor);
+    assert.match(fact, /placement-started on 5 June 2025, which was withdrawn in Footprint/);
+    assert.equal(row, LEFT_OUT);
+    assert.deepEqual(await timesOf(actor, childId, 'placements'), []);
   });
 });
 

@@ -1263,6 +1263,8 @@ interface Placements {
   readonly end_reason: string | null;
   /** The days it covers; no two of a child overlap. */
   readonly during: GeneratedAlways<string | null>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface PostAttachments {

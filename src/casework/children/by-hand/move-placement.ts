@@ -5,6 +5,7 @@ import { findAndHoldChild } from '../change-facts.ts';
 import { recordFact } from '../record-fact.ts';
 import { endPlacement, insertPlacement, readPlacementTimes } from '../store/by-hand.ts';
 import { insertChange } from '../store/changes.ts';
+import { describePlacement, type PlacementDescription } from '../store/placements.ts';
 import { fitIntoTimes } from './fit-into-times.ts';
 
 /** A child who moved. */
@@ -15,6 +16,8 @@ export interface Move {
   readonly movedOn: string;
   /** A code of the return for why they left where they lived; null where nobody has said. */
   readonly endReason: string | null;
+  /** What else is known of where they live now. */
+  readonly more: PlacementDescription;
   readonly today: Day;
 }
 
@@ -58,5 +61,6 @@ export async function movePlacement(tx: Tx, actor: Actor, move: Move): Promise<M
     const before = (await readPlacementTimes(tx, actor, childId)).find((time) => time.endedOn === movedOn);
     if (before !== undefined) await endPlacement(tx, actor, { id: before.id, endedOn: movedOn, endReason });
   }
+  await describePlacement(tx, actor, { childId, startedOn: movedOn, ...move.more });
   return { kind: 'moved', factId: recorded.factId };
 }

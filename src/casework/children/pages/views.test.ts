@@ -65,7 +65,15 @@ test('only groups in which something stands are shown, each with a way to all of
 });
 
 test('a table that shows all there is has no link to more', () => {
-  const span = { from: '2026-01-05', isStartKnown: true, to: null, what: 'C2', endReason: null, location: null };
+  const span = {
+    id: 's1',
+    from: '2026-01-05',
+    isStartKnown: true,
+    to: null,
+    what: 'C2',
+    endReason: null,
+    location: null,
+  };
   const table = toSpanTable('legal-statuses', [{ ...span, total: 1 }], 1);
   assert.deepEqual(
     table.rows[0]?.map(({ text }) => text),
@@ -84,7 +92,7 @@ test('only those who may restrict a record are led to that page', () => {
 });
 
 test('a placement tells why it ended, and says so where nobody has told', () => {
-  const span = { from: '2026-01-05', isStartKnown: false, what: 'U6', location: 'IN', total: 2 };
+  const span = { id: 's1', from: '2026-01-05', isStartKnown: false, what: 'U6', location: 'IN', total: 2 };
   const { rows } = toSpanTable(
     'placements',
     [

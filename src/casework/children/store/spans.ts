@@ -8,6 +8,7 @@ export type SpanKind = (typeof SPAN_KINDS)[number];
 
 /** One of them. */
 export interface Span {
+  readonly id: string;
   readonly from: string;
   readonly isStartKnown: boolean;
   readonly to: string | null;
@@ -27,16 +28,16 @@ export interface Slice {
 
 /** Where a child lived is told by kind and area alone: an address may have to be withheld. */
 const SOURCES: Readonly<Record<SpanKind, RawBuilder<unknown>>> = {
-  'periods-of-care': sql`select authority_id, child_id, started_on, start_known, ended_on, number::text as what,
+  'periods-of-care': sql`select id, authority_id, child_id, started_on, start_known, ended_on, number::text as what,
     end_reason, null::text as location from periods_of_care`,
-  'legal-statuses': sql`select authority_id, child_id, started_on, start_known, ended_on, status as what,
+  'legal-statuses': sql`select id, authority_id, child_id, started_on, start_known, ended_on, status as what,
     null::text as end_reason, null::text as location from legal_statuses`,
-  placements: sql`select authority_id, child_id, started_on, start_known, ended_on, place as what, end_reason,
+  placements: sql`select id, authority_id, child_id, started_on, start_known, ended_on, place as what, end_reason,
     location from placements`,
-  iros: sql`select a.authority_id, a.child_id, a.started_on, true as start_known, a.ended_on, s.name as what,
+  iros: sql`select a.id, a.authority_id, a.child_id, a.started_on, true as start_known, a.ended_on, s.name as what,
     null::text as end_reason, null::text as location
     from appointments a join staff s on s.authority_id = a.authority_id and s.id = a.staff_id`,
-  'social-workers': sql`select w.authority_id, w.child_id, w.started_on, true as start_known, w.ended_on,
+  'social-workers': sql`select w.id, w.authority_id, w.child_id, w.started_on, true as start_known, w.ended_on,
     s.name as what, null::text as end_reason, null::text as location
     from child_workers w join staff s on s.authority_id = w.authority_id and s.id = w.staff_id`,
 };
@@ -48,7 +49,7 @@ export async function readSpans(
   { childId, kind, limit, offset }: Slice & { readonly childId: string; readonly kind: SpanKind },
 ): Promise<Span[]> {
   const { rows } = await sql<Span>`
-    select started_on as "from", start_known as "isStartKnown", ended_on as "to", what, end_reason as "endReason",
+    select id, started_on as "from", start_known as "isStartKnown", ended_on as "to", what, end_reason as "endReason",
       location, count(*) over ()::int as total
     from (${SOURCES[kind]}) spans
     where authority_id = ${authorityId} and child_id = ${childId}

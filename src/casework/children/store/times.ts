@@ -55,17 +55,22 @@ const PLACEMENT_COLUMNS: readonly BulkColumn<Told<PlacementOfFacts>>[] = [
   { name: 'ended_on', type: 'date', of: ({ endedOn }) => endedOn },
 ];
 
-/** Rows that are the same already keep their ids. */
+/** Rows of the same place and first day keep their ids, and what people said of them. */
 export async function replacePlacements(
   tx: Tx,
   { authorityId }: Actor,
   children: readonly RowsOfChild<PlacementOfFacts>[],
 ): Promise<void> {
   const told = relationOf(toTold(children), PLACEMENT_COLUMNS);
+  const isSame = sql`incoming.child_id = p.child_id and incoming.started_on = p.started_on and incoming.place = p.place`;
   await sql`
     delete from placements p where p.authority_id = ${authorityId} and p.child_id = any(${idsOf(children)})
-      and not exists (select from ${told} where incoming.child_id = p.child_id and incoming.started_on = p.started_on
-        and incoming.place = p.place and incoming.ended_on is not distinct from p.ended_on)`.execute(tx);
+      and not exists (select from ${told} where ${isSame})`.execute(tx);
+  await sql`
+    update placements p set ended_on = incoming.ended_on,
+      end_reason = case when incoming.ended_on is null then null else p.end_reason end
+    from ${told}
+    where p.authority_id = ${authorityId} and ${isSame} and p.ended_on is distinct from incoming.ended_on`.execute(tx);
   await sql`
     insert into placements (authority_id, ${namesOf(PLACEMENT_COLUMNS)})
     select ${authorityId}, ${namesOf(PLACEMENT_COLUMNS)} from ${told}

@@ -6,7 +6,15 @@ import { findChild } from '../../find-child.ts';
 import { listSpans } from '../../list-spans.ts';
 import { mayRecord } from '../../may-record.ts';
 import { nameOfChild } from '../../name-of-child.ts';
-import { type ListKind, type RecordTable, titleOfList, toReviewTable, toSpanTable, waysToEnter } from './tables.ts';
+import {
+  type ListKind,
+  type RecordTable,
+  titleOfList,
+  toCorrectableTable,
+  toReviewTable,
+  toSpanTable,
+  waysToEnter,
+} from './tables.ts';
 
 const ROWS_A_PAGE = 50;
 
@@ -31,17 +39,18 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
     const page = readPageNumber(query);
-    const table = await readTable(kind, request, { childId, page });
     const href = `/children/${childId}`;
+    const canRecord = await mayRecord(tx, user, childId);
+    const table = await readTable(kind, request, { childId, page, canRecord });
     const pages = Math.ceil(table.total / ROWS_A_PAGE);
     const open = kind === 'reviews' ? await findOpenReview(tx, user, childId) : undefined;
     const model = {
       open,
-      canArrange: kind === 'reviews' && (await mayRecord(tx, user, childId)),
+      canArrange: kind === 'reviews' && canRecord,
       name: nameOfChild(child),
       href,
       title: titleOfList(kind),
-      enter: (await mayRecord(tx, user, childId)) ? waysToEnter(kind, href) : undefined,
+      enter: canRecord ? waysToEnter(kind, href) : undefined,
       table,
       pagination: toPagination(page, pages, (number) => `${href}/${kind}?page=${number}`),
     };
@@ -52,13 +61,14 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
 async function readTable(
   kind: ListKind,
   { tx, user, today }: PageRequest,
-  { childId, page }: { readonly childId: string; readonly page: number },
+  { childId, page, canRecord }: { readonly childId: string; readonly page: number; readonly canRecord: boolean },
 ): Promise<RecordTable> {
   const slice = { childId, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
   if (kind === 'reviews') {
     const { reviews, total } = await listHeldReviews(tx, user, { ...slice, today });
     return toReviewTable(childId, reviews, total);
   }
-  const { spans, total } = await listSpans(tx, user, { ...slice, kind });
-  return toSpanTable(kind, spans, total);
+  const spans = await listSpans(tx, user, { ...slice, kind });
+  if (canRecord) return toCorrectableTable(`/children/${childId}`, kind, spans);
+  return toSpanTable(kind, spans.spans, spans.total);
 }

@@ -8,7 +8,7 @@ import {
   participationInWords,
   placementInWords,
 } from '../../codes-in-words.ts';
-import type { Span, SpanKind } from '../../list-spans.ts';
+import type { Span, SpanKind, Spans } from '../../list-spans.ts';
 
 /** The lists of a child's record that have a page of their own, by the last part of their address. */
 export type ListKind = SpanKind | 'reviews';
@@ -77,6 +77,18 @@ export function titleOfList(kind: ListKind): string {
 /** A table of what runs from a day to a day. */
 export function toSpanTable(kind: SpanKind, spans: readonly Span[], total: number): RecordTable {
   return { kind, ...HEADINGS[kind], total, rows: spans.map((span) => rowOf(kind, span)) };
+}
+
+const PUT_RIGHT: ReadonlySet<SpanKind> = new Set(['legal-statuses', 'placements']);
+
+/** The same, where whoever reads it may put each row right: its name leads to the form. */
+export function toCorrectableTable(href: string, kind: SpanKind, { spans, total }: Spans): RecordTable {
+  const table = toSpanTable(kind, spans, total);
+  if (!PUT_RIGHT.has(kind)) return table;
+  const rows = table.rows.map(([what, ...days], index) =>
+    what === undefined ? [] : [{ ...what, href: `${href}/${kind}/${spans[index]?.id}` }, ...days],
+  );
+  return { ...table, rows };
 }
 
 /** A table of reviews; each leads to why its day was what it was. */

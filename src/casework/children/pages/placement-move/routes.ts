@@ -13,10 +13,16 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type MoveOutcome, movePlacement } from '../../by-hand/move-placement.ts';
-import { listMoveReasonChoices, listPlacementChoices, placementInWords } from '../../codes-in-words.ts';
+import {
+  listMoveReasonChoices,
+  listPlacementChoices,
+  listProviderChoices,
+  placementInWords,
+} from '../../codes-in-words.ts';
 import type { Child } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import { findChildToRecord } from '../fact-form/child-to-record.ts';
+import { MORE_OF_PLACEMENT } from '../placement/form.ts';
 
 const PATH = '/children/:child/placements/new';
 const TEMPLATE = 'casework/children/pages/placement-move/page.njk';
@@ -46,7 +52,9 @@ const MOVE_CHILD: Page = {
     const read = readForm(schemaOf(today), withDays(form, 'movedOn'));
     if (!read.isValid) return reply({ child, values: form, errors: read.errors });
     const { childId } = child;
-    const outcome = await movePlacement(tx, user, { childId, ...read.values, today: getDay(today) });
+    const { provider, postcode, homePostcode, ...values } = read.values;
+    const more = { provider, postcode, homePostcode };
+    const outcome = await movePlacement(tx, user, { childId, ...values, more, today: getDay(today) });
     if (outcome.kind === 'not-found') return NOT_FOUND;
     if (outcome.kind !== 'moved') return reply({ child, values: form, errors: [toRefusal(outcome)] });
     const shown = { childIds: [childId], details: { factId: outcome.factId } };
@@ -60,6 +68,7 @@ export const PLACEMENT_MOVES: readonly Page[] = [MOVE_FORM, MOVE_CHILD];
 
 function schemaOf(today: string) {
   return z.object({
+    ...MORE_OF_PLACEMENT,
     place: z
       .string('Choose where the child lives now')
       .refine((code) => PLACES.some(({ value }) => value === code), 'Choose where the child lives now'),
@@ -77,7 +86,7 @@ function toRefusal(outcome: Exclude<MoveOutcome, { kind: 'moved' | 'not-found' }
       return refuse('movedOn', `They were born on ${shortDay(outcome.bornOn)}: they cannot have moved before that`);
     case 'moved-already': {
       const place = placementInWords(outcome.place);
-      return refuse('movedOn', `They moved on this day already, to “${place}”: put that entry right in the history`);
+      return refuse('movedOn', `They moved on this day already, to “${place}”: put that placement right`);
     }
     case 'contradicts':
       return refuse('movedOn', `This cannot be true beside what is recorded: ${outcome.message}`);
@@ -95,13 +104,13 @@ function reply({ child, values, errors = [] }: ToShow): Reply {
     childName: nameOfChild(child),
     shortName: shortNameOfChild(child),
     back: `/children/${child.childId}/placements`,
-    history: `/children/${child.childId}/history?type=placement-started`,
     lives: child.place === null ? undefined : placementInWords(child.place),
     since: child.placeFrom,
     values,
     errors,
     places: [{ value: '', text: 'Choose' }, ...PLACES],
     reasons: [{ value: '', text: 'Nobody has said' }, ...REASONS],
+    providers: [{ value: '', text: 'Nobody has said' }, ...listProviderChoices()],
   };
   const shown = { childIds: [child.childId] };
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
