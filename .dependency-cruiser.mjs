@@ -79,7 +79,7 @@ const rooms = [
     mayImport: [
       '^src/(rules|exchange|synthetic|platform)/',
       '^src/casework/[^/]+/[^/]+$',
-      '^src/casework/children/(details|people)/[^/]+$',
+      '^src/casework/[^/]+/(details|people|invitations|parts)/[^/]+$',
     ],
     andNode: true,
   }),

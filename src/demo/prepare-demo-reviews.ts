@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { arrangeReview } from '../casework/preparation/arrange-review.ts';
 import { keepChildWords } from '../casework/preparation/child-words.ts';
 import { findReview, type Review } from '../casework/preparation/find-review.ts';
@@ -11,6 +10,7 @@ import { listDueSteps } from '../casework/preparation/list-due-steps.ts';
 import { partOf } from '../casework/preparation/parts/parts.ts';
 import { savePart } from '../casework/preparation/save-part.ts';
 import { findTerms } from '../casework/settings/terms-of-authority.ts';
+import { findStaffMemberByEmail } from '../casework/staff/find-staff-member-by-email.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Actor, Tx } from '../platform/database/transaction.ts';
 import { addWorkingDays, type Day, getDay, isoFromDay } from '../rules/index.ts';
@@ -36,7 +36,7 @@ interface Preparing {
 export async function prepareDemoReviews(database: Database, program: Actor, today: Day): Promise<void> {
   const { found, administratorId } = await database.withTransaction(program, async (tx) => ({
     found: await readReviewsToCome(tx, program, today),
-    administratorId: await readAdministrator(tx, program),
+    administratorId: await findAdministrator(tx, program, today),
   }));
   const administrator = { ...program, userId: administratorId };
   for (const [index, { reviewId, iroId, workerId }] of found.entries()) {
@@ -48,14 +48,10 @@ export async function prepareDemoReviews(database: Database, program: Actor, tod
   }
 }
 
-async function readAdministrator(tx: Tx, { authorityId }: Actor): Promise<string> {
-  const { id } = await tx
-    .selectFrom('staff')
-    .select('id')
-    .where('authority_id', '=', authorityId)
-    .where(sql<boolean>`roles @> array['review-administrator']`)
-    .executeTakeFirstOrThrow();
-  return id;
+async function findAdministrator(tx: Tx, program: Actor, today: Day): Promise<string> {
+  const found = await findStaffMemberByEmail(tx, program, { email: 'reviews@demo.example', today: isoFromDay(today) });
+  if (found === undefined) throw new Error('the demo has nobody who administers reviews');
+  return found.id;
 }
 
 /** One soon, one later and one late of each officer; the latest first, of which the least is prepared. */

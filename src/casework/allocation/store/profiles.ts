@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
-import type { Photo } from '../officer-profile.ts';
+import type { Photo } from '../photo.ts';
 
 /** What children are told of an IRO. */
 export interface OfficerProfile {

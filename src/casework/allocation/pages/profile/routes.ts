@@ -13,14 +13,8 @@ import {
   showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
-import {
-  changePhoto,
-  changeProfile,
-  findPhoto,
-  findProfile,
-  type OfficerProfile,
-  photoOf,
-} from '../../officer-profile.ts';
+import { changePhoto, changeProfile, findPhoto, findProfile, type OfficerProfile } from '../../officer-profile.ts';
+import { photoOf } from '../../photo.ts';
 
 const ADDRESS = '/staff/:staff/profile';
 const TEMPLATE = 'casework/allocation/pages/profile/page.njk';

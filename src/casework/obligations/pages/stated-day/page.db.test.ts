@@ -38,8 +38,11 @@ describe('a day that somebody states for a review', () => {
     assert.equal((await sendForm(app, { url, cookie, fields: { ...corrected, version: '1' } })).statusCode, 303);
     const late = await sendForm(app, { url, cookie, fields: { ...FIELDS, ...dayOf(23, 7), version: '1' } });
     assert.equal(late.statusCode, 409);
-    assert.match(late.body, /22 Jul 2026<\/td>[\s\S]*23 Jul 2026<\/td>/);
-    assert.match(late.body, /The court, by its second order<\/td>[\s\S]*The order of the court<\/td>/);
+    assert.match(
+      late.body,
+      /They saved<\/dt><dd[^>]*>22 Jul 2026<\/dd>[\s\S]*You typed<\/dt><dd[^>]*>23 Jul 2026<\/dd>/,
+    );
+    assert.match(late.body, /The court, by its second order<\/dd>[\s\S]*The order of the court<\/dd>/);
     assert.match(late.body, /name="version" value="2"[\s\S]*name="dueOn-day"[^>]*value="23"/);
     const page = await get(url);
     assert.match(page.body, /second order: <strong>Wednesday 22 July 2026[\s\S]*of the court: <strong>Monday 20 July/);
@@ -52,7 +55,7 @@ describe('a day that somebody states for a review', () => {
     const taken = { 'take-back': 'yes' };
     const stale = await sendForm(app, { url, cookie, fields: { ...taken, version: '1' } });
     assert.equal(stale.statusCode, 409);
-    assert.match(stale.body, /22 Jul 2026<\/td><td class="govuk-table__cell">None/);
+    assert.match(stale.body, /22 Jul 2026<\/dd>[\s\S]*You typed<\/dt><dd[^>]*>None/);
     assert.equal((await sendForm(app, { url, cookie, fields: { ...taken, version: '2' } })).statusCode, 303);
     assert.doesNotMatch((await get(why)).body, /instead/);
     assert.match((await get(url)).body, /Nobody states another day any more<br>[\s\S]*Wednesday 22 July 2026/);
