@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -119,6 +119,7 @@ CREATE INDEX alerts_emergency_access ON app.alerts USING btree (authority_id, em
 CREATE INDEX alerts_paper ON app.alerts USING btree (authority_id, paper_id);
 CREATE INDEX alerts_raised_by ON app.alerts USING btree (authority_id, raised_by);
 CREATE INDEX alerts_unread ON app.alerts USING btree (authority_id, staff_id) WHERE (read_at IS NULL);
+CREATE INDEX alerts_without_iro ON app.alerts USING btree (authority_id, child_id, staff_id) WHERE (kind = 'child-without-iro'::text);
 alter table app.alerts enable row level security;
 alter table app.alerts force row level security;
 create policy own on app.alerts for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
@@ -129,7 +130,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
@@ -191,11 +192,13 @@ END) stored,
   constraint appointments_checked_check CHECK ((jsonb_typeof(checked) = 'array'::text)),
   constraint appointments_chosen_because_check CHECK ((chosen_because <> ''::text)),
   constraint appointments_pkey PRIMARY KEY (authority_id, id),
+  constraint followed TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint only_independent TRIGGER
 );
 CREATE INDEX appointments_child ON app.appointments USING btree (authority_id, child_id, started_on) INCLUDE (staff_id, ended_on, during);
 CREATE INDEX appointments_created_by ON app.appointments USING btree (authority_id, created_by);
 CREATE INDEX appointments_staff ON app.appointments USING btree (authority_id, staff_id, child_id) INCLUDE (started_on, ended_on);
+CREATE CONSTRAINT TRIGGER followed AFTER UPDATE OF ended_on ON app.appointments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.ended_on IS NOT NULL) AND (new.ended_on IS DISTINCT FROM old.ended_on))) EXECUTE FUNCTION app.refuse_to_leave_without_officer();
 CREATE CONSTRAINT TRIGGER only_independent AFTER INSERT OR UPDATE OF child_id, staff_id, started_on ON app.appointments NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION app.refuse_dependent_officer();
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.appointments FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.appointments enable row level security;
@@ -3376,6 +3379,26 @@ AS $function$ begin
     return new;
   end $function$;
 comment on function app.refuse_own_roles() is 'Whoever looks after the program must not let themselves into the records: their roles are for a colleague to change.';
+
+CREATE OR REPLACE FUNCTION app.refuse_to_leave_without_officer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if exists (
+      select from app.appointments a
+      join app.periods_of_care p on p.authority_id = a.authority_id and p.child_id = a.child_id
+        and a.ended_on <@ p.during and a.ended_on > p.started_on + 14
+      where a.authority_id = new.authority_id and a.id = new.id and a.ended_on = new.ended_on
+        and not exists (
+          select from app.appointments n
+          where n.authority_id = a.authority_id and n.child_id = a.child_id and n.during @> a.ended_on)
+    ) then
+      raise check_violation using message = 'this would leave a looked-after child without an IRO',
+        constraint = 'appointments_followed';
+    end if;
+    return null;
+  end $function$;
+comment on function app.refuse_to_leave_without_officer() is 'Nobody''s appointment ends while the child is looked after unless another begins by that day. The first five working days, in which there may be nobody yet, are never longer than fourteen days; to the day they are counted by the program, which says so in words before it comes to this.';
 
 CREATE OR REPLACE FUNCTION app.require_staff_manager()
  RETURNS void

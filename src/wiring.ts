@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
+import { tellOfChildrenWithoutIro } from './casework/allocation/tell-of-children-without-iro.ts';
 import { clearUploads } from './casework/imports/clear-uploads.ts';
 import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
@@ -90,6 +91,9 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
       await jobs.work('clear-drafts', ({ signal }) => clearEveryDraft(database, signal));
       await jobs.work('clear-uploads', () => clearUploads(database));
       await jobs.work('recompute-due', ({ signal }) => recomputeEveryDue(database, { today: todayInRules(), signal }));
+      await jobs.work('tell-of-no-iro', ({ signal }) =>
+        tellOfChildrenWithoutIro(database, { today: todayInLondon(), signal }),
+      );
       const ending = new AbortController();
       const notifier = openNotifier(sending);
       await jobs.work('send-post', ({ signal }) =>

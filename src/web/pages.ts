@@ -1,3 +1,4 @@
+import { ALLOCATION_SETTINGS } from '../casework/allocation/pages/allocation-settings/routes.ts';
 import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
 import { OFFICER_COMPETENCE } from '../casework/allocation/pages/competence/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
@@ -199,6 +200,7 @@ const SETTINGS_PAGES: readonly Page[] = [
   RESUME_SETTINGS_CHANGE,
   WORDS,
   CHANGE_WORDS,
+  ...ALLOCATION_SETTINGS,
   ...INTRODUCTION_TEXTS,
 ];
 

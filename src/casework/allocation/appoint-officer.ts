@@ -3,6 +3,7 @@ import type { Day } from '../../rules/index.ts';
 import { listCurrentFacts } from '../children/list-current-facts.ts';
 import { recordFacts } from '../children/record-facts.ts';
 import { type AssignedChild, assignInBulk, type BulkAssignment } from './assign-in-bulk.ts';
+import { raiseSuccessionAlerts } from './store/alerts.ts';
 import { listPeriodsOn } from './store.ts';
 
 export interface OfficerAppointment extends BulkAssignment {
@@ -23,12 +24,14 @@ const FACT = 'iro-appointed';
 /**
  * Gives an IRO a number of children from a day, and records of each that an IRO was appointed where nothing says so yet
  * in the period of care, so that the duty to appoint is done. Of today the moment is now; of another day it is noon,
- * because nobody is asked for the hour.
+ * because nobody is asked for the hour. Whoever was the IRO before is asked to introduce who follows in person.
  */
 export async function appointOfficer(tx: Tx, actor: Actor, asked: OfficerAppointment): Promise<AppointedChild[]> {
   const { from, today, now } = asked;
   const assigned = await assignInBulk(tx, actor, asked);
   const taken = assigned.flatMap(({ childId, outcome }) => (outcome.fate === 'refused' ? [] : [childId]));
+  const changed = assigned.flatMap(({ childId, outcome }) => (outcome.fate === 'changed' ? [childId] : []));
+  if (changed.length > 0) await raiseSuccessionAlerts(tx, actor, { childIds: changed, staffId: asked.staffId, from });
   const childIds = await withoutTheFact(tx, actor, { childIds: taken, on: from });
   const at = now.startsWith(from) ? now : `${from}${NOON}`;
   const facts = childIds.map((childId) => ({ childId, event: { type: FACT, at } }));

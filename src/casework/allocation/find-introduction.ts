@@ -7,12 +7,14 @@ import { type Band, bandFor, type FirstMeeting, fillIn } from './introduction.ts
 import { wordsThatCome } from './introduction-words.ts';
 import { type ChildInQuestion, readChildInQuestion } from './store/candidates.ts';
 import { type OfficerProfile, readProfile } from './store/profiles.ts';
-import { readFirstReview, readTellings, readText, type Telling } from './store/tellings.ts';
+import { readFirstReview, readPredecessor, readTellings, readText, type Telling } from './store/tellings.ts';
 
 export type { Telling } from './store/tellings.ts';
 
 /** The procedure that says the IRO must meet the child before the first review; the others say should. */
 const MUST_MEET = 'halton';
+/** How long before the change the two may have come to the child together. */
+const INTRODUCED_DAYS_AHEAD = 28;
 const JOB = 'independent reviewing officer';
 
 /** A child, the IRO, what the child was told, and the words that introduce the one to the other. */
@@ -30,6 +32,8 @@ export interface Introduction {
   readonly authority: string;
   readonly tellings: readonly Telling[];
   readonly meeting: FirstMeeting;
+  /** Who was the IRO before and has not introduced this one in person yet, as far as anybody has kept. */
+  readonly toIntroduce: { readonly name: string; readonly until: string } | undefined;
 }
 
 /** Undefined where there is no such child, or none that whoever asks may see. */
@@ -48,6 +52,7 @@ export async function findIntroduction(
   const body = (await readText(tx, actor, { band, isEasyRead })) ?? wordsThatCome(band, isEasyRead);
   const tellings = await readTellings(tx, actor, childId);
   const review = await readFirstReview(tx, actor, childId);
+  const before = await readPredecessor(tx, actor, { childId, on: today });
   const met = tellings.filter(
     ({ item, isWithdrawn, on }) => item === 'met' && !isWithdrawn && on >= (child.since ?? ''),
   );
@@ -62,5 +67,12 @@ export async function findIntroduction(
     authority,
     tellings,
     meeting: { metOn: met.map(({ on }) => on).sort()[0] ?? null, ...review, isMust: procedure === MUST_MEET },
+    toIntroduce: before !== undefined && !wasIntroduced(tellings, before.until) ? before : undefined,
   };
+}
+
+/** Whether the IRO before brought the next one along, around the day of the change or at any time after it. */
+function wasIntroduced(tellings: readonly Telling[], changedOn: string): boolean {
+  const earliest = Temporal.PlainDate.from(changedOn).subtract({ days: INTRODUCED_DAYS_AHEAD }).toString();
+  return tellings.some(({ item, isWithdrawn, on }) => item === 'successor' && !isWithdrawn && on >= earliest);
 }

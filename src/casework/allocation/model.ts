@@ -83,6 +83,7 @@ export type AppointmentRefusal =
   | 'already-theirs'
   | 'already-ended'
   | 'changed-meanwhile'
+  | 'nobody-follows'
   | 'overlaps';
 
 /**
@@ -162,6 +163,14 @@ export class AppointmentHistory {
     return { ended, added };
   }
 
+  /** The days from which the child would have no IRO any more, though by what was kept there was one. */
+  gaps(): string[] {
+    const had = [...this.#kept.values()];
+    return this.#appointments.flatMap(({ endedOn }) =>
+      endedOn !== null && isCovered(endedOn, had) && !isCovered(endedOn, this.#appointments) ? [endedOn] : [],
+    );
+  }
+
   #areTheirs({ staffId }: Officer, day: string): boolean {
     return this.#appointments.some(
       (one) => one.staffId === staffId && one.startedOn <= day && (one.endedOn === null || one.endedOn > day),
@@ -192,6 +201,10 @@ export class AppointmentHistory {
   #replace(old: Appointment, changed: Appointment): void {
     this.#appointments = this.#appointments.map((one) => (one === old ? changed : one));
   }
+}
+
+function isCovered(day: string, appointments: readonly Appointment[]): boolean {
+  return appointments.some(({ startedOn, endedOn }) => startedOn <= day && (endedOn === null || endedOn > day));
 }
 
 interface Stretch {
@@ -251,6 +264,26 @@ function mayEnd({ roles, leftOn }: Officer, end: string | null): AppointmentOutc
   if (!roles.includes('iro')) return refuse('not-an-iro', 'this person is no IRO: give them the role first');
   if (leftOn === null || (end !== null && end <= leftOn)) return undefined;
   return refuse('iro-has-left', `this IRO left on ${inWords(leftOn)}: name another, or end it by that day`);
+}
+
+/** A stay in care, and until when there need be no IRO yet. */
+export interface Care {
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+  /** The last of the days in which an IRO is looked for. */
+  readonly graceUntil: string;
+}
+
+/** Handbook 7.2: after the first five working days a looked-after child is at no time without an IRO. */
+export function refuseGap(gap: string, care: readonly Care[]): (AppointmentOutcome & { fate: 'refused' }) | undefined {
+  const needsOne = care.some(
+    ({ startedOn, endedOn, graceUntil }) => startedOn <= gap && gap > graceUntil && (endedOn === null || gap < endedOn),
+  );
+  if (!needsOne) return undefined;
+  return refuse(
+    'nobody-follows',
+    `the child would have no IRO from ${inWords(gap)}: appoint who follows from that day`,
+  );
 }
 
 export function refuse(refusal: AppointmentRefusal, message: string): AppointmentOutcome & { fate: 'refused' } {

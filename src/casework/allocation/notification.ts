@@ -1,5 +1,8 @@
 import type { CommunicationMethod, CommunicationNeed } from '../children/details/needs.ts';
 
+/** Handbook 7.2: good practice is an IRO within the first five working days, and at no time after them is there none. */
+export const APPOINTED_WITHIN_WORKING_DAYS = 5;
+
 /** That a child has become looked after, as it is told. Days are `YYYY-MM-DD`. */
 export interface CareNotification {
   readonly lookedAfterFrom: string;

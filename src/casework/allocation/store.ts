@@ -97,6 +97,19 @@ export interface PeriodOnDay {
   readonly endedOn: string | null;
 }
 
+/** All the periods of care of children. */
+export async function listPeriodsOfCare(
+  tx: Tx,
+  { authorityId }: Actor,
+  childIds: readonly string[],
+): Promise<PeriodOnDay[]> {
+  const { rows } = await sql<PeriodOnDay>`
+    select child_id as "childId", started_on as "startedOn", ended_on as "endedOn" from periods_of_care
+    where authority_id = ${authorityId} and child_id = any (${childIds}::uuid[]) order by child_id, started_on
+  `.execute(tx);
+  return rows;
+}
+
 /** The periods of care of children that a day falls in. */
 export async function listPeriodsOn(
   tx: Tx,

@@ -135,6 +135,28 @@ describe('importing who reviews whom', () => {
     assert.deepEqual(await appointmentsOf(actor), ['C2 Twin 2026-01-05 2026-03-01 v1', 'C3 Ash Example 2026-01-05 v1']);
   });
 
+  it('refuses whom regulation 46 bars, and an end that nobody follows, and changes nothing [IND-11] [APT-05]', async () => {
+    const actor = await makeAuthority();
+    await load(actor, [HEADING, 'C2,Ash Example,,05/01/2026,']);
+    await database.withTransaction(actor, async (tx) => {
+      const worked = await createStaff(tx, actor, { name: 'Worked' });
+      const { id } = await tx
+        .selectFrom('children')
+        .select('id')
+        .where('local_id', '=', 'C1')
+        .executeTakeFirstOrThrow();
+      const row = { authority_id: actor.authorityId, child_id: id, staff_id: worked, started_on: '2025-02-03' };
+      await tx.insertInto('child_workers').values(row).execute();
+    });
+    const result = await load(actor, [HEADING, 'C1,Worked,,05/01/2026,', 'C2,Ash Example,,05/01/2026,01/06/2026']);
+    assert.deepEqual(fatesOf(result), [0, 0, 0, 2]);
+    assert.deepEqual(
+      result.problems.map(({ row, column, code }) => `${row} ${column} ${code}`),
+      ['2 iro name FP-ROSTER-NOT-INDEPENDENT', '3 until FP-ROSTER-NOBODY-FOLLOWS'],
+    );
+    assert.deepEqual(await appointmentsOf(actor), ['C2 Ash Example 2026-01-05 v1']);
+  });
+
   it('adds an unknown IRO only where it is asked to and the file has name and email', async () => {
     const actor = await makeAuthority();
     const lines = [HEADING, 'C1,New,new@example.org,05/01/2026,', 'C2,New,,05/01/2026,', 'C3,Other,,05/01/2026,'];

@@ -135,6 +135,7 @@ const COLUMNS: Readonly<Record<AppointmentRefusal, string>> = {
   'already-theirs': 'from',
   'already-ended': 'until',
   'changed-meanwhile': 'from',
+  'nobody-follows': 'until',
   overlaps: 'from',
 };
 

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;

@@ -4,6 +4,8 @@ export const QUEUES = {
   'seal-audit': { retryLimit: 0, expireInSeconds: 300 },
   /** Works out again what a new day alone has changed. */
   'recompute-due': { retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 },
+  /** Tells managers of children who are without an IRO too long. */
+  'tell-of-no-iro': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   /** Takes away sessions that have ended. */
   'clear-sessions': { retryLimit: 0, expireInSeconds: 300 },
   /**
@@ -27,6 +29,7 @@ export type QueueName = keyof typeof QUEUES;
 export const SCHEDULES: Readonly<Partial<Record<QueueName, string>>> = {
   'seal-audit': '* * * * *',
   'recompute-due': '5,20,35,50 * * * *',
+  'tell-of-no-iro': '25 7 * * *',
   'clear-sessions': '17 * * * *',
   'clear-uploads': '37 * * * *',
   'send-post': '* * * * *',

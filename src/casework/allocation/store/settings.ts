@@ -20,3 +20,31 @@ export async function readWeighing(tx: Tx, { authorityId }: Actor): Promise<Allo
     from allocation_settings where authority_id = ${authorityId}`.execute(tx);
   return rows[0] ?? DEFAULTS;
 }
+
+/** Keeps them where they are of the version that was read; false where they are not. */
+export async function saveWeighing(
+  tx: Tx,
+  { authorityId }: Actor,
+  { communicationExtra, longAbsenceDays, endsSoonDays, version }: AllocationSettings,
+): Promise<boolean> {
+  const values = {
+    communication_extra: communicationExtra,
+    long_absence_days: longAbsenceDays,
+    ends_soon_days: endsSoonDays,
+  };
+  if (version === 0) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('allocation_settings')
+      .values({ authority_id: authorityId, ...values })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('allocation_settings')
+    .set(values)
+    .where('authority_id', '=', authorityId)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

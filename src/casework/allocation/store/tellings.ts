@@ -128,3 +128,18 @@ export async function saveText(
     where t.version = ${text.version} returning version`.execute(tx);
   return rows.length > 0;
 }
+
+/** Who was a child's IRO before the one of a day, and until when; undefined where nobody was, or there is none now. */
+export async function readPredecessor(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childId, on }: { readonly childId: string; readonly on: string },
+): Promise<{ readonly name: string; readonly until: string } | undefined> {
+  const { rows } = await sql<{ name: string; until: string }>`
+    select s.name, b.ended_on as until from appointments a
+    join appointments b on b.authority_id = a.authority_id and b.child_id = a.child_id and b.ended_on = a.started_on
+      and b.started_on < b.ended_on and b.staff_id <> a.staff_id
+    join staff s on s.authority_id = b.authority_id and s.id = b.staff_id
+    where a.authority_id = ${authorityId} and a.child_id = ${childId} and ${on}::date <@ a.during`.execute(tx);
+  return rows[0];
+}

@@ -216,8 +216,17 @@ describe('what the child was told', () => {
   });
 
   it('keeps the day on which the next IRO was brought to the child in person [APT-13]', async () => {
+    await database.withTransaction(service, async (tx) => {
+      const days = { started_on: '2026-03-02', ended_on: '2026-03-04' };
+      await createAppointment(tx, service, { child_id: childId, staff_id: stranger.userId, ...days });
+    });
+    assert.match(
+      (await read(address)).body,
+      /Birch was the IRO until 4 Mar 2026, and should introduce Ash Grove in person/,
+    );
     await send(address, { items: 'successor', channel: 'in-person', note: 'Birch came along.' });
     assert.match((await read(address)).body, /10 Mar 2026: in person; Birch came along\./);
+    assert.doesNotMatch((await read(address)).body, /should introduce Ash Grove in person/);
   });
 
   it('marks a slip and lets it be seen', async () => {

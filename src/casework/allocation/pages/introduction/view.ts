@@ -31,6 +31,8 @@ export interface IntroductionView {
   readonly profileHref: string | undefined;
   readonly meeting: string;
   readonly isMeetingMissed: boolean;
+  /** That the IRO before should bring this one along. */
+  readonly toIntroduce: string | undefined;
   /** Which words are used, and what else to think of. */
   readonly wordsFor: string;
   readonly language: string | undefined;
@@ -70,6 +72,10 @@ export function toView(
     profileHref: officer === undefined ? undefined : `/staff/${officer.staffId}/profile`,
     meeting: meetingInWords(found.meeting),
     isMeetingMissed: standingOfMeeting(found.meeting) === 'missed',
+    toIntroduce:
+      found.toIntroduce === undefined
+        ? undefined
+        : `${found.toIntroduce.name} was the IRO until ${shortDay(found.toIntroduce.until)}, and should introduce ${officer?.name ?? 'the new one'} in person. Agree a day, and keep it below.`,
     wordsFor: isEasyRead ? `Easy read with pictures, ${BAND_WORDS[band].toLowerCase()}` : BAND_WORDS[band],
     language: languageInWords(found),
     paragraphs: paragraphsOf(found.body),

@@ -137,7 +137,7 @@ describe('a child who may be known already', () => {
   it('is found by how the name sounds, by the UPN and by the NHS number, whatever else was typed', async () => {
     await send(administrator, {
       ...{ ...CHILD, localId: 'N3', givenName: 'Catherine', familyName: 'Wrightson' },
-      ...{ upn: 'A123456789012', nhsNumber: '999 000 0018', socialWorker: '' },
+      ...{ upn: 'L999000026010', nhsNumber: '999 000 0018', socialWorker: '' },
     });
     const unlike = {
       ...CHILD,
@@ -148,7 +148,7 @@ describe('a child who may be known already', () => {
     };
     for (const typed of [
       { givenName: 'Kathryn', familyName: 'Rightson' },
-      { upn: 'a123 4567 89012' },
+      { upn: 'l999 0000 26010' },
       { nhsNumber: '9990000018' },
     ]) {
       const asked = await send(administrator, { ...unlike, ...typed });

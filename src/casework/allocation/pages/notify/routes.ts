@@ -12,14 +12,13 @@ import { getDay } from '../../../../rules/index.ts';
 import { entersAs, listSocialWorkersFor } from '../../../children/enter-child.ts';
 import { refuseNumberTaken } from '../../../children/numbers-as-typed.ts';
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
+import { APPOINTED_WITHIN_WORKING_DAYS } from '../../notification.ts';
 import { type NotifyOutcome, notifyService } from '../../notify-service.ts';
 import { readNotifyForm } from './form.ts';
 import { toView } from './view.ts';
 
 const PATH = '/allocation/notify';
 const TEMPLATE = 'casework/allocation/pages/notify/page.njk';
-/** Handbook 7.2: good practice is an IRO within the first five working days. */
-const APPOINTED_WITHIN_WORKING_DAYS = 5;
 
 const NOTIFY_FORM: Page = {
   method: 'GET',
