@@ -55,12 +55,29 @@ const openImport = async (page: Page): Promise<void> => {
   await page.locator('tbody').getByRole('link').first().click();
 };
 
+const openReview = async (page: Page): Promise<void> => {
+  await page.goto('/reviews?on=2026-12-01');
+  await page.locator('.footprint-calendar__arranged').getByRole('link').first().click();
+  await page.getByRole('link', { name: 'The next review' }).click();
+};
+
+const openChoice = async (page: Page): Promise<void> => {
+  await page.goto('/allocation');
+  await page
+    .getByRole('link', { name: /^Choose an IRO/ })
+    .first()
+    .click();
+};
+
 const PICTURES: readonly Picture[] = [
   { name: 'sign-in', go: (page) => page.goto('/sign-in') },
   { name: 'my-caseload', as: 'iro1', go: (page) => page.goto('/') },
   { name: 'child', as: 'iro1', go: openFirstChild },
   { name: 'why-this-date', as: 'iro1', go: openWhy },
   { name: 'history', as: 'iro1', go: openHistory },
+  { name: 'calendar', as: 'iro1', go: (page) => page.goto('/reviews?on=2026-12-01') },
+  { name: 'review', as: 'iro1', go: openReview },
+  { name: 'allocation', as: 'manager', go: openChoice },
   { name: 'children', as: 'manager', go: (page) => page.goto('/children?show=in-care') },
   { name: 'import', as: 'manager', go: openImport },
   { name: 'staff', as: 'manager', go: (page) => page.goto('/staff') },

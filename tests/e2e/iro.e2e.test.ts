@@ -117,7 +117,7 @@ describe('an IRO', () => {
     // A record stays open for hours, so each screen has a child of its own.
     const given = viewport.width === WIDE.width ? 'Robin' : 'Lark';
     const page = await site.visit('/children', { as: office.otherIro, viewport });
-    await page.getByLabel('Name or local id').fill(given);
+    await page.getByLabel('Name, number or date of birth').fill(given);
     await page.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL(/search=/);
     await reaches(page, 'Children');

@@ -34,7 +34,7 @@ describe('a review, from arranging it to who comes', () => {
     await page.getByLabel('Day', { exact: true }).fill('40');
     await page.getByLabel('Starts at').fill('noon');
     await page.getByRole('radio', { name: 'Somewhere else' }).check();
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     assert.ok((await page.locator('.govuk-error-summary li').count()) >= 3);
     await assertNoSidewaysScrolling(page);
   });
@@ -64,9 +64,9 @@ describe('a review, from arranging it to who comes', () => {
       await page.getByLabel('When does each professional join and leave?').fill('All are there throughout.');
       await page.getByRole('radio', { name: 'Not yet' }).check();
     }
-    await one.getByRole('button', { name: 'Save' }).click();
+    await one.getByRole('button', { name: 'Save', exact: true }).click();
     await reaches(one, /^Preparing the review/);
-    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByRole('button', { name: 'Save', exact: true }).click();
     await other.getByText('Somebody else saved this meanwhile').waitFor();
     await assertAccessible(other);
     assert.equal(await other.getByLabel('What is talked about, in order').inputValue(), 'Seeing Gran');
@@ -78,14 +78,14 @@ describe('a review, from arranging it to who comes', () => {
     await page.getByRole('link', { name: /^Decide about Sami/ }).focus();
     await page.keyboard.press('Enter');
     await reaches(page, 'Sami Testchild');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('.govuk-error-summary').waitFor();
     await assertAccessible(page);
     for (const choice of ['Invited', 'Wants them there']) {
       await page.getByRole('radio', { name: choice, exact: true }).focus();
       await page.keyboard.press('Space');
     }
-    await page.getByRole('button', { name: 'Save' }).focus();
+    await page.getByRole('button', { name: 'Save', exact: true }).focus();
     await page.keyboard.press('Enter');
     await reaches(page, /^Who comes/);
     await page.getByRole('button', { name: 'Check and send (1)' }).click();

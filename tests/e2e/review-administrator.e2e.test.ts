@@ -27,7 +27,7 @@ describe('a review administrator', () => {
 
     const page = await site.visit('/children', { as: administrator, viewport });
     await reaches(page, 'Children');
-    await page.getByLabel('Name or local id').fill('L100');
+    await page.getByLabel('Name, number or date of birth').fill('L100');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL(/search=L100/);
     await reaches(page, 'Children');

@@ -36,8 +36,9 @@ const DIFFERENCES_SHOWN = 3;
 export function assertSameRecords(actual: Snapshot, expected: Snapshot): void {
   for (const [table, rows] of Object.entries(expected)) {
     const own = actual[table] ?? [];
-    const come = own.filter((row) => !rows.includes(row)).slice(0, DIFFERENCES_SHOWN);
-    const gone = rows.filter((row) => !own.includes(row)).slice(0, DIFFERENCES_SHOWN);
+    const [before, after] = [new Set(rows), new Set(own)];
+    const come = own.filter((row) => !before.has(row)).slice(0, DIFFERENCES_SHOWN);
+    const gone = rows.filter((row) => !after.has(row)).slice(0, DIFFERENCES_SHOWN);
     assert.deepEqual({ table, come, gone }, { table, come: [], gone: [] });
     assert.equal(own.length, rows.length, table);
   }
