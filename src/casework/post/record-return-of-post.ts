@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { PostState } from './model.ts';
 import { addPostEvent } from './store/events.ts';
-import { lockItem, markReturned } from './store/items.ts';
+import { endItem, lockItem } from './store/items.ts';
 
 export type ReturnOutcome =
   | { readonly kind: 'recorded'; readonly childId: string | null }
@@ -18,7 +18,7 @@ export async function recordReturnOfPost(
   const item = await lockItem(tx, actor, itemId);
   if (item === undefined) return { kind: 'not-found' };
   if (item.state !== 'sent') return { kind: 'not-sent', state: item.state };
-  await markReturned(tx, actor, { itemId, reason });
+  await endItem(tx, actor, { itemId, state: 'returned', reason });
   await addPostEvent(tx, actor, { itemId, childId: item.childId, what: 'returned', note: reason });
   return { kind: 'recorded', childId: item.childId };
 }

@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { canBeWithdrawn, type PostState } from './model.ts';
 import { addPostEvent } from './store/events.ts';
-import { lockItem, markWithdrawn } from './store/items.ts';
+import { endItem, lockItem } from './store/items.ts';
 
 export type WithdrawOutcome =
   | { readonly kind: 'withdrawn'; readonly childId: string | null }
@@ -18,7 +18,7 @@ export async function withdrawPost(
   const item = await lockItem(tx, actor, itemId);
   if (item === undefined) return { kind: 'not-found' };
   if (!canBeWithdrawn(item.state)) return { kind: 'too-late', state: item.state };
-  await markWithdrawn(tx, actor, { itemId, reason });
+  await endItem(tx, actor, { itemId, state: 'withdrawn', reason });
   await addPostEvent(tx, actor, { itemId, childId: item.childId, what: 'withdrawn', note: reason });
   return { kind: 'withdrawn', childId: item.childId };
 }

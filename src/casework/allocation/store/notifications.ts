@@ -139,28 +139,21 @@ const NOTIFICATION = sql`n.child_id as "childId", n.entered_at is not null as "i
   n.placement, n.siblings, n.communication_needs as needs, n.communication_methods as methods, n.communication_note as "communicationNote",
   n.languages, n.identity, n.has_protection_plan as "hasProtectionPlan", n.told_by as "toldBy"`;
 
-export async function readNotification(
-  tx: Tx,
-  { authorityId }: Actor,
-  id: string,
-): Promise<KeptNotification | undefined> {
-  const { rows } = await sql<KeptNotification>`
+function notificationOf({ authorityId }: Actor, id: string) {
+  return sql<KeptNotification>`
     select ${NOTIFICATION} from care_notifications n
     left join staff s on s.authority_id = n.authority_id and s.id = n.notified_by
-    where n.authority_id = ${authorityId} and n.id = ${id}`.execute(tx);
+    where n.authority_id = ${authorityId} and n.id = ${id}`;
+}
+
+export async function readNotification(tx: Tx, actor: Actor, id: string): Promise<KeptNotification | undefined> {
+  const { rows } = await notificationOf(actor, id).execute(tx);
   return rows[0];
 }
 
 /** The same, and nobody else enters it until the transaction ends. */
-export async function lockNotification(
-  tx: Tx,
-  { authorityId }: Actor,
-  id: string,
-): Promise<KeptNotification | undefined> {
-  const { rows } = await sql<KeptNotification>`
-    select ${NOTIFICATION} from care_notifications n
-    left join staff s on s.authority_id = n.authority_id and s.id = n.notified_by
-    where n.authority_id = ${authorityId} and n.id = ${id} for update of n`.execute(tx);
+export async function lockNotification(tx: Tx, actor: Actor, id: string): Promise<KeptNotification | undefined> {
+  const { rows } = await sql<KeptNotification>`${notificationOf(actor, id)} for update of n`.execute(tx);
   return rows[0];
 }
 

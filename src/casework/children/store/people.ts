@@ -45,26 +45,20 @@ interface PersonWanted {
   readonly personId: string;
 }
 
-export async function readPerson(
-  tx: Tx,
-  { authorityId }: Actor,
-  { childId, personId }: PersonWanted,
-): Promise<PersonRow | undefined> {
-  const { rows } = await sql<PersonRow>`
+function personOf({ authorityId }: Actor, { childId, personId }: PersonWanted) {
+  return sql<PersonRow>`
     select ${COLUMNS} from child_people p
-    where p.authority_id = ${authorityId} and p.child_id = ${childId} and p.id = ${personId}`.execute(tx);
+    where p.authority_id = ${authorityId} and p.child_id = ${childId} and p.id = ${personId}`;
+}
+
+export async function readPerson(tx: Tx, actor: Actor, wanted: PersonWanted): Promise<PersonRow | undefined> {
+  const { rows } = await personOf(actor, wanted).execute(tx);
   return rows[0];
 }
 
 /** Holds somebody's row until the transaction ends. */
-export async function lockPerson(
-  tx: Tx,
-  { authorityId }: Actor,
-  { childId, personId }: PersonWanted,
-): Promise<PersonRow | undefined> {
-  const { rows } = await sql<PersonRow>`
-    select ${COLUMNS} from child_people p
-    where p.authority_id = ${authorityId} and p.child_id = ${childId} and p.id = ${personId} for update`.execute(tx);
+export async function lockPerson(tx: Tx, actor: Actor, wanted: PersonWanted): Promise<PersonRow | undefined> {
+  const { rows } = await sql<PersonRow>`${personOf(actor, wanted)} for update`.execute(tx);
   return rows[0];
 }
 

@@ -99,29 +99,19 @@ export async function lockItem(
   return rows[0];
 }
 
-/** Ends an item that has not gone yet. */
-export async function markWithdrawn(
+/** Ends an item: one that has not gone is withdrawn, one that was sent has come back. */
+export async function endItem(
   tx: Tx,
   { authorityId }: Actor,
-  { itemId, reason }: { readonly itemId: string; readonly reason: string },
+  {
+    itemId,
+    state,
+    reason,
+  }: { readonly itemId: string; readonly state: 'withdrawn' | 'returned'; readonly reason: string },
 ): Promise<void> {
   await tx
     .updateTable('post_items')
-    .set({ state: 'withdrawn', ended_at: sql`clock_timestamp()`, problem: reason })
-    .where('authority_id', '=', authorityId)
-    .where('id', '=', itemId)
-    .execute();
-}
-
-/** It came back from where it was sent. */
-export async function markReturned(
-  tx: Tx,
-  { authorityId }: Actor,
-  { itemId, reason }: { readonly itemId: string; readonly reason: string },
-): Promise<void> {
-  await tx
-    .updateTable('post_items')
-    .set({ state: 'returned', ended_at: sql`clock_timestamp()`, problem: reason })
+    .set({ state, ended_at: sql`clock_timestamp()`, problem: reason })
     .where('authority_id', '=', authorityId)
     .where('id', '=', itemId)
     .execute();
