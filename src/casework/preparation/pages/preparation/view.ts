@@ -1,12 +1,10 @@
-import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { communicationMethodInWords, communicationNeedInWords } from '../../../children/details/needs.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
-import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
-import { standingInWords } from '../../../obligations/standing-in-words.ts';
 import type { SaidWords } from '../../child-words.ts';
 import type { Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
@@ -17,6 +15,8 @@ import { PART_IDS, type Part } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 
 type Needs = Awaited<ReturnType<typeof findChildNeeds>>;
+
+import { dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
   readonly review: Review;
@@ -30,13 +30,6 @@ interface Found {
 interface In {
   readonly terms: Terms;
   readonly today: string;
-}
-
-interface Task {
-  readonly title: { readonly text: string };
-  readonly hint?: { readonly text: string };
-  readonly href?: string;
-  readonly status: object;
 }
 
 /** The rules that no page of ours answers: their fact is recorded by itself. */
@@ -160,23 +153,6 @@ function statusOfDocument(step: DueStep): object {
   if (step.metOn !== null) return { text: `In since ${shortDay(step.metOn)}` };
   if (step.notOwedBecause !== null) return statusOfStep(step);
   return step.status === 'overdue' ? tag('Missing', 'orange') : tag('Not in yet', 'blue');
-}
-
-function dueOf({ dueOn, earliestOn, metOn, notOwedBecause, isAsSoonAsPracticable }: DueStep, { today }: In): string {
-  const until = metOn === null && notOwedBecause === null ? `, ${dueInWords(dueOn, today).words}` : '';
-  const from = earliestOn === null ? '' : `; not before ${shortDay(earliestOn)}`;
-  const soon = isAsSoonAsPracticable ? '; full notice was impossible: as soon as practicable' : '';
-  return `Due ${dayInWords(dueOn)}${until}${from}${soon}`;
-}
-
-function statusOfStep({ status, metOn }: DueStep): object {
-  if (metOn !== null) return { text: `${standingInWords(status)}, ${shortDay(metOn)}` };
-  if (status === 'overdue') return tag('Late', 'orange');
-  return status === 'upcoming' ? tag('To do', 'blue') : { text: standingInWords(status) };
-}
-
-function tag(text: string, colour: string): object {
-  return { tag: { text, classes: `govuk-tag--${colour}` } };
 }
 
 /** How the child speaks and understands, for everybody who prepares: it stands at the top. */

@@ -1,14 +1,14 @@
-import { dayInWords, momentInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
-import { standingInWords } from '../../../obligations/standing-in-words.ts';
 import type { RecordedArrangement, Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import { arrangementWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
+import { dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
   readonly review: Review;
@@ -19,14 +19,6 @@ interface Found {
 interface In {
   readonly terms: Terms;
   readonly today: string;
-}
-
-/** A task as the design system's task list has it. */
-interface Task {
-  readonly title: { readonly text: string };
-  readonly hint?: { readonly text: string };
-  readonly href?: string;
-  readonly status: object;
 }
 
 /** What the page of a review shows. */
@@ -130,26 +122,12 @@ function arrangeStatus({ arrangedOn, arrangement }: Review): object {
 }
 
 function toTask(step: DueStep, { review, terms, today }: { review: Review; terms: Terms; today: string }): Task {
-  const { rule, dueOn, metOn, status, notOwedBecause, actor, earliestOn } = step;
-  const until = metOn === null && notOwedBecause === null ? `, ${dueInWords(dueOn, today).words}` : '';
-  const from = earliestOn === null ? '' : `; not before ${shortDay(earliestOn)}`;
-  const soon = step.isAsSoonAsPracticable ? '; full notice was impossible: as soon as practicable' : '';
   return {
-    title: { text: terms.retell(titleOfRule(rule)) },
-    hint: { text: `${beginning(terms.retell(actor))}. Due ${dayInWords(dueOn)}${until}${from}${soon}` },
+    title: { text: terms.retell(titleOfRule(step.rule)) },
+    hint: { text: `${beginning(terms.retell(step.actor))}. ${dueOf(step, { today })}` },
     href: `/children/${review.childId}/obligations/${step.obligationId}`,
-    status: statusOf(status, metOn),
+    status: statusOfStep(step),
   };
-}
-
-function statusOf(status: string, metOn: string | null): object {
-  if (metOn !== null) return { text: `${standingInWords(status)}, ${shortDay(metOn)}` };
-  if (status === 'overdue') return tag('Late', 'orange');
-  return status === 'upcoming' ? tag('To do', 'blue') : { text: standingInWords(status) };
-}
-
-function tag(text: string, colour: string): object {
-  return { tag: { text, classes: `govuk-tag--${colour}` } };
 }
 
 function beginning(words: string): string {
