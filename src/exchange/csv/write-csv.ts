@@ -15,6 +15,17 @@ export function writeCsv(heading: readonly string[], rows: Iterable<readonly Cel
   return text;
 }
 
+/**
+ * The same as a file for a spreadsheet. Without the mark at its head a spreadsheet takes the text for another alphabet,
+ * and spoils every name that has an accent.
+ */
+export function toCsvFile(
+  heading: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): { readonly type: string; readonly body: string } {
+  return { type: 'text/csv; charset=utf-8', body: `\u{feff}${writeCsv(heading, rows)}` };
+}
+
 function writeLine(cells: readonly Cell[]): string {
   return `${cells.map(writeCell).join(',')}\r\n`;
 }

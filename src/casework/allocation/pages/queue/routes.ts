@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
 import {
   download,
@@ -38,13 +38,9 @@ const QUEUE_CSV: Page = {
   action: 'allocation.download',
   handle: async ({ tx, user, query, today }) => {
     const children = await listQueueForFile(tx, user, { today, filter: readFilter(query) });
-    // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(FILE_HEADING, children.map(toFileRow))}`;
-    return download(
-      'allocation.csv',
-      { type: 'text/csv; charset=utf-8', body },
-      { childIds: children.map(({ childId }) => childId) },
-    );
+    return download('allocation.csv', toCsvFile(FILE_HEADING, children.map(toFileRow)), {
+      childIds: children.map(({ childId }) => childId),
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { verifyAudit } from '../../../../platform/audit/audit.ts';
 import { momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
@@ -53,10 +53,8 @@ export const AUDIT_FILE: Page = {
       event.id,
     ]);
     const heading = ['When', 'Who', 'What', 'Children, the first three', 'Children in all', 'Event'];
-    // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(heading, rows)}`;
     const shown = toShown(question, [child, ...events.flatMap((event) => event.children)]);
-    return download('audit.csv', { type: 'text/csv; charset=utf-8', body }, shown);
+    return download('audit.csv', toCsvFile(heading, rows), shown);
   },
 };
 

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, type PageReply, show, showKept } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { type Caseload, listCaseload, listCaseloadForFile, ownCaseload, readOwnCaseload } from '../../list-caseload.ts';
@@ -35,15 +35,9 @@ export const MY_CASELOAD_CSV: Page = {
   action: 'caseload.download',
   handle: async ({ tx, user, terms, query, today }) => {
     const children = await listCaseloadForFile(tx, user, { today, filter: readFilter(query) });
-    // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(
-      fileHeadingIn(terms),
-      children.map((child) => toFileRow(child, terms)),
-    )}`;
-    return download(
-      'my-caseload.csv',
-      { type: 'text/csv; charset=utf-8', body },
-      { childIds: children.map(({ childId }) => childId) },
-    );
+    const rows = children.map((child) => toFileRow(child, terms));
+    return download('my-caseload.csv', toCsvFile(fileHeadingIn(terms), rows), {
+      childIds: children.map(({ childId }) => childId),
+    });
   },
 };

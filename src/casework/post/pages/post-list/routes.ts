@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { countWaiting, type ListedPost, listPost } from '../../list-post.ts';
@@ -39,9 +39,7 @@ export const POST_CSV: Page = {
   handle: async (request) => {
     const { tx, user, query } = request;
     const { items } = await listPost(tx, user, { ...readFilter(query), page: 1, itemsAPage: MOST_IN_CSV });
-    // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(CSV_HEADING, items.map(toCsvRow))}`;
-    return download('post.csv', { type: 'text/csv; charset=utf-8', body }, shownOf(request, items));
+    return download('post.csv', toCsvFile(CSV_HEADING, items.map(toCsvRow)), shownOf(request, items));
   },
 };
 

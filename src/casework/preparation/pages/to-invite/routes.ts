@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { download, type FormFields, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
@@ -62,16 +62,10 @@ const TO_INVITE_CSV: Page = {
   handle: async ({ tx, user, query, today, terms }) => {
     const filter = readFilter(query);
     const { reviews } = await listReviewsToInvite(tx, user, { filter, today, limit: ROWS_OF_A_FILE, offset: 0 });
-    // Without the mark at its head a spreadsheet takes the file for another alphabet.
-    const body = `\u{feff}${writeCsv(headingOf(terms), reviews.map(toFileRow))}`;
-    return download(
-      'reviews-to-invite.csv',
-      { type: 'text/csv; charset=utf-8', body },
-      {
-        childIds: reviews.map(({ childId }) => childId),
-        details: { filter },
-      },
-    );
+    return download('reviews-to-invite.csv', toCsvFile(headingOf(terms), reviews.map(toFileRow)), {
+      childIds: reviews.map(({ childId }) => childId),
+      details: { filter },
+    });
   },
 };
 
