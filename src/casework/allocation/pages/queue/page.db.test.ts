@@ -58,6 +58,18 @@ describe('the children who have no IRO', () => {
     assert.equal(last.body.match(/name="children"/g)?.length, 9);
   });
 
+  it('lead to the page that tells of a child for those alone who may open it', async () => {
+    const administrator = await signInAs({ ...service, userId: made.others['review-administrator'] ?? '' });
+    for (const [asking, status] of [
+      [administrator, 200],
+      [headers, 403],
+    ] as const) {
+      const queue = await app.inject({ url: '/allocation', headers: asking });
+      assert.equal(queue.body.includes('href="/allocation/notify"'), status === 200);
+      assert.equal((await app.inject({ url: '/allocation/notify', headers: asking })).statusCode, status);
+    }
+  });
+
   it('come with the IROs, the load each carries, and who is away', async () => {
     const { body } = await app.inject({ url: '/allocation', headers });
     assert.match(body, /0 children with 0\.5 of a post: 0 for a full post, fewer than 50\./);

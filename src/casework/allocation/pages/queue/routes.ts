@@ -1,4 +1,5 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
+import { may } from '../../../../platform/identity/policy.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
 import {
   download,
@@ -77,7 +78,8 @@ async function reply(request: PageRequest, errors: readonly FormError[]): Promis
   const queue = await listQueue(tx, user, { today, filter, page: readPageNumber(query) });
   const told = await listWaitingNotifications(tx, user);
   const officers = await listOfficersToChoose(tx, user, today);
-  const model = { ...toView({ queue, told, filter, officers, form, today }), errors };
+  const canNotify = may(user.roles, 'allocation.notify');
+  const model = { ...toView({ queue, told, filter, officers, form, today }), canNotify, errors };
   const shown = { childIds: [...queue.children, ...told].map(({ childId }) => childId) };
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
