@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { after } from 'node:test';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { pino } from 'pino';
 import { termsOf } from '../../src/casework/settings/terms-of-authority.ts';
@@ -12,6 +11,7 @@ import type { Page } from '../../src/platform/pages/page.ts';
 import { buildApp } from '../../src/web/app.ts';
 import { CookieJar } from '../../src/web/shell/cookie-jar.ts';
 import { readWebSettings } from '../../src/web/web-settings.ts';
+import { atEnd } from './at-end.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 const KEY_BYTES = 32;
@@ -57,7 +57,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
       throw error;
     },
   });
-  after(() => jobs.stop());
+  atEnd(() => jobs.stop());
   const services = {
     database,
     jobs,
@@ -69,7 +69,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     termsOf,
   };
   const app = await buildApp(services, mounting);
-  after(() => app.close());
+  atEnd(() => app.close());
   const { session } = new CookieJar(services.settings.isSecure).names;
   return {
     app,

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { openTestApp, type TestApp } from './app.ts';
+import { atEnd } from './at-end.ts';
 import { CHROMIUM } from './chromium.ts';
 
 const MISSING = existsSync(CHROMIUM) ? false : `there is no browser at ${CHROMIUM}`;
@@ -51,7 +52,7 @@ export async function openTestSite(): Promise<TestSite> {
   const address = await testApp.app.listen({ host: '127.0.0.1', port: 0 });
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
   // The browser goes first: it holds connections to the application, and the application to the database.
-  after(() => browser.close());
+  atEnd(() => browser.close());
   return {
     ...testApp,
     address,

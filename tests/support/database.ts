@@ -1,6 +1,6 @@
-import { after } from 'node:test';
 import type pg from 'pg';
 import { Database } from '../../src/platform/database/database.ts';
+import { atEnd } from './at-end.ts';
 import { TestServer } from './test-server.ts';
 
 const CONNECTIONS = 4;
@@ -34,7 +34,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await server.leave();
     },
   });
-  after(() => database.close());
+  atEnd(() => database.close());
   const { user, password, host, port } = server.addressOf('footprint_app', name);
   const environment = { DATABASE_URL: `postgresql://${user}:${password}@${host}:${port}/${name}` };
   return { database, name, server, environment, asAdmin: (work) => server.asAdmin(name, work) };

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { after } from 'node:test';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { atEnd } from './at-end.ts';
 
 /** What a mail server of a test does with the next message. */
 export type Manner = 'takes' | 'refuses for good' | 'asks to come again' | 'takes it and says nothing' | 'hangs up';
@@ -44,7 +44,7 @@ export async function openTestMailServer(): Promise<TestMailServer> {
   server.on('error', () => undefined);
   const listening = server.listen(0, '127.0.0.1');
   await once(listening, 'listening');
-  after(() => new Promise<void>((resolve) => server.close(resolve)));
+  atEnd(() => new Promise<void>((resolve) => server.close(resolve)));
   const { port } = listening.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, beforeEach, describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import type { Email } from 'postal-mime';
+import { atEnd } from '../../../tests/support/at-end.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { openTestMailServer } from '../../../tests/support/mail-server.ts';
 import { createAuthority, createChild, type TestActor } from '../../../tests/support/records.ts';
@@ -18,7 +19,7 @@ const mail = await openTestMailServer();
 const notifier = openNotifier(
   readSendingSettings({ FOOTPRINT_SMTP_URL: mail.url, FOOTPRINT_MAIL_FROM: 'reviews@northshire.example' }),
 );
-after(() => notifier.close());
+atEnd(() => notifier.close());
 const nothingSetUp = openNotifier(readSendingSettings({}));
 const { signal } = new AbortController();
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { atEnd } from '../../../tests/support/at-end.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { createAuthority } from '../../../tests/support/records.ts';
 import { recordAudit, verifyAudit } from '../audit/audit.ts';
@@ -15,7 +16,7 @@ const here = await createAuthority(database);
 const there = await createAuthority(database);
 const failures: Error[] = [];
 const jobs = await Jobs.start(database, { keepsOrder: false, onError: (error) => failures.push(error) });
-after(() => jobs.stop());
+atEnd(() => jobs.stop());
 
 describe('The tables of jobs', () => {
   it('have the shape that the library wants, and each queue', async () => {
@@ -89,5 +90,60 @@ describe('Housekeeping', () => {
       admin.query('select token_hash = sha256($1) as old from app.sessions', [Buffer.from('old')]),
     );
     assert.deepEqual(rows, [{ old: false }, { old: false }]);
+  });
+});
+
+describe('The jobs of a program', () => {
+  it('tell of a failure by an Error, with its reason', async () => {
+    const told = Promise.withResolvers<Error>();
+    let isBroken = false;
+    const failing = await Jobs.start(
+      {
+        runOutsideRecords: async (text, values) => {
+          if (isBroken) throw new Error('the line is cut');
+          return await database.runOutsideRecords(text, values);
+        },
+      },
+      { keepsOrder: false, onError: told.resolve },
+    );
+    isBroken = true;
+    await failing.work('seal-audit', async () => undefined);
+    const error = await told.promise;
+    isBroken = false;
+    await failing.stop();
+    assert.ok(error instanceof Error);
+    assert.match(error.message, /the line is cut/);
+  });
+
+  it('end when the database has answered what they asked of it', async (test) => {
+    test.mock.timers.enable({ apis: ['setInterval'] });
+    const answer = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    let isSlow = false;
+    const slow = await Jobs.start(
+      {
+        runOutsideRecords: async (text, values) => {
+          if (isSlow) {
+            asked.resolve();
+            await answer.promise;
+          }
+          return await database.runOutsideRecords(text, values);
+        },
+      },
+      { keepsOrder: false, onError: (error) => failures.push(error) },
+    );
+    isSlow = true;
+    // The library reads its queues anew each minute.
+    test.mock.timers.tick(60_000);
+    await asked.promise;
+    let hasEnded = false;
+    const ended = slow.stop().then(() => {
+      hasEnded = true;
+    });
+    await database.runOutsideRecords('select 1');
+    assert.equal(hasEnded, false);
+    answer.resolve();
+    await ended;
+    assert.deepEqual(failures, []);
   });
 });

@@ -27,15 +27,25 @@ const SECONDS_BETWEEN_ROUNDS = 10;
 /** The jobs behind the pages, kept in the same database as what they are about. */
 export class Jobs {
   readonly #boss: PgBoss;
+  /** What the library has asked of the database and not heard yet. */
+  readonly #asked: Set<Promise<unknown>>;
 
-  private constructor(boss: PgBoss) {
+  private constructor(boss: PgBoss, asked: Set<Promise<unknown>>) {
     this.#boss = boss;
+    this.#asked = asked;
   }
 
-  static async start(database: Database, { keepsOrder, onError }: JobsOptions): Promise<Jobs> {
+  static async start(
+    database: Pick<Database, 'runOutsideRecords'>,
+    { keepsOrder, onError }: JobsOptions,
+  ): Promise<Jobs> {
+    const asked = new Set<Promise<unknown>>();
     const boss = new PgBoss({
       schema: JOBS_SCHEMA,
-      db: { executeSql: (text: string, values?: unknown[]) => database.runOutsideRecords(text, values) },
+      db: {
+        executeSql: (text: string, values?: unknown[]) =>
+          keepWhileOpen(asked, database.runOutsideRecords(text, values)),
+      },
       migrate: false,
       createSchema: false,
       supervise: keepsOrder,
@@ -44,9 +54,9 @@ export class Jobs {
       monitorIntervalSeconds: SECONDS_BETWEEN_ROUNDS,
       reindex: false,
     });
-    boss.on('error', onError);
+    boss.on('error', (fault) => onError(toError(fault)));
     await boss.start();
-    const jobs = new Jobs(boss);
+    const jobs = new Jobs(boss, asked);
     if (keepsOrder) await jobs.#schedule();
     return jobs;
   }
@@ -73,9 +83,10 @@ export class Jobs {
     });
   }
 
-  /** Finishes what is under way and takes nothing new. */
+  /** Finishes what is under way, the library's own questions too, and takes nothing new: the database may close then. */
   async stop(): Promise<void> {
     await this.#boss.stop({ graceful: true, close: false });
+    await Promise.allSettled(this.#asked);
   }
 
   async #schedule(): Promise<void> {
@@ -83,4 +94,15 @@ export class Jobs {
       await this.#boss.schedule(queue, times, {}, { tz: 'Europe/London' });
     }
   }
+}
+
+function keepWhileOpen<Result>(open: Set<Promise<unknown>>, promise: Promise<Result>): Promise<Result> {
+  const kept = promise.finally(() => open.delete(kept));
+  open.add(kept);
+  return kept;
+}
+
+/** The library tells of some failures by a copy of their fields. */
+function toError(fault: Error): Error {
+  return fault instanceof Error ? fault : Object.assign(new Error('a job failed'), fault);
 }
