@@ -1109,6 +1109,7 @@ create table app.document_versions (
   sha256 bytea not null,
   uploaded_at timestamp with time zone default now() not null,
   uploaded_by uuid default app.current_user_id(),
+  found_clean_at timestamp with time zone,
   constraint document_versions_authority_id_document_id_fkey FOREIGN KEY (authority_id, document_id) REFERENCES app.documents(authority_id, id),
   constraint document_versions_authority_id_uploaded_by_fkey FOREIGN KEY (authority_id, uploaded_by) REFERENCES app.staff(authority_id, id),
   constraint document_versions_file_name_check CHECK ((file_name <> ''::text)),
@@ -1136,6 +1137,7 @@ comment on column app.document_versions.size_bytes is 'Its size; 25 MiB at most.
 comment on column app.document_versions.sha256 is 'SHA-256 of its bytes: the same file is known again, and a changed one too.';
 comment on column app.document_versions.uploaded_at is 'When it was brought in.';
 comment on column app.document_versions.uploaded_by is 'Who brought it in.';
+comment on column app.document_versions.found_clean_at is 'When it was searched for viruses and none was found; null where nothing searched it.';
 
 create table app.documents (
   authority_id uuid not null,

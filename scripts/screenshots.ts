@@ -110,6 +110,7 @@ async function serveAndTake(database: Database): Promise<void> {
     today: () => TODAY,
     termsOf,
     sendsOver: [],
+    clamd: undefined,
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });

@@ -18,6 +18,8 @@ import { clearEveryDraft, clearSessions, sealEveryAudit } from './platform/jobs/
 import { Jobs } from './platform/jobs/jobs.ts';
 import { openNotifier } from './platform/notify/open-notifier.ts';
 import { channelsOf, readSendingSettings } from './platform/notify/settings.ts';
+import { Clamd } from './platform/virus-check/clamd.ts';
+import { readClamdAddress } from './platform/virus-check/settings.ts';
 import { type Day, dayFromIso } from './rules/index.ts';
 import { buildApp } from './web/app.ts';
 import { readWebSettings, type WebSettings } from './web/web-settings.ts';
@@ -58,12 +60,24 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
   const databaseSettings = readDatabaseSettings(environment, cwd);
   const settings = readWebSettings(environment);
   const sendsOver = channelsOf(readSendingSettings(environment));
+  const clamdAddress = readClamdAddress(environment);
+  const clamd = clamdAddress && new Clamd(clamdAddress);
   const log = logOf(environment);
   return await withOpen(await openDatabase(databaseSettings), async (database) => {
     const key = InstallationKey.find(environment, databaseSettings.home);
     return await withJobs(database, { log, keepsOrder: false }, async (jobs) => {
       await adoptRulesEverywhere(database, jobs);
-      const app = await buildApp({ database, jobs, key, settings, log, today: todayInLondon, termsOf, sendsOver });
+      const app = await buildApp({
+        database,
+        jobs,
+        key,
+        settings,
+        log,
+        today: todayInLondon,
+        termsOf,
+        sendsOver,
+        clamd,
+      });
       await listen(app, settings);
       return {
         address: settings.url.origin,

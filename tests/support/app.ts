@@ -8,6 +8,8 @@ import { beginSession, programOf } from '../../src/platform/identity/sign-in.ts'
 import { Jobs } from '../../src/platform/jobs/jobs.ts';
 import { channelsOf, readSendingSettings } from '../../src/platform/notify/settings.ts';
 import type { Page } from '../../src/platform/pages/page.ts';
+import { Clamd } from '../../src/platform/virus-check/clamd.ts';
+import { readClamdAddress } from '../../src/platform/virus-check/settings.ts';
 import { buildApp } from '../../src/web/app.ts';
 import { CookieJar } from '../../src/web/shell/cookie-jar.ts';
 import { readWebSettings } from '../../src/web/web-settings.ts';
@@ -34,7 +36,7 @@ export interface TestApp {
  * const page = await app.inject({ url: '/', headers: await signInAs(officer) });
  * ```
  */
-export function openTestApp(special: Pick<Special, 'today'> = {}): Promise<TestApp> {
+export function openTestApp(special: Pick<Special, 'today' | 'environment'> = {}): Promise<TestApp> {
   return openTestAppWith(special);
 }
 
@@ -58,12 +60,14 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     },
   });
   atEnd(() => jobs.stop());
+  const clamdAddress = readClamdAddress(environment);
   const services = {
     database,
     jobs,
     key: new InstallationKey(randomBytes(KEY_BYTES)),
     settings: readWebSettings(environment),
     sendsOver: channelsOf(readSendingSettings(environment)),
+    clamd: clamdAddress && new Clamd(clamdAddress),
     log: pino({ level: 'silent' }),
     today: () => today ?? todayInLondon(),
     termsOf,

@@ -4,12 +4,12 @@ import type { Day } from '../../rules/index.ts';
 import { listStandingFacts } from '../children/list-standing-facts.ts';
 import { recordFact } from '../children/record-fact.ts';
 import { readFileType } from './file-type.ts';
-import { findDocumentType } from './model.ts';
+import { findDocumentType, type ReceivedFile, toKeep } from './model.ts';
 import { type DocumentToAdd, findSameFile, insertDocument, insertVersion } from './store.ts';
 
 /** A document that came in. */
 export interface ReceivedDocument extends DocumentToAdd {
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file: ReceivedFile;
   /** The same file is there already, and is meant all the same. */
   readonly isAnother: boolean;
   readonly today: Day;
@@ -38,9 +38,7 @@ export async function keepDocument(tx: Tx, actor: Actor, received: ReceivedDocum
   const receipt = await recordReceipt(tx, actor, received);
   if (typeof receipt === 'object') return { kind: 'contradicts', message: receipt.refused };
   const documentId = await insertDocument(tx, actor, received);
-  const { mediaType } = type;
-  const bytes = file.bytes;
-  await insertVersion(tx, actor, { documentId, number: 1, fileName: file.name, mediaType, sha256, bytes });
+  await insertVersion(tx, actor, { ...toKeep(file), documentId, number: 1, mediaType: type.mediaType, sha256 });
   return { kind: 'kept', documentId, factId: receipt };
 }
 

@@ -1,3 +1,11 @@
+/** A file that came in. */
+export interface ReceivedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** It was searched for viruses, and none was found. */
+  readonly isFoundClean?: boolean;
+}
+
 /** A kind of document that a review considers or a record keeps. */
 export interface DocumentType {
   readonly type: string;
@@ -45,6 +53,11 @@ export function findDocumentType(type: string): DocumentType | undefined {
 /** `pep` as "Personal education plan (PEP)". */
 export function typeInWords(type: string): string {
   return findDocumentType(type)?.words ?? type;
+}
+
+/** What of a file is kept beside what it is. */
+export function toKeep({ name, bytes, isFoundClean = false }: ReceivedFile) {
+  return { fileName: name, bytes, isFoundClean };
 }
 
 export const LARGEST_DOCUMENT_BYTES = 26_214_400;

@@ -1,12 +1,13 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { sha256Of } from '../../platform/fingerprint.ts';
 import { readFileType } from './file-type.ts';
+import { type ReceivedFile, toKeep } from './model.ts';
 import { insertVersion, lockDocument } from './store.ts';
 
 export interface Replacement {
   readonly childId: string;
   readonly documentId: string;
-  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file: ReceivedFile;
   /** The file that whoever replaces it saw as the latest. */
   readonly seen: number;
 }
@@ -30,7 +31,7 @@ export async function replaceDocument(
   if ('refused' in type) return { kind: 'not-taken', why: type.refused };
   if (document.number !== seen || document.withdrawnAt !== null) return { kind: 'changed-meanwhile' };
   const sha256 = sha256Of(file.bytes);
-  const [number, { mediaType }, { bytes }] = [seen + 1, type, file];
-  await insertVersion(tx, actor, { documentId, number, fileName: file.name, mediaType, sha256, bytes });
+  const number = seen + 1;
+  await insertVersion(tx, actor, { ...toKeep(file), documentId, number, mediaType: type.mediaType, sha256 });
   return { kind: 'replaced', number };
 }

@@ -87,6 +87,8 @@ export interface VersionRow {
   readonly sha256: string;
   readonly uploadedAt: string;
   readonly uploadedBy: string | null;
+  /** When it was searched for viruses and none was found; null where nothing searched it. */
+  readonly foundCleanAt: string | null;
 }
 
 const MOST_VERSIONS = 100;
@@ -95,7 +97,8 @@ const MOST_VERSIONS = 100;
 export async function readVersions(tx: Tx, { authorityId }: Actor, documentId: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
     select v.number, v.file_name as "fileName", v.media_type as "mediaType", v.size_bytes as "sizeBytes",
-      encode(v.sha256, 'hex') as sha256, v.uploaded_at as "uploadedAt", s.name as "uploadedBy"
+      encode(v.sha256, 'hex') as sha256, v.uploaded_at as "uploadedAt", s.name as "uploadedBy",
+      v.found_clean_at as "foundCleanAt"
     from document_versions v left join staff s on s.authority_id = v.authority_id and s.id = v.uploaded_by
     where v.authority_id = ${authorityId} and v.document_id = ${documentId}
     order by v.number desc limit ${MOST_VERSIONS}`.execute(tx);
@@ -151,6 +154,8 @@ export interface FileToKeep {
   readonly mediaType: string;
   readonly sha256: Buffer;
   readonly bytes: Uint8Array;
+  /** It was searched for viruses, and none was found. */
+  readonly isFoundClean: boolean;
 }
 
 /** Keeps a file in pieces, none so large that the database must hold much of it at once. */
@@ -167,6 +172,7 @@ export async function insertVersion(tx: Tx, { authorityId, userId }: Actor, file
       size_bytes: bytes.byteLength,
       sha256: file.sha256,
       uploaded_by: userId,
+      found_clean_at: file.isFoundClean ? sql`now()` : null,
     })
     .execute();
   for (let start = 0; start < bytes.byteLength; start += PIECE_BYTES) {

@@ -708,6 +708,8 @@ interface DocumentVersions {
   readonly uploaded_at: Generated<string>;
   /** Who brought it in. */
   readonly uploaded_by: Generated<string | null>;
+  /** When it was searched for viruses and none was found; null where nothing searched it. */
+  readonly found_clean_at: string | null;
 }
 
 interface Documents {

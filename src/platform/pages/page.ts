@@ -7,6 +7,7 @@ import type { Permission } from '../identity/policy.ts';
 import type { JobData } from '../jobs/jobs.ts';
 import type { QueueName } from '../jobs/queues.ts';
 import type { MessageChannel } from '../notify/notifier.ts';
+import type { Clamd } from '../virus-check/clamd.ts';
 import type { KeptDrafts, KeptForm } from './kept-form.ts';
 import type { Terms } from './terms.ts';
 
@@ -19,6 +20,10 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
   /** It was larger than any file may be, and only its beginning was taken. */
   readonly isCutOff: boolean;
+  /** Why it was not taken, in words, where it was searched for viruses; then it has no bytes. */
+  readonly refused?: string;
+  /** The whole of it was searched for viruses, and nothing was found. */
+  readonly isFoundClean?: boolean;
 }
 
 /** What a form sent: what was typed, by the name of the field; a field may come more than once. */
@@ -31,6 +36,8 @@ export interface Installation {
   readonly key: InstallationKey;
   /** Over which channels messages go out by themselves; the others are not set up. */
   readonly sendsOver: readonly MessageChannel[];
+  /** What searches files for viruses; undefined where nothing is set up. */
+  readonly clamd: Clamd | undefined;
 }
 
 /** What a page is given to answer with. */

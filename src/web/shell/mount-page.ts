@@ -14,6 +14,7 @@ import type {
   SignedIn,
   UploadedFile,
 } from '../../platform/pages/page.ts';
+import { type CheckedFiles, checkFiles } from '../../platform/virus-check/check-files.ts';
 import { sendForbidden, sendNotFound, sendSessionEnded } from './errors.ts';
 import { type OfferedDrafts, offerDrafts, readSentDraft, settleDraft, typedIn } from './form-drafts.ts';
 import type { PageWithHoles, Spot } from './kept-pages.ts';
@@ -56,7 +57,11 @@ export function mountPage(app: FastifyInstance, shell: Shell, page: Page): void 
       const input = { ...(await readInput(request)), hasNotice: shell.cookies.hasNotice(request) };
       if (!hasIdsInPlace(input.params)) return await sendNotFound(shell, request, { reply });
       const token = shell.cookies.readSession(request);
-      const answer = token === undefined ? undefined : await answerFor(shell, page, { token, input });
+      // Before the transaction: it may take a minute, and nothing of the records is held meanwhile.
+      const { files, details } = await checkFiles(shell.clamd, input.files);
+      if (details !== undefined) shell.log.warn({ ...details, action: page.action }, 'a file was not taken');
+      const asked = { ...input, files, refusal: details };
+      const answer = token === undefined ? undefined : await answerFor(shell, page, { token, input: asked });
       if (answer === undefined) return sendSessionEnded(shell, request, reply);
       if (answer.kind === 'half-signed-in') return reply.redirect('/sign-in/code', 303);
       // Everybody has a first page; for most it is not a caseload.
@@ -77,6 +82,8 @@ interface Input {
   readonly files: readonly UploadedFile[];
   /** The page before left a sentence for this one. */
   readonly hasNotice: boolean;
+  /** What the audit is told where a file was not taken. */
+  readonly refusal: CheckedFiles['details'];
 }
 
 interface Asked {
@@ -88,7 +95,12 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
   const { token, input } = asked;
   const session = hashOf(token);
   const today = shell.today();
-  const installation = { address: shell.settings.url.origin, key: shell.key, sendsOver: shell.sendsOver };
+  const installation = {
+    address: shell.settings.url.origin,
+    key: shell.key,
+    sendsOver: shell.sendsOver,
+    clamd: shell.clamd,
+  };
   const work = async (tx: Tx, { isComplete, ...user }: Session): Promise<Answer | undefined> => {
     if (!isComplete) return { kind: 'half-signed-in' };
     if (!may(user.roles, page.permission)) {
@@ -128,9 +140,10 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
   return await shell.database.withSession(session, work, page.readsAhead?.({ query: input.query, today }));
 }
 
-function eventOf({ action }: Page, reply: Reply, { params }: Input): AuditEvent {
-  if (reply.kind === 'not-found') return { action: `${action}.not-found`, details: { ...params } };
-  return { action, ...reply.shown };
+function eventOf({ action }: Page, reply: Reply, { params, refusal }: Input): AuditEvent {
+  if (reply.kind === 'not-found') return { action: `${action}.not-found`, details: { ...params, ...refusal } };
+  if (refusal === undefined) return { action, ...reply.shown };
+  return { action, ...reply.shown, details: { ...reply.shown.details, ...refusal } };
 }
 
 /** A person's own: nobody is ever sent a page that was made for somebody else, or for what they were before. */
@@ -181,7 +194,7 @@ function hasIdsInPlace(params: Readonly<Record<string, string>>): boolean {
   return Object.entries(params).every(([name, value]) => WORDS_IN_ADDRESSES.has(name) || UUID.test(value));
 }
 
-async function readInput(request: FastifyRequest): Promise<Omit<Input, 'hasNotice'>> {
+async function readInput(request: FastifyRequest): Promise<Omit<Input, 'hasNotice' | 'refusal'>> {
   const { form, files } = await readBody(request.body);
   return {
     params: request.params as Record<string, string>,

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { InstallationKey } from '../../platform/identity/installation-key.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { MessageChannel } from '../../platform/notify/notifier.ts';
+import type { Clamd } from '../../platform/virus-check/clamd.ts';
 import type { WebSettings } from '../web-settings.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import type { KeptPages } from './kept-pages.ts';
@@ -21,6 +22,8 @@ export interface WebServices {
   readonly termsOf: TermsOf;
   /** Over which channels messages go out by themselves. */
   readonly sendsOver: readonly MessageChannel[];
+  /** What searches files for viruses; undefined where nothing is set up. */
+  readonly clamd: Clamd | undefined;
 }
 
 /** What each part of the shell is handed. */

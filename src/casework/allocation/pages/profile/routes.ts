@@ -94,6 +94,7 @@ const CHANGE_PHOTO: Page = {
       return redirect(`/staff/${staffId}/profile`, { notice: 'The photo is taken away.', details: { staffId } });
     }
     const [file] = files;
+    if (file?.refused !== undefined) return await reply(request, { errors: [refuse('photo', file.refused)] });
     const photo = file === undefined || file.isCutOff ? undefined : photoOf(file.bytes);
     if (photo === 'too-large' || file?.isCutOff) {
       return await reply(request, { errors: [refuse('photo', 'Choose a photo of at most 1 MB')] });

@@ -60,10 +60,11 @@ export function readDocumentForm(
 /** What is wrong with a file before anybody looks into it. */
 export function faultOfFile(file: UploadedFile | undefined): FormError | undefined {
   if (file === undefined) return refuse('file', 'Choose the file');
-  if (file.bytes.byteLength === 0) return refuse('file', 'The file is empty: choose another one');
+  if (file.refused !== undefined) return refuse('file', file.refused);
   if (file.isCutOff || file.bytes.byteLength > LARGEST_DOCUMENT_BYTES) {
     return refuse('file', 'The file is larger than 25 MB: save it smaller, or in parts');
   }
+  if (file.bytes.byteLength === 0) return refuse('file', 'The file is empty: choose another one');
   return undefined;
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { openTestApp, sendForm, takeFormToken } from '../../../../../tests/support/app.ts';
+import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../../tests/support/records.ts';
+import { sendFile } from '../../../../../tests/support/sent-file.ts';
 import { typeInWords } from '../../model.ts';
 
 const { app, database, asAdmin, signInAs } = await openTestApp({ today: '2026-06-20' });
@@ -23,14 +24,7 @@ const TODAY = { 'receivedOn-day': '20', 'receivedOn-month': '6', 'receivedOn-yea
 
 /** Sends a form with a file as a browser does. */
 async function upload(as: TestActor, url: string, { name = 'plan.pdf', bytes = newPdf(), fields = {} }: Sent = {}) {
-  const { cookie: session } = await signInAs(as);
-  const token = await takeFormToken(app, session);
-  const form = new FormData();
-  for (const [field, value] of Object.entries({ _csrf: token.value, ...fields })) form.append(field, value);
-  form.append('file', new Blob([new Uint8Array(bytes)]), name);
-  const body = new Response(form);
-  const headers = { cookie: token.cookie, 'content-type': body.headers.get('content-type') ?? '' };
-  return await app.inject({ method: 'POST', url, headers, payload: Buffer.from(await body.arrayBuffer()) });
+  return await sendFile(app, { url, ...(await signInAs(as)), field: 'file', name, bytes, fields });
 }
 
 interface Sent {
@@ -249,5 +243,14 @@ describe('whoever may not see the child', () => {
         /row-level security/,
       );
     }
+  });
+});
+
+describe('where nothing searches files for viruses', () => {
+  it('they are taken, and their page and administration say so', async () => {
+    const page = await open(iro, await addDocument());
+    assert.match(page.body, /Not searched for viruses/);
+    const administration = await open(manager, '/administration');
+    assert.match(administration.body, /Files that are brought in are not searched for viruses: no ClamAV is set up/);
   });
 });

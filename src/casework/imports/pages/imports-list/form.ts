@@ -60,7 +60,8 @@ const NOT_CSV: Readonly<Record<string, string>> = {
   'not-text': 'is not text: save it as CSV UTF-8',
 };
 
-function faultOfFile({ name, bytes, isCutOff }: UploadedFile): string | undefined {
+function faultOfFile({ name, bytes, isCutOff, refused }: UploadedFile): string | undefined {
+  if (refused !== undefined) return `${name}: ${refused}`;
   if (isCutOff) return `${name} is larger than 64 MB, which is more than any return: is it another file?`;
   const { kind } = fileKindOf(bytes.subarray(0, BYTES_TO_TELL_KIND));
   return kind === 'text' ? undefined : `${name} ${NOT_CSV[kind] ?? 'is not a CSV file'}`;

@@ -1,5 +1,5 @@
 import { may, type Permission } from '../../../../platform/identity/policy.ts';
-import { type Page, show } from '../../../../platform/pages/page.ts';
+import { type Installation, type Page, show } from '../../../../platform/pages/page.ts';
 
 interface Room {
   readonly href: string;
@@ -42,8 +42,31 @@ export const ADMINISTRATION: Page = {
   path: '/administration',
   permission: 'settings.manage',
   action: 'administration.read',
-  handle: async ({ user }) =>
+  handle: async ({ user, installation }) =>
     show('casework/settings/pages/administration/page.njk', {
       rooms: ROOMS.filter(({ permission }) => may(user.roles, permission)),
+      search: await searchInWords(installation.clamd),
     }),
 };
+
+/** Whether files are searched for viruses, and whether what searches them answers just now. */
+async function searchInWords(
+  clamd: Installation['clamd'],
+): Promise<{ readonly isSound: boolean; readonly text: string }> {
+  if (clamd === undefined) {
+    return {
+      isSound: false,
+      text: 'Files that are brought in are not searched for viruses: no ClamAV is set up. Whoever runs this service sets FOOTPRINT_CLAMD.',
+    };
+  }
+  const version = await clamd.findVersion();
+  if (version === undefined) {
+    return {
+      isSound: false,
+      text: 'The search for viruses does not answer. Until it does, no file is taken: documents, photos and returns are refused.',
+    };
+  }
+  const [program, database, madeAt] = version.split('/');
+  const by = madeAt === undefined ? program : `${program}, with the virus database ${database} of ${madeAt}`;
+  return { isSound: true, text: `Every file that is brought in is searched for viruses first, by ${by}.` };
+}
