@@ -1848,6 +1848,38 @@ comment on column app.officer_profiles.photo is 'Their photo, for letters and ca
 comment on column app.officer_profiles.photo_type is 'What kind of picture it is.';
 comment on column app.officer_profiles.version is 'Counts the changes.';
 
+create table app.own_definitions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  term text not null,
+  meaning text,
+  document text not null,
+  in_force_on date not null,
+  stated_by uuid default app.current_user_id(),
+  stated_at timestamp with time zone default now() not null,
+  constraint own_definitions_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint own_definitions_authority_id_stated_by_fkey FOREIGN KEY (authority_id, stated_by) REFERENCES app.staff(authority_id, id),
+  constraint own_definitions_document_check CHECK ((document <> ''::text)),
+  constraint own_definitions_meaning_check CHECK ((meaning <> ''::text)),
+  constraint own_definitions_pkey PRIMARY KEY (authority_id, id),
+  constraint own_definitions_term_check CHECK ((term <> ''::text))
+);
+CREATE INDEX own_definitions_stated_by ON app.own_definitions USING btree (authority_id, stated_by);
+CREATE INDEX own_definitions_term ON app.own_definitions USING btree (authority_id, term, in_force_on DESC, id DESC);
+alter table app.own_definitions enable row level security;
+alter table app.own_definitions force row level security;
+create policy own_authority on app.own_definitions using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.own_definitions to footprint_app;
+comment on table app.own_definitions is 'What an authority says that a word means which the law leaves open.';
+comment on column app.own_definitions.authority_id is 'The authority.';
+comment on column app.own_definitions.id is 'The definition; of two for one day the later one holds.';
+comment on column app.own_definitions.term is 'The word, by its id in the rules: significant-change.';
+comment on column app.own_definitions.meaning is 'What it means here; null: from this day the authority has no definition of its own.';
+comment on column app.own_definitions.document is 'The document and the paragraph in which the authority says so.';
+comment on column app.own_definitions.in_force_on is 'From which day.';
+comment on column app.own_definitions.stated_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.own_definitions.stated_at is 'When it was entered.';
+
 create table app.periods_of_care (
   authority_id uuid not null,
   id uuid default uuidv7() not null,

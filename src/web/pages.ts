@@ -43,6 +43,7 @@ import { TIMELINESS, TIMELINESS_CSV } from '../casework/figures/pages/timeliness
 import { IMPORTS, UPLOAD_FILES } from '../casework/imports/pages/imports-list/routes.ts';
 import { CANCEL_UPLOAD, CONFIRM_UPLOAD, DISCARD_UPLOAD, UPLOAD } from '../casework/imports/pages/upload/routes.ts';
 import { UPLOAD_PROBLEMS, UPLOAD_PROBLEMS_CSV } from '../casework/imports/pages/upload-problems/routes.ts';
+import { LEGAL_WORDS } from '../casework/law/pages/definitions/routes.ts';
 import { LAW } from '../casework/law/pages/law/routes.ts';
 import { RULE } from '../casework/law/pages/rule/routes.ts';
 import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.ts';
@@ -84,6 +85,7 @@ import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
+import { OWN_DEFINITIONS } from '../casework/settings/pages/definition/routes.ts';
 import { OWN_FIGURE, PROPOSE_FIGURE } from '../casework/settings/pages/figure/routes.ts';
 import { OWN_PROCEDURE } from '../casework/settings/pages/procedure/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
@@ -200,6 +202,7 @@ const SETTINGS_PAGES: readonly Page[] = [
   RESUME_SETTINGS_CHANGE,
   WORDS,
   CHANGE_WORDS,
+  ...OWN_DEFINITIONS,
   ...ALLOCATION_SETTINGS,
   ...INTRODUCTION_TEXTS,
 ];
@@ -316,6 +319,7 @@ export const PAGES: readonly Page[] = [
   ...POST_PAGES,
   ...FIGURES,
   LAW,
+  LEGAL_WORDS,
   RULE,
   ...IMPORT_PAGES,
   ...STAFF_PAGES,

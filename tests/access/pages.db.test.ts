@@ -131,6 +131,7 @@ function addressOf(path: string): string {
   return path
     .replace(':child', entered.children[0] ?? '')
     .replaceAll(/:rule/g, 'review.first')
+    .replaceAll(/:term/g, 'significant-change')
     .replaceAll(/:[a-z]+/g, () => randomUUID());
 }
 

@@ -189,6 +189,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ authority_id, change_id, proposed_by, ...OVERRIDE })
     .execute();
   await tx
+    .insertInto('own_definitions')
+    .values({ authority_id, term: 'significant-change', document: 'Reviews policy', in_force_on: started_on })
+    .execute();
+  await tx
     .insertInto('rules_in_use')
     .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
     .execute();

@@ -1164,6 +1164,25 @@ interface OfficerProfiles {
   readonly version: Generated<number>;
 }
 
+interface OwnDefinitions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The definition; of two for one day the later one holds. */
+  readonly id: Generated<string>;
+  /** The word, by its id in the rules: significant-change. */
+  readonly term: string;
+  /** What it means here; null: from this day the authority has no definition of its own. */
+  readonly meaning: string | null;
+  /** The document and the paragraph in which the authority says so. */
+  readonly document: string;
+  /** From which day. */
+  readonly in_force_on: string;
+  /** Who entered it; null for what the program did by itself. */
+  readonly stated_by: Generated<string | null>;
+  /** When it was entered. */
+  readonly stated_at: Generated<string>;
+}
+
 interface PeriodsOfCare {
   /** The authority. */
   readonly authority_id: string;
@@ -1914,6 +1933,7 @@ export interface Tables {
   readonly obligations: Obligations;
   readonly officer_competences: OfficerCompetences;
   readonly officer_profiles: OfficerProfiles;
+  readonly own_definitions: OwnDefinitions;
   readonly periods_of_care: PeriodsOfCare;
   readonly personal_links: PersonalLinks;
   readonly placements: Placements;

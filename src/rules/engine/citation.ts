@@ -25,6 +25,26 @@ export const SOURCES = {
     title: 'Children (Secure Accommodation) Regulations 1991 (SI 1991/1505)',
     url: 'https://www.legislation.gov.uk/uksi/1991/1505',
   },
+  'adoption-act-2002': {
+    title: 'Adoption and Children Act 2002',
+    url: 'https://www.legislation.gov.uk/ukpga/2002/38',
+  },
+  'cypa-2008': {
+    title: 'Children and Young Persons Act 2008',
+    url: 'https://www.legislation.gov.uk/ukpga/2008/23',
+  },
+  'human-rights-act-1998': { title: 'Human Rights Act 1998', url: 'https://www.legislation.gov.uk/ukpga/1998/42' },
+  'legal-aid-act-2012': {
+    title: 'Legal Aid, Sentencing and Punishment of Offenders Act 2012',
+    url: 'https://www.legislation.gov.uk/ukpga/2012/10',
+  },
+  'care-standards-act-2000': { title: 'Care Standards Act 2000', url: 'https://www.legislation.gov.uk/ukpga/2000/14' },
+  'cafcass-referral-2004': {
+    title:
+      'Children and Family Court Advisory and Support Service (Reviewed Case Referral) Regulations 2004 (SI 2004/2187)',
+    url: 'https://www.legislation.gov.uk/uksi/2004/2187',
+  },
+  'case-law': { title: 'Judgment of a court', url: null },
   handbook: {
     title: 'IRO Handbook: statutory guidance for independent reviewing officers (2010)',
     url: 'https://www.gov.uk/government/publications/independent-reviewing-officers-handbook',

@@ -25,7 +25,7 @@ import { refuseFilesOfStrangers } from './uploads.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Parts of an address that are words and not ids. */
-const WORDS_IN_ADDRESSES = new Set(['rule']);
+const WORDS_IN_ADDRESSES = new Set(['rule', 'term']);
 
 type Answer =
   | {

@@ -51,8 +51,24 @@ test('the top of a child’s page says what is not known as such, and never noth
   assert.equal(told.get('Care'), 'Looked after since 5 Jan 2026 or before');
   assert.equal(told.get('Lives'), 'Children’s home, since 1 May 2026 (outside the authority’s area)');
   assert.equal(told.get('Legal status'), 'We don’t know yet');
+  assert.equal(told.get('Parental responsibility'), 'We don’t know yet');
   assert.equal(told.get('IRO'), 'Iris Ode, since 6 Jan 2026 (Away today; Otis Rey acts meanwhile)');
   assert.equal(told.get('Social worker'), 'Nobody now');
+});
+
+test('the page of a child says who has parental responsibility by the legal status, and nothing once care has ended [DEF-03] [DEF-08]', () => {
+  const responsibilityOf = (of: Partial<Child>) =>
+    viewOf({}, [], { child: { legalStatusFrom: '2026-01-05', ...of } }).facts.find(
+      ({ key }) => key === 'Parental responsibility',
+    );
+  assert.deepEqual(responsibilityOf({ legalStatus: 'V2' }), {
+    key: 'Parental responsibility',
+    text: 'Parents, or whoever else had it; the authority has none by this alone',
+    href: '/law/words#parental-responsibility-section-20',
+  });
+  assert.match(responsibilityOf({ legalStatus: 'C2' })?.text ?? '', /the authority shares it$/);
+  assert.equal(responsibilityOf({ legalStatus: 'ZZ' })?.text, 'We don’t know yet');
+  assert.equal(responsibilityOf({ legalStatus: 'C2', careTo: '2026-06-01' }), undefined);
 });
 
 test('only groups in which something stands are shown, each with a way to all of it', () => {
@@ -88,7 +104,7 @@ test('a table that shows all there is has no link to more', () => {
 
 test('only those who may restrict a record are led to that page', () => {
   assert.equal(viewOf().canRestrict, false);
-  assert.equal(viewOf({}, [], ['iro-manager']).canRestrict, true);
+  assert.equal(viewOf({}, [], { roles: ['iro-manager'] }).canRestrict, true);
 });
 
 test('a placement tells why it ended, and says so where nobody has told', () => {
@@ -213,7 +229,7 @@ test('a history says of each entry what became of it', () => {
 function viewOf(
   due: Partial<Record<'late' | 'soon' | 'later', OpenObligations>> = {},
   tables: Parameters<typeof toChildView>[0]['tables'] = [],
-  roles: readonly string[] = ['iro'],
+  { roles = ['iro'], child = {} }: { readonly roles?: readonly string[]; readonly child?: Partial<Child> } = {},
 ) {
   const all = { late: NOTHING, soon: NOTHING, later: NOTHING, ...due };
   const timeline = {
@@ -232,9 +248,10 @@ function viewOf(
     timeline,
     related: [],
     canRecord: true,
+    leavingCare: undefined,
     differingTimes: [],
   };
-  return toChildView(record, { roles, today: TODAY, terms: termsOf() });
+  return toChildView({ ...record, child: { ...CHILD, ...child } }, { roles, today: TODAY, terms: termsOf() });
 }
 
 function due(id: string, dueOn: string): OpenObligation {

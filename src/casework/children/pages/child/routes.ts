@@ -5,6 +5,7 @@ import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
+import { findLeavingCare } from '../../find-leaving-care.ts';
 import { listDifferingTimes } from '../../list-differing-times.ts';
 import { listSpans, type SpanKind } from '../../list-spans.ts';
 import { mayRecord } from '../../may-record.ts';
@@ -40,6 +41,7 @@ export const CHILD: Page = {
       unknown: await listUnknownDuties(tx, user, childId),
       tables: await readTables(request, childId),
       related: await listRelatedChildren(tx, user, { childId, today }),
+      leavingCare: await findLeavingCare(tx, user, { child, today }),
       timeline: await readTimeline(tx, user, { childId, today }),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],

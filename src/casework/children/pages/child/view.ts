@@ -1,6 +1,8 @@
 import { may } from '../../../../platform/identity/policy.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import type { LeavingCareStanding } from '../../../../rules/definitions/leaving-care-standing.ts';
+import { responsibilityInWords } from '../../../law/responsibility-in-words.ts';
 import { chooseNext } from '../../../obligations/choose-next.ts';
 import { type DueRow, toDueRow } from '../../../obligations/due-row.ts';
 import {
@@ -12,10 +14,12 @@ import {
 import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
 import type { ReviewRow } from '../../../preparation/find-review.ts';
-import { ageInWords } from '../../age.ts';
+import { ageAndWordFor } from '../../age.ts';
 import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
 import { legalStatusInWords, locationInWords, placementInWords } from '../../codes-in-words.ts';
 import type { Child } from '../../find-child.ts';
+import { leavingCareInWords } from '../../leaving-care-in-words.ts';
+import { legalRouteOf } from '../../legal-route-of-status.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import type { RelatedChild } from '../../people/list-related-children.ts';
 import { planTogether } from '../../people/plan-together.ts';
@@ -35,6 +39,7 @@ export interface ChildRecord {
   readonly tables: readonly RecordTable[];
   readonly related: readonly RelatedChild[];
   readonly timeline: Timeline;
+  readonly leavingCare: LeavingCareStanding | undefined;
   readonly canRecord: boolean;
   readonly differingTimes: readonly string[];
 }
@@ -56,7 +61,12 @@ export interface ChildView {
   readonly name: string;
   readonly shortName: string;
   readonly href: string;
-  readonly facts: readonly { readonly key: string; readonly text: string; readonly note?: string | undefined }[];
+  readonly facts: readonly {
+    readonly key: string;
+    readonly text: string;
+    readonly note?: string | undefined;
+    readonly href?: string | undefined;
+  }[];
   readonly alerts: readonly ChildAlert[];
   readonly next: readonly DueRow[];
   /** Only those in which something stands. */
@@ -83,7 +93,19 @@ const GROUP_TITLES: Readonly<Record<DueGroup, string>> = {
 };
 
 export function toView(
-  { child, nextReview, openReview, due, unknown, tables, related, timeline, canRecord, differingTimes }: ChildRecord,
+  {
+    child,
+    nextReview,
+    openReview,
+    due,
+    unknown,
+    tables,
+    related,
+    timeline,
+    canRecord,
+    differingTimes,
+    leavingCare,
+  }: ChildRecord,
   { roles, today, terms }: { readonly roles: readonly string[]; readonly today: string; readonly terms: Terms },
 ): ChildView {
   const listedFor = { childId: child.childId, today, iro: child.iro, socialWorker: child.socialWorker, terms };
@@ -93,7 +115,7 @@ export function toView(
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
     href,
-    facts: factsOf(child, today),
+    facts: factsOf(child, { today, leavingCare }),
     alerts: alertsOf(child, terms),
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
     groups: DUE_GROUPS.filter((group) => due[group].total > 0).map((group) => ({
@@ -137,12 +159,18 @@ function reviewHrefOf({
   return canRecord ? `${href}/reviews/new` : undefined;
 }
 
-function factsOf(child: Child, today: string): ChildView['facts'] {
+function factsOf(
+  child: Child,
+  { today, leavingCare }: { readonly today: string; readonly leavingCare: LeavingCareStanding | undefined },
+): ChildView['facts'] {
+  const leaving = leavingCareInWords(leavingCare);
   return [
-    { key: 'Age', text: child.bornOn === null ? UNKNOWN : beginning(ageInWords(child.bornOn, today)) },
+    { key: 'Age', text: child.bornOn === null ? UNKNOWN : beginning(ageAndWordFor(child.bornOn, today)) },
     { key: 'Care', text: careInWords(child) },
     { key: 'Lives', text: livesInWords(child), note: locationInWords(child.placeLocation) },
     { key: 'Legal status', text: legalInWords(child) },
+    ...responsibilityOf(child),
+    ...(leaving === undefined ? [] : [{ key: 'Leaving care', ...leaving }]),
     {
       key: 'IRO',
       text: personInWords(child.iro, child.iroFrom),
@@ -151,6 +179,15 @@ function factsOf(child: Child, today: string): ChildView['facts'] {
     { key: 'Social worker', text: personInWords(child.socialWorker, child.socialWorkerFrom) },
     { key: 'Local id', text: child.localId },
   ];
+}
+
+/** Who has parental responsibility while the child is looked after; nothing is told of one who is no longer. */
+function responsibilityOf({ careFrom, careTo, legalStatus }: Child): ChildView['facts'] {
+  if (careFrom === null || careTo !== null) return [];
+  const key = 'Parental responsibility';
+  const route = legalStatus === null ? undefined : legalRouteOf(legalStatus);
+  if (route === undefined) return [{ key, text: UNKNOWN }];
+  return [{ key, text: responsibilityInWords(route.responsibility), href: `/law/words#${route.definition}` }];
 }
 
 function beginning(words: string): string {
