@@ -145,12 +145,17 @@ type Whose = Pick<CaseloadQuery, 'staffId' | 'today'>;
 function ownOf({ staffId, today }: Whose) {
   return sql`
       select p.child_id from appointments p
-      where p.authority_id = current_authority_id() and p.staff_id = coalesce(${staffId}::uuid, current_user_id())
+      where p.authority_id = current_authority_id() and p.staff_id = ${idOf(staffId)}
         and (p.ended_on is null or p.ended_on > ${today}::date)
       union all
       select w.child_id from child_workers w
-      where w.authority_id = current_authority_id() and w.staff_id = coalesce(${staffId}::uuid, current_user_id())
+      where w.authority_id = current_authority_id() and w.staff_id = ${idOf(staffId)}
         and (w.ended_on is null or w.ended_on > ${today}::date)`;
+}
+
+/** Plain, so that it is looked up by the index of whose children there are. */
+function idOf(staffId: string | null) {
+  return staffId === null ? sql`current_user_id()` : sql`${staffId}::uuid`;
 }
 
 function coveredBy({ staffId, today }: Whose) {
@@ -159,6 +164,6 @@ function coveredBy({ staffId, today }: Whose) {
       join appointments p on p.authority_id = a.authority_id and p.staff_id = a.staff_id
         and (p.ended_on is null or p.ended_on > ${today}::date)
       join staff s on s.authority_id = a.authority_id and s.id = a.staff_id
-      where a.authority_id = current_authority_id() and a.covered_by = coalesce(${staffId}::uuid, current_user_id())
+      where a.authority_id = current_authority_id() and a.covered_by = ${idOf(staffId)}
         and ${today}::date between a.first_on and a.last_on`;
 }

@@ -19,7 +19,10 @@ export interface ChildInCaseload {
   readonly unknown: number;
 }
 
-/** The rows of the table: seventy, on the page that is asked for most of all. */
+/**
+ * The rows of the table: seventy, on the page that is asked for most of all. Its cells have no classes, whose names would
+ * be a third of the page: they look as `.footprint-rows` says.
+ */
 export function toRows(children: readonly ChildInCaseload[], terms: Terms): Markup {
   const label = terms.say('Next {review} due');
   return markup`${children.map((child) => toRow(child, label))}`;
@@ -29,20 +32,17 @@ function toRow(
   { href, name, age, actingFor, siblings, review, next, overdue, unknown }: ChildInCaseload,
   reviewLabel: string,
 ): Markup {
-  return markup`      <tr class="govuk-table__row">
-        <th scope="row" class="govuk-table__header"><a class="govuk-link" href="${href}">${name}</a>
-          <span class="govuk-body-s">${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</span>${toSiblings(siblings)}</th>
-        <td class="govuk-table__cell" data-label="${reviewLabel}">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
-        <td class="govuk-table__cell" data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><span class="govuk-body-s">${shortDay(next.on)}, ${toDue(next)}</span>`}</td>
-        <td class="govuk-table__cell" data-label="The authority is late with">${things(overdue)}</td>
-        <td class="govuk-table__cell" data-label="Not known yet">${things(unknown)}</td>
-      </tr>
+  return markup`<tr><th scope="row"><a class="govuk-link" href="${href}">${name}</a> <small>${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</small>${toSiblings(siblings)}</th>
+<td data-label="${reviewLabel}">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
+<td data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><small>${shortDay(next.on)}, ${toDue(next)}</small>`}</td>
+<td data-label="The authority is late with">${things(overdue)}</td>
+<td data-label="Not known yet">${things(unknown)}</td></tr>
 `;
 }
 
 function toSiblings(names: readonly string[]): Markup | undefined {
   if (names.length === 0) return undefined;
-  return markup`<br><span class="govuk-body-s">Brother or sister of ${names.join(', ')}</span>`;
+  return markup`<br><small>Brother or sister of ${names.join(', ')}</small>`;
 }
 
 function toDue({ kind, words }: DueInWords): Markup {
@@ -51,7 +51,7 @@ function toDue({ kind, words }: DueInWords): Markup {
 
 function toStated(on: string | null): Markup | undefined {
   if (on === null) return undefined;
-  return markup`<br><span class="govuk-body-s">Somebody stated ${shortDay(on)}; both days are kept</span>`;
+  return markup`<br><small>Somebody stated ${shortDay(on)}; both days are kept</small>`;
 }
 
 function things(count: number): string {
