@@ -1075,6 +1075,116 @@ comment on column app.consultation_withholdings.lifted_at is 'When it was lifted
 comment on column app.consultation_withholdings.lifted_by is 'Who lifted it.';
 comment on column app.consultation_withholdings.version is 'How often the row has been saved.';
 
+create table app.contact_parties (
+  authority_id uuid not null,
+  version_id uuid not null,
+  number integer not null,
+  child_id uuid not null,
+  who text not null,
+  person_id uuid,
+  staff_id uuid,
+  name text not null,
+  relation text not null,
+  kind text not null,
+  constraint contact_parties_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint contact_parties_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint contact_parties_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint contact_parties_authority_id_version_id_fkey FOREIGN KEY (authority_id, version_id) REFERENCES app.contacts(authority_id, id),
+  constraint contact_parties_check CHECK ((((who = 'staff'::text) = (staff_id IS NOT NULL)) AND ((who = 'person'::text) = (person_id IS NOT NULL)))),
+  constraint contact_parties_check1 CHECK (((who = 'child'::text) = (kind = 'child'::text))),
+  constraint contact_parties_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'parent'::text, 'family'::text, 'carer'::text, 'professional'::text, 'other'::text]))),
+  constraint contact_parties_name_check CHECK ((name <> ''::text)),
+  constraint contact_parties_number_check CHECK ((number > 0)),
+  constraint contact_parties_pkey PRIMARY KEY (authority_id, version_id, number),
+  constraint contact_parties_relation_check CHECK ((relation <> ''::text)),
+  constraint contact_parties_who_check CHECK ((who = ANY (ARRAY['child'::text, 'person'::text, 'staff'::text, 'named'::text])))
+);
+CREATE INDEX contact_parties_child ON app.contact_parties USING btree (authority_id, child_id);
+CREATE INDEX contact_parties_person ON app.contact_parties USING btree (authority_id, person_id);
+CREATE INDEX contact_parties_staff ON app.contact_parties USING btree (authority_id, staff_id);
+alter table app.contact_parties enable row level security;
+alter table app.contact_parties force row level security;
+create policy recorded_by_the_iro on app.contact_parties for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids))));
+create policy seen_children on app.contact_parties for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.contact_parties to footprint_app;
+comment on table app.contact_parties is 'With whom an IRO was in touch, in each version of a contact, as they were called and what they were to the child then.';
+comment on column app.contact_parties.authority_id is 'The authority.';
+comment on column app.contact_parties.version_id is 'The version of the contact.';
+comment on column app.contact_parties.number is 'Their place among those of the contact, from 1.';
+comment on column app.contact_parties.child_id is 'The child.';
+comment on column app.contact_parties.who is 'child: the child; person: of the people around the child; staff; named: in no list.';
+comment on column app.contact_parties.person_id is 'Which of the people around the child.';
+comment on column app.contact_parties.staff_id is 'Which member of staff.';
+comment on column app.contact_parties.name is 'Their name.';
+comment on column app.contact_parties.relation is 'What they were to the child.';
+comment on column app.contact_parties.kind is 'child, parent, family (of origin or of birth), carer, professional or other.';
+
+create table app.contacts (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  contact_id uuid not null,
+  child_id uuid not null,
+  number integer not null,
+  contacted_on date not null,
+  how text not null,
+  how_note text,
+  place text,
+  seen_alone boolean,
+  why_not_alone text,
+  done text not null,
+  analysis text,
+  said text,
+  said_how text,
+  told_limits text,
+  why_corrected text,
+  fact_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint contacts_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint contacts_authority_id_contact_id_number_key UNIQUE (authority_id, contact_id, number),
+  constraint contacts_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint contacts_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint contacts_check CHECK (((how <> 'other'::text) OR (how_note IS NOT NULL))),
+  constraint contacts_check1 CHECK (((seen_alone IS DISTINCT FROM false) OR (why_not_alone IS NOT NULL))),
+  constraint contacts_check2 CHECK (((said IS NULL) = (said_how IS NULL))),
+  constraint contacts_check3 CHECK (((number = 1) = (why_corrected IS NULL))),
+  constraint contacts_done_check CHECK ((done <> ''::text)),
+  constraint contacts_how_check CHECK ((how = ANY (ARRAY['visit'::text, 'call'::text, 'text'::text, 'email'::text, 'video'::text, 'letter'::text, 'other'::text]))),
+  constraint contacts_number_check CHECK ((number > 0)),
+  constraint contacts_pkey PRIMARY KEY (authority_id, id),
+  constraint contacts_said_how_check CHECK ((said_how = ANY (ARRAY['said'::text, 'written'::text, 'signed-or-symbols'::text, 'drawn-or-played'::text, 'observed'::text, 'through-advocate'::text]))),
+  constraint contacts_told_limits_check CHECK ((told_limits = ANY (ARRAY['yes'::text, 'before'::text, 'no'::text, 'too-young'::text])))
+);
+CREATE INDEX contacts_child ON app.contacts USING btree (authority_id, child_id, contacted_on DESC, contact_id DESC);
+CREATE INDEX contacts_fact ON app.contacts USING btree (authority_id, fact_id);
+CREATE INDEX contacts_recorded_by ON app.contacts USING btree (authority_id, recorded_by);
+alter table app.contacts enable row level security;
+alter table app.contacts force row level security;
+create policy recorded_by_the_iro on app.contacts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids))));
+create policy seen_children on app.contacts for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.contacts to footprint_app;
+comment on table app.contacts is 'Each direct contact that an IRO had around a child, as it was saved each time. Rows are only added: of one contact the row with the highest number stands.';
+comment on column app.contacts.authority_id is 'The authority.';
+comment on column app.contacts.id is 'The row.';
+comment on column app.contacts.contact_id is 'The contact, the same in each of its versions.';
+comment on column app.contacts.child_id is 'The child.';
+comment on column app.contacts.number is '1 as it was recorded first; the highest stands.';
+comment on column app.contacts.contacted_on is 'The day of the contact.';
+comment on column app.contacts.how is 'How they were in touch.';
+comment on column app.contacts.how_note is 'How, in words, where it was another way.';
+comment on column app.contacts.place is 'Where, and who was about.';
+comment on column app.contacts.seen_alone is 'Whether the child was seen alone; null where that is no question.';
+comment on column app.contacts.why_not_alone is 'Why the child was not, in the IRO''s own words.';
+comment on column app.contacts.done is 'What was done, in plain facts.';
+comment on column app.contacts.analysis is 'What it means for the plan; null where nothing was written.';
+comment on column app.contacts.said is 'What the child said or showed, as it was said; null where nothing was written down.';
+comment on column app.contacts.said_how is 'How that came to be known.';
+comment on column app.contacts.told_limits is 'Whether the child was told that what is said may be passed on; before: at an earlier time. Null without the child.';
+comment on column app.contacts.why_corrected is 'Why the version before was put right; null for the first.';
+comment on column app.contacts.fact_id is 'That the IRO was in touch with the child, as the fact it was recorded as; null for others.';
+comment on column app.contacts.recorded_at is 'When this version was saved.';
+comment on column app.contacts.recorded_by is 'Who saved it; null for what the program did by itself.';
+
 create table app.document_pieces (
   authority_id uuid not null,
   document_id uuid not null,
@@ -3457,6 +3567,20 @@ AS $function$ begin
     delete from app.recovery_codes r where r.authority_id = app.current_authority_id() and r.staff_id = staff;
   end $function$;
 comment on function app.reset_second_factor(uuid) is 'Forgets a person''s authenticator app and recovery codes: they set up another when they next sign in.';
+
+CREATE OR REPLACE FUNCTION app.reviewed_child_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT p.child_id
+    FROM app.appointments p
+   WHERE ((p.authority_id = app.current_authority_id()) AND (p.started_on <= app.today()) AND ((p.ended_on IS NULL) OR (p.ended_on > app.today())) AND ((p.staff_id = app.current_user_id()) OR (p.staff_id IN ( SELECT a.staff_id
+            FROM (app.absences a
+              JOIN app.staff s ON (((s.authority_id = a.authority_id) AND (s.id = a.staff_id) AND ((s.left_on IS NULL) OR (s.left_on > app.today())))))
+           WHERE ((a.authority_id = app.current_authority_id()) AND (a.covered_by = app.current_user_id()) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text]) AS acts_as) AND (NOT (p.child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))));
+END;
+comment on function app.reviewed_child_ids() is 'The children whose IRO a person is today, or for whose IRO they stand in: who reads a record for another reason is not in it.';
 
 CREATE OR REPLACE FUNCTION app.seal_audit_events(at_most integer)
  RETURNS integer

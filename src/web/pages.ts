@@ -32,6 +32,9 @@ import { PLACEMENT_MOVES } from '../casework/children/pages/placement-move/route
 import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
 import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
 import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
+import { CONTACT } from '../casework/contacts/pages/contact/routes.ts';
+import { CONTACT_FORM_PAGES } from '../casework/contacts/pages/contact-form/routes.ts';
+import { CONTACTS, CONTACTS_CSV } from '../casework/contacts/pages/contacts/routes.ts';
 import { DOCUMENT_PAGES } from '../casework/documents/pages/document/routes.ts';
 import { NEW_DOCUMENTS } from '../casework/documents/pages/document-new/routes.ts';
 import { DOCUMENTS } from '../casework/documents/pages/documents/routes.ts';
@@ -291,6 +294,9 @@ const AROUND_A_CHILD: readonly Page[] = [
   ...PLACEMENT_PAGES,
 ];
 
+/** With whom a child's IRO was in touch. */
+const CONTACT_PAGES: readonly Page[] = [CONTACTS, CONTACTS_CSV, ...CONTACT_FORM_PAGES, CONTACT];
+
 /** Every page of the service, in the order of the map of addresses. */
 export const PAGES: readonly Page[] = [
   MY_CASELOAD,
@@ -300,6 +306,7 @@ export const PAGES: readonly Page[] = [
   CHILD,
   ...CHILD_LISTS,
   ...AROUND_A_CHILD,
+  ...CONTACT_PAGES,
   CHILD_HISTORY,
   DOCUMENTS,
   ...NEW_DOCUMENTS,

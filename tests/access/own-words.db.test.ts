@@ -43,6 +43,8 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       `${child}/facts/new?type=review-started`,
       `${child}/facts/new?type=dispute-stage-started`,
       `${child}/people`,
+      `${child}/contacts`,
+      `${child}/contacts/new`,
       `${child}/details`,
       '/children',
       '/children/new',

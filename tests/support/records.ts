@@ -135,6 +135,23 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await createPreparationOfEachKind(tx, { ...of, review_id });
+  const { id: version_id } = await tx
+    .insertInto('contacts')
+    .values({
+      ...of,
+      contact_id: randomUUID(),
+      number: 1,
+      contacted_on: '2026-01-21',
+      how: 'call',
+      done: 'Asked after her.',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const aunt = { who: 'named', name: 'An aunt', relation: 'aunt', kind: 'family' };
+  await tx
+    .insertInto('contact_parties')
+    .values({ ...of, version_id, number: 1, ...aunt })
+    .execute();
   await tx
     .insertInto('obligations')
     .values({ ...of, ...OBLIGATION })

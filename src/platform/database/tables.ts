@@ -633,6 +633,72 @@ interface ConsultationWithholdings {
   readonly version: Generated<number>;
 }
 
+interface ContactParties {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The version of the contact. */
+  readonly version_id: string;
+  /** Their place among those of the contact, from 1. */
+  readonly number: number;
+  /** The child. */
+  readonly child_id: string;
+  /** child: the child; person: of the people around the child; staff; named: in no list. */
+  readonly who: string;
+  /** Which of the people around the child. */
+  readonly person_id: string | null;
+  /** Which member of staff. */
+  readonly staff_id: string | null;
+  /** Their name. */
+  readonly name: string;
+  /** What they were to the child. */
+  readonly relation: string;
+  /** child, parent, family (of origin or of birth), carer, professional or other. */
+  readonly kind: string;
+}
+
+interface Contacts {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The contact, the same in each of its versions. */
+  readonly contact_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** 1 as it was recorded first; the highest stands. */
+  readonly number: number;
+  /** The day of the contact. */
+  readonly contacted_on: string;
+  /** How they were in touch. */
+  readonly how: string;
+  /** How, in words, where it was another way. */
+  readonly how_note: string | null;
+  /** Where, and who was about. */
+  readonly place: string | null;
+  /** Whether the child was seen alone; null where that is no question. */
+  readonly seen_alone: boolean | null;
+  /** Why the child was not, in the IRO's own words. */
+  readonly why_not_alone: string | null;
+  /** What was done, in plain facts. */
+  readonly done: string;
+  /** What it means for the plan; null where nothing was written. */
+  readonly analysis: string | null;
+  /** What the child said or showed, as it was said; null where nothing was written down. */
+  readonly said: string | null;
+  /** How that came to be known. */
+  readonly said_how: string | null;
+  /** Whether the child was told that what is said may be passed on; before: at an earlier time. Null without the child. */
+  readonly told_limits: string | null;
+  /** Why the version before was put right; null for the first. */
+  readonly why_corrected: string | null;
+  /** That the IRO was in touch with the child, as the fact it was recorded as; null for others. */
+  readonly fact_id: string | null;
+  /** When this version was saved. */
+  readonly recorded_at: Generated<string>;
+  /** Who saved it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface CurrentFacts {
   /** The authority. */
   readonly authority_id: GeneratedAlways<string>;
@@ -1914,6 +1980,8 @@ export interface Tables {
   readonly children: Children;
   readonly consultation_papers: ConsultationPapers;
   readonly consultation_withholdings: ConsultationWithholdings;
+  readonly contact_parties: ContactParties;
+  readonly contacts: Contacts;
   readonly current_facts: CurrentFacts;
   readonly document_pieces: DocumentPieces;
   readonly document_versions: DocumentVersions;

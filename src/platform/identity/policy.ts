@@ -30,6 +30,8 @@ export const PERMISSIONS = [
   'children.record',
   /** Keep who a child within reach is, what they need, and who is around them. */
   'children.keep',
+  /** Record the contacts that one has as a child's IRO, and put them right. */
+  'contacts.record',
   /** Open a record out of reach in an emergency, with a reason, for a few hours; managers are told. */
   'children.open-in-emergency',
   /** Restrict a record, lift that, and keep a member of staff from a record for good. */
@@ -107,7 +109,15 @@ const ANSWERABLE = { reach: 'no child', may: [...SENIOR.may, 'settings.decide', 
 export const POLICY: Readonly<Record<Role, RolePolicy>> = {
   iro: {
     reach: 'children they review',
-    may: [...CHILDRENS_STAFF, 'children.record', 'children.keep', 'caseload.own', 'introductions.keep', 'figures.read'],
+    may: [
+      ...CHILDRENS_STAFF,
+      'children.record',
+      'children.keep',
+      'contacts.record',
+      'caseload.own',
+      'introductions.keep',
+      'figures.read',
+    ],
   },
   // No manager writes into the record that an officer keeps: a manager allocates, supervises and checks.
   'iro-manager': {

@@ -1,4 +1,5 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
+import { summariseContacts } from '../../../contacts/summarise-contacts.ts';
 import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
 import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
@@ -43,6 +44,7 @@ export const CHILD: Page = {
       related: await listRelatedChildren(tx, user, { childId, today }),
       leavingCare: await findLeavingCare(tx, user, { child, today }),
       timeline: await readTimeline(tx, user, { childId, today }),
+      contacts: await summariseContacts(tx, user, { childId, today }),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],
     };

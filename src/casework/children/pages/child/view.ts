@@ -2,6 +2,7 @@ import { may } from '../../../../platform/identity/policy.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { LeavingCareStanding } from '../../../../rules/definitions/leaving-care-standing.ts';
+import type { ContactsInShort } from '../../../contacts/summarise-contacts.ts';
 import { responsibilityInWords } from '../../../law/responsibility-in-words.ts';
 import { chooseNext } from '../../../obligations/choose-next.ts';
 import { type DueRow, toDueRow } from '../../../obligations/due-row.ts';
@@ -40,8 +41,17 @@ export interface ChildRecord {
   readonly related: readonly RelatedChild[];
   readonly timeline: Timeline;
   readonly leavingCare: LeavingCareStanding | undefined;
+  readonly contacts: ContactsInShort;
   readonly canRecord: boolean;
   readonly differingTimes: readonly string[];
+}
+
+interface FactView {
+  readonly key: string;
+  readonly text: string;
+  readonly note?: string | undefined;
+  /** Where more of it stands. */
+  readonly href?: string | undefined;
 }
 
 interface GroupView {
@@ -61,12 +71,7 @@ export interface ChildView {
   readonly name: string;
   readonly shortName: string;
   readonly href: string;
-  readonly facts: readonly {
-    readonly key: string;
-    readonly text: string;
-    readonly note?: string | undefined;
-    readonly href?: string | undefined;
-  }[];
+  readonly facts: readonly FactView[];
   readonly alerts: readonly ChildAlert[];
   readonly next: readonly DueRow[];
   /** Only those in which something stands. */
@@ -102,6 +107,7 @@ export function toView(
     tables,
     related,
     timeline,
+    contacts,
     canRecord,
     differingTimes,
     leavingCare,
@@ -115,7 +121,7 @@ export function toView(
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
     href,
-    facts: factsOf(child, { today, leavingCare }),
+    facts: [...factsOf(child, { today, leavingCare }), contactsInWords(contacts, href)],
     alerts: alertsOf(child, terms),
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
     groups: DUE_GROUPS.filter((group) => due[group].total > 0).map((group) => ({
@@ -188,6 +194,15 @@ function responsibilityOf({ careFrom, careTo, legalStatus }: Child): ChildView['
   const route = legalStatus === null ? undefined : legalRouteOf(legalStatus);
   if (route === undefined) return [{ key, text: UNKNOWN }];
   return [{ key, text: responsibilityInWords(route.responsibility), href: `/law/words#${route.definition}` }];
+}
+
+/** When the IRO was last in touch with the child, and how often with anybody. */
+function contactsInWords({ total, lastOn, lastWithChildOn }: ContactsInShort, href: string): FactView {
+  const key = 'Contacts of the IRO';
+  if (lastOn === null) return { key, text: 'None recorded yet', href: `${href}/contacts` };
+  const text = `${total.toLocaleString('en-GB')}, the last on ${shortDay(lastOn)}`;
+  const withChild = lastWithChildOn === null ? 'None with the child' : `With the child on ${shortDay(lastWithChildOn)}`;
+  return { key, text, note: withChild, href: `${href}/contacts` };
 }
 
 function beginning(words: string): string {

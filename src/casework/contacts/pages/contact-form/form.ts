@@ -1,0 +1,244 @@
+import { z } from 'zod';
+import { type ComparedField, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
+import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
+import type { FormFields } from '../../../../platform/pages/page.ts';
+import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import type { PartyToChoose } from '../../list-parties-to-choose.ts';
+import {
+  asksWhetherAlone,
+  CONTACT_HOWS,
+  type ContactValues,
+  keyOfRef,
+  PARTY_KINDS,
+  type Party,
+  TOLD_LIMITS,
+} from '../../model.ts';
+import { howInWords, kindInWords, toldInWords } from '../../words.ts';
+
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 20_000;
+
+/** What somebody in no list may be; the child is in the list. */
+export const OTHER_KINDS = PARTY_KINDS.filter((kind) => kind !== 'child');
+
+/** What is typed is kept before it is sent. */
+export const CONTACT_FORM: KeptForm = {
+  name: 'contact',
+  fields: [
+    ...['with', 'otherName', 'otherRelation', 'otherKind', ...partsOfDay('contactedOn'), 'how', 'howNote', 'place'],
+    ...['seenAlone', 'whyNotAlone', 'done', 'analysis', 'said', 'saidHow', 'toldLimits', 'why', 'contact'],
+  ],
+};
+
+function words(max: number) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
+    .refine((text) => text.length <= max, `Use ${max.toLocaleString('en-GB')} characters or fewer`)
+    .transform((text) => (text === '' ? null : text));
+}
+
+/** One of these, or null where none was chosen. */
+function choice<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values).nullable().catch(null);
+}
+
+interface ToRead {
+  readonly today: string;
+  readonly bornOn: string | null;
+  /** With whom there may have been contact. */
+  readonly choices: readonly PartyToChoose[];
+  readonly isCorrection: boolean;
+}
+
+function fieldsOf({ today, bornOn, choices }: ToRead) {
+  return z.object({
+    with: z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .transform((keys) => choices.filter(({ ref }) => [keys ?? []].flat().includes(keyOfRef(ref)))),
+    otherName: words(LONGEST_LINE),
+    otherRelation: words(LONGEST_LINE),
+    otherKind: choice(OTHER_KINDS),
+    contactedOn: day('Enter the day of the contact')
+      .refine((on) => on <= today, 'This day is still to come')
+      .refine(
+        (on) => bornOn === null || on >= bornOn,
+        `The child was born on ${shortDay(bornOn ?? today)}: enter a later day`,
+      ),
+    how: z.enum(CONTACT_HOWS, 'Choose how you were in touch'),
+    howNote: words(LONGEST_LINE),
+    place: words(LONGEST_LINE),
+    seenAlone: choice(['yes', 'no']),
+    whyNotAlone: words(LONGEST_TEXT),
+    done: words(LONGEST_TEXT),
+    analysis: words(LONGEST_TEXT),
+    said: words(LONGEST_TEXT),
+    saidHow: choice(OBTAINED_BY),
+    toldLimits: choice(TOLD_LIMITS),
+    why: words(LONGEST_LINE),
+  });
+}
+
+type Typed = z.output<ReturnType<typeof fieldsOf>>;
+
+interface Demand {
+  readonly field: keyof Typed;
+  readonly message: string;
+  /** Whether it is missing of what was typed. */
+  readonly isMissing: (typed: Typed, to: ToRead) => boolean;
+}
+
+/** What must be there because of something else that was typed, or was not. */
+const DEMANDS: readonly Demand[] = [
+  {
+    field: 'with',
+    message: 'Choose with whom you were in touch, or name somebody else',
+    isMissing: ({ with: chosen = [], otherName, otherRelation }) => chosen.length === 0 && !otherName && !otherRelation,
+  },
+  {
+    field: 'otherName',
+    message: 'Enter the name of the other person',
+    isMissing: ({ otherName, otherRelation }) => !otherName && !!otherRelation,
+  },
+  {
+    field: 'otherRelation',
+    message: 'Say what they are to the child',
+    isMissing: ({ otherName, otherRelation }) => !!otherName && !otherRelation,
+  },
+  {
+    field: 'otherKind',
+    message: 'Choose which of these they are',
+    isMissing: ({ otherName, otherKind }) => !!otherName && !otherKind,
+  },
+  { field: 'howNote', message: 'Say how', isMissing: ({ how, howNote }) => how === 'other' && !howNote },
+  {
+    field: 'seenAlone',
+    message: 'Choose whether you saw the child alone',
+    isMissing: ({ with: chosen = [], how, seenAlone }) =>
+      how !== undefined && asksWhetherAlone({ parties: chosen, how }) && !seenAlone,
+  },
+  {
+    field: 'whyNotAlone',
+    message: 'Say why you did not see the child alone',
+    isMissing: ({ seenAlone, whyNotAlone }) => seenAlone === 'no' && !whyNotAlone,
+  },
+  { field: 'done', message: 'Write down what was done', isMissing: ({ done }) => !done },
+  {
+    field: 'saidHow',
+    message: 'Choose how you came to know what the child said',
+    isMissing: ({ said, saidHow }) => !!said && !saidHow,
+  },
+  {
+    field: 'toldLimits',
+    message: 'Choose whether the child was told that you may have to pass on what they say',
+    isMissing: ({ with: chosen = [], toldLimits }) => chosen.some(({ kind }) => kind === 'child') && !toldLimits,
+  },
+  { field: 'why', message: 'Say why you put it right', isMissing: ({ why }, { isCorrection }) => isCorrection && !why },
+];
+
+/** What was typed, and why it is put right. */
+export interface TypedContact {
+  readonly values: ContactValues;
+  readonly why: string;
+}
+
+/** Reads what was typed of a contact; all that is wrong with it at once, in the order of the page. */
+export function readContactForm(form: FormFields, to: ToRead): FormReading<TypedContact> {
+  let schema: z.ZodType<Typed> = fieldsOf(to);
+  for (const { field, message, isMissing } of DEMANDS) {
+    schema = schema.refine((typed) => !isMissing(typed, to), { path: [field], message, when: ALWAYS });
+  }
+  const reading = readForm(schema, withDays(form, 'contactedOn'));
+  if (reading.isValid) return { isValid: true, values: toContact(reading.values) };
+  const order = Object.keys(fieldsOf(to).shape);
+  return { isValid: false, errors: reading.errors.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
+}
+
+function toContact({ with: chosen, otherName, otherRelation, otherKind, ...typed }: Typed): TypedContact {
+  const named: Party[] =
+    otherName === null || otherRelation === null || otherKind === null
+      ? []
+      : [{ ref: { who: 'named' }, name: otherName, relation: otherRelation, kind: otherKind }];
+  const listed = chosen.map(({ ref, name, relation, kind }): Party => ({ ref, name, relation, kind }));
+  const { seenAlone, said, saidHow, done, why, ...rest } = typed;
+  const values = {
+    ...rest,
+    parties: [...listed, ...named],
+    seenAlone: seenAlone === null ? null : seenAlone === 'yes',
+    done: done ?? '',
+    said,
+    saidHow: said === null ? null : saidHow,
+  };
+  return { values, why: why ?? '' };
+}
+
+/** What the fields show of a contact that is recorded. */
+export function toContactFields(contact: ContactValues & { readonly number: number }): FormFields {
+  const named = contact.parties.find(({ ref }) => ref.who === 'named');
+  return {
+    with: contact.parties.filter(({ ref }) => ref.who !== 'named').map(({ ref }) => keyOfRef(ref)),
+    otherName: named?.name ?? '',
+    otherRelation: named?.relation ?? '',
+    otherKind: named?.kind ?? '',
+    ...toDayFields('contactedOn', contact.contactedOn),
+    how: contact.how,
+    howNote: contact.howNote ?? '',
+    place: contact.place ?? '',
+    seenAlone: contact.seenAlone === null ? '' : contact.seenAlone ? 'yes' : 'no',
+    whyNotAlone: contact.whyNotAlone ?? '',
+    done: contact.done,
+    analysis: contact.analysis ?? '',
+    said: contact.said ?? '',
+    saidHow: contact.saidHow ?? '',
+    toldLimits: contact.toldLimits ?? '',
+    version: String(contact.number),
+  };
+}
+
+const NOTHING = 'Nothing';
+
+/** What of a contact two people may change at once. */
+export function comparedFields(choices: readonly PartyToChoose[]): readonly ComparedField[] {
+  const names = new Map(choices.map(({ ref, name }) => [keyOfRef(ref), name]));
+  return [
+    {
+      label: 'With whom',
+      fields: ['with'],
+      inWords: (form) =>
+        [form['with'] ?? []]
+          .flat()
+          .flatMap((key) => names.get(key) ?? [])
+          .join(', ') || NOTHING,
+    },
+    typed('otherName', 'Somebody else'),
+    typed('otherRelation', 'What they are to the child'),
+    chosen('otherKind', 'Which of these', wordsOf(OTHER_KINDS, kindInWords)),
+    typedDay('contactedOn', 'Day'),
+    chosen('how', 'How', wordsOf(CONTACT_HOWS, howInWords)),
+    typed('howNote', 'How, in words'),
+    typed('place', 'Where'),
+    chosen(
+      'seenAlone',
+      'Seen alone',
+      wordsOf(['yes', 'no'] as const, (answer) => (answer === 'yes' ? 'Yes' : 'No')),
+    ),
+    typed('whyNotAlone', 'Why not alone'),
+    typed('done', 'What was done'),
+    typed('analysis', 'What it means for the plan'),
+    typed('said', 'What the child said'),
+    chosen('saidHow', 'How that came to be known', wordsOf(OBTAINED_BY, obtainedInWords)),
+    chosen('toldLimits', 'Told of the limits', wordsOf(TOLD_LIMITS, toldInWords)),
+  ];
+}
+
+function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {
+  return (sent: string): string => {
+    const value = values.find((each) => each === sent);
+    return value === undefined ? NOTHING : inWords(value);
+  };
+}

@@ -1,0 +1,24 @@
+import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
+import { findChild } from '../../../children/find-child.ts';
+import { findContact } from '../../find-contact.ts';
+import { mayRecordContact } from '../../may-record-contact.ts';
+import { toContactView } from './view.ts';
+
+/** One contact, as it stands and as it was. */
+export const CONTACT: Page = {
+  method: 'GET',
+  path: '/children/:child/contacts/:contact',
+  permission: 'children.read',
+  action: 'contact.read',
+  handle: async ({ tx, user, params, today }) => {
+    const childId = params['child'] ?? '';
+    const child = await findChild(tx, user, { childId, today });
+    const contact = child && (await findContact(tx, user, { childId, contactId: params['contact'] ?? '' }));
+    if (child === undefined || contact === undefined) return NOT_FOUND;
+    const canRecord = await mayRecordContact(tx, user, childId);
+    return show('casework/contacts/pages/contact/page.njk', toContactView({ child, contact, canRecord }), {
+      childIds: [childId],
+      details: { contactId: contact.current.contactId },
+    });
+  },
+};

@@ -1,0 +1,54 @@
+import { momentInWords } from '../../../../platform/pages/days-in-words.ts';
+import type { Child } from '../../../children/find-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { obtainedInWords } from '../../../preparation/model.ts';
+import type { Contact } from '../../find-contact.ts';
+import type { ContactVersion } from '../../list-contacts.ts';
+import { secondLooksAt } from '../../model.ts';
+import { secondLookInWords, toldInWords, wayInWords } from '../../words.ts';
+import { aloneInWords, partyInWords } from '../contacts/view.ts';
+
+interface Shown {
+  readonly child: Child;
+  readonly contact: Contact;
+  readonly canRecord: boolean;
+}
+
+/** What the page of one contact shows: as it stands, and as it was. */
+export function toContactView({ child, contact: { current, earlier }, canRecord }: Shown) {
+  const list = `/children/${child.childId}/contacts`;
+  return {
+    name: nameOfChild(child),
+    shortName: shortNameOfChild(child),
+    list,
+    correctHref: canRecord ? `${list}/${current.contactId}/correct` : undefined,
+    on: current.contactedOn,
+    current: toVersionView(current),
+    earlier: earlier.map(toVersionView),
+    secondLooks: canRecord ? secondLooksAt(current).map(secondLookInWords) : [],
+  };
+}
+
+function toVersionView(version: ContactVersion) {
+  const { saidHow, said, toldLimits } = version;
+  return {
+    lines: [
+      { label: 'With', text: version.parties.map(partyInWords).join('\n') },
+      { label: 'How', text: wayInWords(version) },
+      ...line('Where', version.place),
+      ...line('Seen alone', aloneInWords(version)),
+      { label: 'What was done', text: version.done },
+      ...line('For the plan', version.analysis),
+      ...line('Told that it may be passed on', toldLimits === null ? undefined : toldInWords(toldLimits)),
+    ],
+    on: version.contactedOn,
+    said,
+    saidHow: saidHow === null ? undefined : obtainedInWords(saidHow),
+    by: `${version.recordedBy ?? 'The program'}, ${momentInWords(version.recordedAt)}`,
+    why: version.whyCorrected,
+  };
+}
+
+function line(label: string, text: string | null | undefined) {
+  return text === null || text === undefined ? [] : [{ label, text }];
+}

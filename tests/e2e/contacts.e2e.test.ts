@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import {
+  assertAccessible,
+  assertNoSidewaysScrolling,
+  inBrowser,
+  NARROWEST,
+  openTestSite,
+  WIDE,
+} from '../support/browser.ts';
+import { pressEnter, reaches, tabTo } from '../support/journey.ts';
+import { openOffice } from '../support/office.ts';
+
+const site = await openTestSite();
+const { iro, manager, child } = await openOffice(site.database);
+const LIST = `/children/${child}/contacts`;
+const LONG_NAME = `A-relative-with-a-name-that-has-no-end-${'and-no-space-'.repeat(8)}`;
+
+describe('a contact of an IRO', () => {
+  inBrowser('is recorded from the page of the child, kept while it is typed, and put right', async () => {
+    const page = await site.visit(`/children/${child}`, { as: iro });
+    await page.getByRole('link', { name: 'None recorded yet' }).click();
+    await reaches(page, 'Contacts of the IRO');
+    await page.getByRole('button', { name: 'Record a contact' }).click();
+    await reaches(page, 'Record a contact');
+    await page.getByLabel('What was done?').fill('Talked about the new school.');
+    await page.getByText(/^Saved at/).waitFor();
+    await page.goto(`${LIST}/new`);
+    assert.equal(await page.getByLabel('What was done?').inputValue(), 'Talked about the new school.');
+    await page.getByLabel('Sami Testchild, the child').check();
+    await page.getByLabel('Day', { exact: true }).fill('28');
+    await page.getByLabel('Month').fill('5');
+    await page.getByLabel('Year').fill('2026');
+    await page.getByLabel('Visit or meeting').check();
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.getByLabel('Yes, this time').check();
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await reaches(page, 'Contact on Thursday 28 May 2026');
+    await page.getByText('Seen alone', { exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'Put it right' }).click();
+    await reaches(page, 'Put a contact right');
+    await page.getByLabel('What was done?').fill('Talked about football.');
+    await page.getByLabel('Why do you put it right?').fill('I took it for another talk');
+    await page.getByRole('button', { name: 'Put it right' }).click();
+    await reaches(page, 'Contact on Thursday 28 May 2026');
+    await page.getByText('As it stood before (1)').click();
+    await page.getByText('Talked about the new school.').waitFor();
+    await assertAccessible(page);
+  });
+
+  for (const [screen, viewport] of [
+    ['at a desk', WIDE],
+    ['at the narrowest', NARROWEST],
+  ] as const) {
+    inBrowser(`has all that is wrong said at once, and every word of it fits, ${screen}`, async () => {
+      const page = await site.visit(`${LIST}/new`, { as: iro, viewport });
+      await page.getByLabel('What does it mean for the plan?').fill('Typed before');
+      await page.getByRole('button', { name: 'Record it' }).click();
+      await page.locator('.govuk-error-summary').waitFor();
+      assert.equal(await page.locator('.govuk-error-summary li').count(), 4);
+      await reaches(page, 'Record a contact');
+      assert.equal(await page.getByLabel('What does it mean for the plan?').inputValue(), 'Typed before');
+      await page.getByText('Somebody who is not in the list').click();
+      await page.getByLabel('Their name').fill(LONG_NAME);
+      await page.getByRole('button', { name: 'Record it' }).click();
+      await page.getByText('Choose which of these they are').first().waitFor();
+      assert.equal(await page.getByLabel('Their name').inputValue(), LONG_NAME);
+      await reaches(page, 'Record a contact');
+      await page.getByLabel('What are they to Sami?').fill('aunt by birth');
+      await page.getByLabel('Family of origin or birth family').check();
+      await page.getByLabel('Day', { exact: true }).fill('29');
+      await page.getByLabel('Month').fill('5');
+      await page.getByLabel('Year').fill('2026');
+      await page.getByLabel('Phone call').check();
+      await page.getByLabel('What was done?').fill(`Asked ${LONG_NAME} how she is.`);
+      await page.getByRole('button', { name: 'Record it' }).click();
+      await reaches(page, 'Contact on Friday 29 May 2026');
+      await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+      await reaches(page, 'Contacts of the IRO');
+    });
+  }
+
+  inBrowser('is recorded and read without JavaScript, and a manager reads it and changes nothing', async () => {
+    const page = await site.visit(`${LIST}/new`, { as: iro, javaScriptEnabled: false, viewport: NARROWEST });
+    await page.getByLabel('Wim Sol, social worker').check();
+    await page.getByLabel('Day', { exact: true }).fill('30');
+    await page.getByLabel('Month').fill('5');
+    await page.getByLabel('Year').fill('2026');
+    await page.getByLabel('Email').check();
+    await page.getByLabel('What was done?').fill('Asked for the minutes.');
+    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Contact on Saturday 30 May 2026' }).waitFor();
+    await assertNoSidewaysScrolling(page);
+    const reading = await site.visit(LIST, { as: manager });
+    await reaches(reading, 'Contacts of the IRO');
+    assert.equal(await reading.getByRole('button', { name: 'Record a contact' }).count(), 0);
+    await reading.getByRole('link', { name: /^Saturday 30 May 2026/ }).click();
+    await reaches(reading, 'Contact on Saturday 30 May 2026');
+    assert.equal(await reading.getByRole('link', { name: 'Put it right' }).count(), 0);
+  });
+
+  inBrowser('is found among the others and opened by keyboard alone', async () => {
+    const page = await site.visit(LIST, { as: iro, viewport: NARROWEST });
+    await tabTo(page, 'Name, or what was done');
+    await page.keyboard.type('minutes');
+    await tabTo(page, 'Show');
+    await pressEnter(page);
+    await page.getByText('1 contact.').waitFor();
+    await tabTo(page, /^Saturday 30 May 2026/);
+    await pressEnter(page);
+    await reaches(page, 'Contact on Saturday 30 May 2026');
+  });
+});
