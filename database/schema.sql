@@ -2609,7 +2609,7 @@ create table app.review_considerations (
   constraint review_considerations_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
   constraint review_considerations_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
   constraint review_considerations_consulted_check CHECK ((consulted <@ ARRAY['child'::text, 'parents'::text, 'carers'::text, 'social-worker'::text])),
-  constraint review_considerations_outcome_check CHECK ((outcome = ANY (ARRAY['earlier-review'::text, 'another-review'::text, 'no-change'::text]))),
+  constraint review_considerations_outcome_check CHECK ((outcome = ANY (ARRAY['earlier-review'::text, 'another-review'::text, 'another-day'::text, 'no-change'::text]))),
   constraint review_considerations_pkey PRIMARY KEY (authority_id, id),
   constraint review_considerations_why_check CHECK ((why <> ''::text))
 );
@@ -2628,7 +2628,7 @@ comment on column app.review_considerations.child_id is 'The child.';
 comment on column app.review_considerations.review_id is 'The review that was open then; null where none was.';
 comment on column app.review_considerations.considered_on is 'The day.';
 comment on column app.review_considerations.about is 'What had happened.';
-comment on column app.review_considerations.outcome is 'earlier-review: the open review is brought forward; another-review: one besides it; no-change: neither.';
+comment on column app.review_considerations.outcome is 'earlier-review: the open review is brought forward; another-review: one besides it; another-day: it is moved; no-change: none of these.';
 comment on column app.review_considerations.consulted is 'Who was asked whether a review was needed.';
 comment on column app.review_considerations.why is 'Why this outcome.';
 comment on column app.review_considerations.recorded_at is 'When it was entered.';

@@ -57,6 +57,13 @@ export function remindersOf(terms: Terms): readonly string[] {
   ];
 }
 
+/** The same in a sentence, for where other parts of the record are written. */
+export function reminderOf(terms: Terms): string {
+  return terms.say(
+    'This record belongs to the child: write it short, what was done and what it means for the plan, and nothing of how another professional works. That goes to them, to their manager, or the way of {an dispute}.',
+  );
+}
+
 const SECOND_LOOKS: Readonly<Record<SecondLook, string>> = {
   long: 'This is long. The record of a contact is easier to find one’s way in where it has the facts and what they mean, and no more.',
   practice:

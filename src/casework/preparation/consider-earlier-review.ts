@@ -10,8 +10,8 @@ import { readOpenReview } from './store/reviews.ts';
 export type { RecordedConsideration } from './store/considerations.ts';
 
 /**
- * Keeps that somebody considered calling a review early, or another one, who was asked, and what came of it: also where
- * nothing did.
+ * Keeps that somebody considered calling a review early, moving it, or holding another one, who was asked, and what came of
+ * it: also where nothing did.
  */
 export async function considerEarlierReview(
   tx: Tx,

@@ -74,8 +74,8 @@ export function needsReason(change: ArrangementChange): boolean {
   return change === 'rearranged' || change === 'brought-forward' || change === 'cancelled';
 }
 
-/** What came of considering whether a review is called early. */
-export const CONSIDERATION_OUTCOMES = ['earlier-review', 'another-review', 'no-change'] as const;
+/** What came of considering whether a review is called early, or moved. */
+export const CONSIDERATION_OUTCOMES = ['earlier-review', 'another-review', 'another-day', 'no-change'] as const;
 export type ConsiderationOutcome = (typeof CONSIDERATION_OUTCOMES)[number];
 
 export const CONSULTED = ['child', 'parents', 'carers', 'social-worker'] as const;

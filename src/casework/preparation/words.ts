@@ -77,6 +77,7 @@ export function arrangementWords(terms: Terms): ArrangementWords {
     outcome: {
       'earlier-review': terms.say('The {review} is brought forward'),
       'another-review': terms.say('Another {review} is held besides'),
+      'another-day': terms.say('The {review} is moved to another day'),
       'no-change': 'No change',
     },
   };

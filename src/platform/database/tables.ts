@@ -1628,7 +1628,7 @@ interface ReviewConsiderations {
   readonly considered_on: string;
   /** What had happened. */
   readonly about: string;
-  /** earlier-review: the open review is brought forward; another-review: one besides it; no-change: neither. */
+  /** earlier-review: the open review is brought forward; another-review: one besides it; another-day: it is moved; no-change: none of these. */
   readonly outcome: string;
   /** Who was asked whether a review was needed. */
   readonly consulted: Generated<string[]>;

@@ -88,6 +88,12 @@ export const wishes: PartIn = (terms) => ({
       },
     },
     { name: 'goodPlan', kind: 'long-text', label: 'What would a good plan look like, for the child?' },
+    {
+      name: 'considered',
+      kind: 'long-text',
+      label: 'How were these wishes considered?',
+      hint: 'What is done as the child wishes, what is not, and why. Leave it empty until that is settled',
+    },
   ],
 });
 

@@ -1,3 +1,4 @@
+import { reminderOf } from '../../contacts/words.ts';
 import { type Answers, answerTo, type FactOfPart, type PartIn } from './part.ts';
 
 const DAY_HINT = 'For example, 27 3 2027';
@@ -75,6 +76,7 @@ export const talkWithSocialWorker: PartIn = (terms) => ({
   guidance: [
     'Find out the first language of the child and of the parents. That a child believes their English will do does not settle it: see whether the child can take a full part in it.',
     'Where the plan would change, tell the social worker beforehand what stands in the way of your agreement: concerns, questions, what has to be done.',
+    reminderOf(terms),
   ],
   fields: [
     { name: 'on', kind: 'day', label: 'When did you talk?', hint: DAY_HINT, missing: 'Enter the day of the talk' },
@@ -152,6 +154,7 @@ export const privateTalk: PartIn = (terms) => ({
     ),
     'A phone call may do where you know each other well, the placement is settled and no great change is coming. With a baby or a young child, watching or playing may tell you more than a talk alone.',
     'Before you begin, say that you may have to pass on what the child tells you where that is best for them.',
+    reminderOf(terms),
   ],
   fields: [
     { name: 'on', kind: 'day', label: 'When?', hint: DAY_HINT, missing: 'Enter the day of the talk' },

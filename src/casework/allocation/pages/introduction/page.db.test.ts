@@ -147,7 +147,7 @@ describe('the words to the child', () => {
 });
 
 describe('what the child was told', () => {
-  it('keeps the day of a notice that was only spoken [INT-02]', async () => {
+  it('keeps the day of a notice that was only spoken [INT-02] [REC-15]', async () => {
     const told = {
       items: ['who-iro-is', 'sharing'],
       channel: 'spoken',

@@ -58,7 +58,7 @@ it('sends whoever is not signed in to the door', async () => {
   for (const url of ADDRESSES) assert.equal((await app.inject({ url })).statusCode, 303);
 });
 
-it('tells who the child is, where they live without the address, and who their IRO and social worker are [APT-02]', async () => {
+it('tells who the child is, where they live without the address, and who their IRO and social worker are [APT-02, REC-15]', async () => {
   const { body } = await get('iro', `/children/${child}`);
   assert.ok(body.includes('Foster care with other carers, not long term, since 16 Mar 2026'));
   assert.ok(body.includes('Full care order, since 16 Mar 2026'));

@@ -77,6 +77,20 @@ describe('contacts around a child', () => {
     assert.ok((await found('carer')).includes('On sleeping.'));
   });
 
+  it('hold what was talked about with the children’s guardian [REC-15]', async () => {
+    const child = await newChild();
+    const guardian = await addPerson(child, { name: 'Greta Hall', relationship: 'children’s guardian' });
+    const talk = { ...day('28', '5'), how: 'call', with: `person:${guardian}` };
+    await record(child, {
+      ...talk,
+      done: 'The guardian asks for a later start of contact.',
+      analysis: 'The plan says May.',
+    });
+    const { body } = await get('manager', `/children/${child}/contacts?words=guardian`);
+    assert.ok(body.includes('With Greta Hall, children’s guardian'));
+    assert.ok(body.includes('The guardian asks for a later start of contact.') && body.includes('The plan says May.'));
+  });
+
   it('ask whether the child was seen alone, and why not in one’s own words; both stand with the day [REC-16]', async () => {
     const child = await newChild();
     const open = await send('iro', `/children/${child}/contacts/new`, { ...VISIT, seenAlone: '' });

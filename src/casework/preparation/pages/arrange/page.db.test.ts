@@ -134,7 +134,7 @@ describe('arranging a review', () => {
     assert.ok(review.body.includes('The carer is ill. The review is still owed'));
   });
 
-  it('keeps that an earlier review was considered with the child and the parents [SCH-23, SCH-24]', async () => {
+  it('keeps that an earlier review was considered with the child and the parents, and why nothing came of it [SCH-23, SCH-24, REC-09, REC-10, REC-11, REC-15]', async () => {
     const childId = await newChild();
     const url = `/children/${childId}/reviews/consider`;
     const kept = await sendTo(url, {
@@ -150,6 +150,26 @@ describe('arranging a review', () => {
     const { body } = await get('iro', url);
     assert.ok(body.includes('Asked: The child, The parents.'));
     assert.ok(body.includes('The child wants to settle first.'));
+    assert.ok(body.includes('This record belongs to the child: write it short'));
+  });
+
+  it('keeps that another day was considered, and why, beside the move itself [REC-09]', async () => {
+    const childId = await newChild();
+    const url = `/children/${childId}/reviews/consider`;
+    const considered = {
+      'consideredOn-day': '1',
+      'consideredOn-month': '6',
+      'consideredOn-year': '2026',
+      about: 'The carer is away in July.',
+      outcome: 'another-day',
+    };
+    const missing = await sendTo(url, considered);
+    assert.ok(missing.body.includes('Say why'));
+    const kept = await sendTo(url, { ...considered, why: 'The child wants the carer there.' });
+    assert.equal(kept.headers.location, `/children/${childId}/reviews/new`, 'where the day is changed');
+    const { body } = await get('iro', url);
+    assert.ok(body.includes('The review is moved to another day'));
+    assert.ok(body.includes('The child wants the carer there.'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormError, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -14,6 +15,7 @@ import {
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { reminderOf } from '../../../contacts/words.ts';
 import { considerEarlierReview, listConsiderations } from '../../consider-earlier-review.ts';
 import { CONSIDERATION_OUTCOMES, CONSULTED } from '../../model.ts';
 import { arrangementWords } from '../../words.ts';
@@ -38,14 +40,23 @@ function schemaOf(today: string) {
   });
 }
 
+/** What is typed is kept before it is sent. */
+const CONSIDERED: KeptForm = {
+  name: 'consider',
+  fields: [...partsOfDay('consideredOn'), 'about', 'consulted', 'outcome', 'why'],
+};
+
 const CONSIDER_FORM: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'review.consider-form',
+  forms: [CONSIDERED],
   handle: async (request) => {
     const child = await find(request);
-    return child === undefined ? NOT_FOUND : await answer(request, child, { values: {} });
+    return child === undefined
+      ? NOT_FOUND
+      : await answer(request, child, { values: typedBefore(request, CONSIDERED) ?? {} });
   },
 };
 
@@ -54,6 +65,7 @@ const CONSIDER: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'review.considered',
+  forms: [CONSIDERED],
   handle: async (request) => {
     const { tx, user, form, today } = request;
     const child = await find(request);
@@ -91,6 +103,7 @@ async function answer({ tx, user, terms }: PageRequest, child: Child, { values, 
   const model = {
     name: nameOfChild(child),
     back: `/children/${childId}`,
+    reminder: reminderOf(terms),
     values,
     errors,
     outcomes: Object.entries(words.outcome).map(([value, label]) => ({ value, text: label })),

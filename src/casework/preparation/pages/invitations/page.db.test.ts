@@ -29,7 +29,7 @@ describe('who comes to a review', () => {
     assert.ok(!missing.includes('Link worker'), 'the child lives with foster carers');
   });
 
-  it('asks why somebody is not invited, and what the child thinks [ATT-02, ATT-30]', async () => {
+  it('asks why somebody is not invited, and what the child thinks [ATT-02, ATT-30, REC-04]', async () => {
     const { href, mother } = await newReview();
     const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother'), decision: 'not-invited', childsView: '' };
     const missing = await send('socialWorker', `${href}/new`, fields);
@@ -198,7 +198,7 @@ describe('whoever is kept out', () => {
     ...day('lookAgainOn', '29', '8'),
   };
 
-  it('has the ground, the written reason, what was considered and another way to take part [ATT-18, ATT-19, ATT-22]', async () => {
+  it('has the ground, the written reason, what was considered and another way to take part [ATT-18, ATT-19, ATT-22, REC-15]', async () => {
     const url = await exclusionOf();
     const missing = await send('socialWorker', url, { version: '0' });
     assert.equal(missing.statusCode, 422);

@@ -166,7 +166,7 @@ describe('a part of the preparation', () => {
     assert.ok(body.includes('To be arranged'));
   });
 
-  it('keeps what the child wants, who asked in the place of the IRO, and that the IRO heard of it [INT-07, INT-08, INT-09]', async () => {
+  it('keeps what the child wants, who asked in the place of the IRO, that the IRO heard of it, and how it was considered [INT-07, INT-08, INT-09, REC-03]', async () => {
     const { href } = await newReview();
     const url = `${href}/wishes`;
     const wishes = {
@@ -187,15 +187,21 @@ describe('a part of the preparation', () => {
       ...wishes,
       ...day('heardOn', '28', '5'),
       whyNot: 'Too many people. Draws a picture instead.',
+      considered: 'Held at home with Gran, and not on a Monday.',
     });
     const { body } = await get('iro', href);
     assert.ok(body.includes('Stay until I am grown up.'));
+    assert.ok(
+      body.includes('Pat, foster carer') && body.includes('28 May 2026'),
+      'who asked, and when it was heard of',
+    );
+    assert.ok(body.includes('Held at home with Gran, and not on a Monday.'));
     assert.ok((await get('iro', arrangeOf(href))).body.includes('Football on Mondays'), 'whoever arranges sees it');
   });
 });
 
 describe('the private talk', () => {
-  it('is recorded with where, how and what the child wants, and meets the duty [INT-10, INT-19, INT-21, INT-23]', async () => {
+  it('is recorded with where, how and what the child wants, and meets the duty [INT-10, INT-19, INT-21, INT-23, REC-13]', async () => {
     const { childId, href } = await newReview();
     const url = `${href}/private-talk`;
     const missing = await send('iro', url, { ...PRIVATE_TALK, toldLimits: '', placementNote: '' });
@@ -223,7 +229,7 @@ describe('the private talk', () => {
     assert.equal((await factsOf(childId, 'iro-saw-child')).length, 1);
   });
 
-  it('asks why the child was not alone, and is then no talk in private [INT-14]', async () => {
+  it('asks why the child was not alone, and is then no talk in private [INT-14, REC-16]', async () => {
     const { childId, href } = await newReview();
     const url = `${href}/private-talk`;
     const missing = await send('iro', url, { ...PRIVATE_TALK, alone: 'no' });
@@ -236,6 +242,15 @@ describe('the private talk', () => {
     });
     assert.deepEqual(await factsOf(childId, 'iro-saw-child'), []);
     assert.ok((await get('iro', href)).body.includes('A signer was there.'));
+  });
+
+  it('reminds that the record is the child’s, and of what does not belong there [REC-10, REC-11]', async () => {
+    const { href } = await newReview();
+    for (const part of ['private-talk', 'talk-with-social-worker']) {
+      const { body } = await get('iro', `${href}/${part}`);
+      assert.ok(body.includes('This record belongs to the child: write it short'), part);
+      assert.ok(body.includes('nothing of how another professional works'), part);
+    }
   });
 
   it('may be had more than once, each kept by itself, and one sent twice is one', async () => {
