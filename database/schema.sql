@@ -1958,6 +1958,61 @@ comment on column app.officer_profiles.photo is 'Their photo, for letters and ca
 comment on column app.officer_profiles.photo_type is 'What kind of picture it is.';
 comment on column app.officer_profiles.version is 'Counts the changes.';
 
+create table app.offices (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  kind text not null,
+  title text,
+  holder text,
+  sits_in text,
+  email text,
+  phone text,
+  address text,
+  note text,
+  started_on date not null,
+  ended_on date,
+  confirmed_on date not null,
+  entered_by uuid default app.current_user_id(),
+  entered_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint offices_address_check CHECK ((address <> ''::text)),
+  constraint offices_authority_id_entered_by_fkey FOREIGN KEY (authority_id, entered_by) REFERENCES app.staff(authority_id, id),
+  constraint offices_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint offices_check CHECK ((ended_on >= started_on)),
+  constraint offices_email_check CHECK ((email <> ''::text)),
+  constraint offices_holder_check CHECK ((holder <> ''::text)),
+  constraint offices_kind_check CHECK ((kind <> ''::text)),
+  constraint offices_note_check CHECK ((note <> ''::text)),
+  constraint offices_phone_check CHECK ((phone <> ''::text)),
+  constraint offices_pkey PRIMARY KEY (authority_id, id),
+  constraint offices_sits_in_check CHECK ((sits_in <> ''::text)),
+  constraint offices_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX offices_entered_by ON app.offices USING btree (authority_id, entered_by);
+CREATE INDEX offices_kind ON app.offices USING btree (authority_id, kind, started_on);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.offices FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.offices enable row level security;
+alter table app.offices force row level security;
+create policy own_authority on app.offices using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.offices to footprint_app;
+comment on table app.offices is 'An office, a unit or a body that the service works with, and who holds it.';
+comment on column app.offices.authority_id is 'The authority.';
+comment on column app.offices.id is 'The office with its holder: another holder is another row.';
+comment on column app.offices.kind is 'What it is: iro-service, nominated-officer, cafcass.';
+comment on column app.offices.title is 'What the authority itself calls it; null where it has no other name.';
+comment on column app.offices.holder is 'Who holds it; null for a unit or a body.';
+comment on column app.offices.sits_in is 'The larger unit that it is a part of.';
+comment on column app.offices.email is 'Where it is written to.';
+comment on column app.offices.phone is 'Where it is called.';
+comment on column app.offices.address is 'Where it is.';
+comment on column app.offices.note is 'What to know, such as its hours.';
+comment on column app.offices.started_on is 'Since when.';
+comment on column app.offices.ended_on is 'The day from which it is so no more; null while it goes on.';
+comment on column app.offices.confirmed_on is 'The day on which somebody last made sure that it is right.';
+comment on column app.offices.entered_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.offices.entered_at is 'When it was entered.';
+comment on column app.offices.version is 'How often the row has been saved.';
+
 create table app.own_definitions (
   authority_id uuid not null,
   id uuid default uuidv7() not null,

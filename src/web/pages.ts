@@ -54,6 +54,8 @@ import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.
 import { MY_CASELOAD, MY_CASELOAD_CSV } from '../casework/obligations/pages/my-caseload/routes.ts';
 import { STATED_DAYS } from '../casework/obligations/pages/stated-day/routes.ts';
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
+import { OFFICE_PAGES } from '../casework/offices/pages/office/routes.ts';
+import { OFFICE_LIST } from '../casework/offices/pages/office-list/routes.ts';
 import { CONSULTATION, SEND_PAPERS } from '../casework/participation/pages/consultation/routes.ts';
 import { PERSONAL_LINK } from '../casework/participation/pages/link/routes.ts';
 import {
@@ -234,6 +236,8 @@ const STAFF_PAGES: readonly Page[] = [
   CHANGE_TEAM,
   ADD_TEAM_MEMBER,
   END_MEMBERSHIP,
+  OFFICE_LIST,
+  ...OFFICE_PAGES,
   ...OFFICER_COMPETENCE,
   ...OFFICER_PROFILE,
   ...STAFF_MANAGERS,

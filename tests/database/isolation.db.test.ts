@@ -109,6 +109,7 @@ describe('the catalogue', () => {
         'invitations update',
         ...['legal_statuses', 'obligations', 'officer_competences'].flatMap(deletedAndUpdated),
         'officer_profiles update',
+        'offices update',
         ...deletedAndUpdated('periods_of_care'),
         'personal_links update',
         ...deletedAndUpdated('placements'),

@@ -6,9 +6,9 @@ import { openOffice } from '../support/office.ts';
 const site = await openTestSite();
 const office = await openOffice(site.database);
 
-const PAGES = ['/law/words', '/settings/definitions/significant-change'];
+const PAGES = ['/law/words', '/settings/definitions/significant-change', '/offices', '/offices/new'];
 
-describe('the words of the law', () => {
+describe('the words of the law and the offices', () => {
   for (const url of PAGES) {
     inBrowser(`are read at ${url} at the narrowest, and by whoever sees nothing`, async () => {
       const page = await site.visit(url, { as: office.manager, viewport: NARROWEST });

@@ -206,6 +206,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ authority_id, change_id, proposed_by, ...OVERRIDE })
     .execute();
   await tx
+    .insertInto('offices')
+    .values({ authority_id, kind: 'cafcass', email: 'cafcass@example.invalid', started_on, confirmed_on: started_on })
+    .execute();
+  await tx
     .insertInto('own_definitions')
     .values({ authority_id, term: 'significant-change', document: 'Reviews policy', in_force_on: started_on })
     .execute();

@@ -57,10 +57,12 @@ const KINDS_BY_RELATIONSHIP: Readonly<Record<string, PartyKind>> = {
   mother: 'parent',
   father: 'parent',
   'step-parent': 'family',
+  'other holder of parental responsibility': 'parent',
   grandparent: 'family',
   'brother or sister': 'family',
   'other relative': 'family',
   'foster carer': 'carer',
+  'connected person who cares': 'carer',
   'prospective adopter': 'carer',
   'special guardian': 'carer',
   'key worker': 'carer',
@@ -71,6 +73,8 @@ const KINDS_BY_RELATIONSHIP: Readonly<Record<string, PartyKind>> = {
   'virtual school': 'professional',
   'health professional': 'professional',
   'personal adviser': 'professional',
+  'authority’s visiting representative': 'professional',
+  interpreter: 'professional',
 };
 
 /** What a relationship in somebody's own words comes to: the first that fits, so that a foster mother is a carer. */

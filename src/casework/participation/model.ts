@@ -60,8 +60,20 @@ export function stateOfPaper({ cameBackAt, withdrawnAt, expiresAt }: PaperTimes,
 /** A child of this age reads the paper for older children; whoever sends it may choose the other one. */
 const OLDER_FROM_YEARS = 10;
 
-const PARENTS = new Set(['mother', 'father', 'step-parent', 'special guardian']);
-const CARERS = new Set(['foster carer', 'prospective adopter', 'key worker']);
+const PARENTS = new Set([
+  'mother',
+  'father',
+  'step-parent',
+  'other holder of parental responsibility',
+  'special guardian',
+]);
+const CARERS = new Set([
+  'foster carer',
+  'connected person who cares',
+  'residential carer',
+  'prospective adopter',
+  'key worker',
+]);
 
 /** Which paper suits a child of an age; the one for younger children where nobody knows it. */
 export function audienceOfChild(age: number | undefined): Audience {
@@ -79,7 +91,7 @@ export function audienceOfPerson({
   const word = relationship.toLowerCase();
   if (hasParentalResponsibility === true || PARENTS.has(word)) return 'parent';
   if (CARERS.has(word)) return 'carer';
-  if (word.includes('school')) return 'school';
+  if (word.includes('school') || word.includes('teacher')) return 'school';
   if (word.includes('health')) return 'health';
   return 'professional';
 }

@@ -1230,6 +1230,41 @@ interface OfficerProfiles {
   readonly version: Generated<number>;
 }
 
+interface Offices {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The office with its holder: another holder is another row. */
+  readonly id: Generated<string>;
+  /** What it is: iro-service, nominated-officer, cafcass. */
+  readonly kind: string;
+  /** What the authority itself calls it; null where it has no other name. */
+  readonly title: string | null;
+  /** Who holds it; null for a unit or a body. */
+  readonly holder: string | null;
+  /** The larger unit that it is a part of. */
+  readonly sits_in: string | null;
+  /** Where it is written to. */
+  readonly email: string | null;
+  /** Where it is called. */
+  readonly phone: string | null;
+  /** Where it is. */
+  readonly address: string | null;
+  /** What to know, such as its hours. */
+  readonly note: string | null;
+  /** Since when. */
+  readonly started_on: string;
+  /** The day from which it is so no more; null while it goes on. */
+  readonly ended_on: string | null;
+  /** The day on which somebody last made sure that it is right. */
+  readonly confirmed_on: string;
+  /** Who entered it; null for what the program did by itself. */
+  readonly entered_by: Generated<string | null>;
+  /** When it was entered. */
+  readonly entered_at: Generated<string>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface OwnDefinitions {
   /** The authority. */
   readonly authority_id: string;
@@ -2001,6 +2036,7 @@ export interface Tables {
   readonly obligations: Obligations;
   readonly officer_competences: OfficerCompetences;
   readonly officer_profiles: OfficerProfiles;
+  readonly offices: Offices;
   readonly own_definitions: OwnDefinitions;
   readonly periods_of_care: PeriodsOfCare;
   readonly personal_links: PersonalLinks;

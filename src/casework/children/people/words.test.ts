@@ -46,3 +46,23 @@ it('a child has additional communication needs where one is named, and not for t
   for (const need of COMMUNICATION_NEEDS) assert.ok(hasCommunicationNeeds({ communicationNeeds: [need] }));
   assert.ok(!hasCommunicationNeeds({ communicationNeeds: [] }));
 });
+
+describe('whoever is around a child', () => {
+  const has = (...relationships: readonly string[]) => {
+    for (const each of relationships) assert.ok((RELATIONSHIPS as readonly string[]).includes(each), each);
+  };
+
+  it('may be a representative, a personal adviser, a supervising social worker or a link worker [RLE-05]', () => {
+    has('authority’s visiting representative', 'personal adviser', 'supervising social worker', 'link worker');
+  });
+
+  it('may be a guardian, an advocate, a teacher, or work in youth justice or custody [RLE-09] [RLE-10] [RLE-11] [RLE-12]', () => {
+    has('children’s guardian', 'Cafcass officer', 'advocate', 'independent visitor', 'designated teacher');
+    has('youth justice case manager', 'link worker in custody');
+  });
+
+  it('may be family: parents, holders of parental responsibility, carers, prospective adopters, relatives [RLE-14]', () => {
+    has('mother', 'father', 'other holder of parental responsibility', 'foster carer', 'connected person who cares');
+    has('residential carer', 'prospective adopter', 'grandparent', 'aunt or uncle', 'other relative');
+  });
+});

@@ -69,14 +69,20 @@ export function whoIsUsuallyInvited({
     {
       role: 'Parents and others with parental responsibility',
       why: 'They are expected for the whole of it',
-      relationships: ['mother', 'father', 'step-parent', 'special guardian'],
+      relationships: ['mother', 'father', 'step-parent', 'other holder of parental responsibility', 'special guardian'],
     },
     ...(placeKind === 'foster' || placeKind === 'kinship'
       ? [
           {
             role: 'Carers',
             why: 'They care for the child',
-            relationships: ['foster carer', 'grandparent', 'other relative'],
+            relationships: [
+              'foster carer',
+              'connected person who cares',
+              'grandparent',
+              'aunt or uncle',
+              'other relative',
+            ],
           },
           {
             role: 'Supervising social worker',

@@ -23,6 +23,12 @@ const ROOMS: readonly Room[] = [
     permission: 'staff.manage',
   },
   {
+    href: '/offices',
+    text: 'Offices and contacts',
+    what: 'Who holds which office, where the service sits, and the units and bodies that you write to.',
+    permission: 'settings.manage',
+  },
+  {
     href: '/audit',
     text: 'Audit',
     what: 'Who looked at a child, what somebody opened, and whether the seal over all of it holds.',
