@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -118,6 +118,7 @@ CREATE INDEX alerts_child ON app.alerts USING btree (authority_id, child_id);
 CREATE INDEX alerts_emergency_access ON app.alerts USING btree (authority_id, emergency_access_id);
 CREATE INDEX alerts_paper ON app.alerts USING btree (authority_id, paper_id);
 CREATE INDEX alerts_raised_by ON app.alerts USING btree (authority_id, raised_by);
+CREATE INDEX alerts_reminders ON app.alerts USING btree (authority_id, staff_id) WHERE ((kind = 'reminders'::text) AND (read_at IS NULL));
 CREATE INDEX alerts_unread ON app.alerts USING btree (authority_id, staff_id) WHERE (read_at IS NULL);
 CREATE INDEX alerts_without_iro ON app.alerts USING btree (authority_id, child_id, staff_id) WHERE (kind = 'child-without-iro'::text);
 alter table app.alerts enable row level security;
@@ -130,7 +131,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
@@ -1184,6 +1185,49 @@ comment on column app.contacts.why_corrected is 'Why the version before was put 
 comment on column app.contacts.fact_id is 'That the IRO was in touch with the child, as the fact it was recorded as; null for others.';
 comment on column app.contacts.recorded_at is 'When this version was saved.';
 comment on column app.contacts.recorded_by is 'Who saved it; null for what the program did by itself.';
+
+create table app.digest_choices (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  choice text not null,
+  version integer default 1 not null,
+  constraint digest_choices_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint digest_choices_choice_check CHECK ((choice = ANY (ARRAY['daily'::text, 'weekly'::text, 'none'::text]))),
+  constraint digest_choices_pkey PRIMARY KEY (authority_id, staff_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.digest_choices FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.digest_choices enable row level security;
+alter table app.digest_choices force row level security;
+create policy changed_by_oneself on app.digest_choices for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (staff_id = ( SELECT app.current_user_id() AS current_user_id))));
+create policy chosen_by_oneself on app.digest_choices for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (staff_id = ( SELECT app.current_user_id() AS current_user_id))));
+create policy own on app.digest_choices for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+grant insert, select, update on app.digest_choices to footprint_app;
+comment on table app.digest_choices is 'How often a person wants a digest by email; no row: each working day.';
+comment on column app.digest_choices.authority_id is 'The authority.';
+comment on column app.digest_choices.staff_id is 'The person.';
+comment on column app.digest_choices.choice is 'daily: each working day; weekly: on the first working day of the week; none. Reminders of what the law or statutory guidance dates come whatever is chosen.';
+comment on column app.digest_choices.version is 'Counts the changes.';
+
+create table app.digests (
+  authority_id uuid not null,
+  staff_id uuid not null,
+  made_on date not null,
+  item_id uuid,
+  constraint digests_authority_id_item_id_fkey FOREIGN KEY (authority_id, item_id) REFERENCES app.post_items(authority_id, id),
+  constraint digests_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint digests_pkey PRIMARY KEY (authority_id, staff_id, made_on)
+);
+CREATE INDEX digests_item ON app.digests USING btree (authority_id, item_id);
+alter table app.digests enable row level security;
+alter table app.digests force row level security;
+create policy made_by_the_program on app.digests for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy own on app.digests for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (staff_id = ( SELECT app.current_user_id() AS current_user_id)))));
+grant insert, select on app.digests to footprint_app;
+comment on table app.digests is 'That a person''s digest of a day was made, so that it is made once.';
+comment on column app.digests.authority_id is 'The authority.';
+comment on column app.digests.staff_id is 'The person.';
+comment on column app.digests.made_on is 'The day.';
+comment on column app.digests.item_id is 'The email; null where there was nothing to say.';
 
 create table app.document_pieces (
   authority_id uuid not null,
@@ -2477,6 +2521,126 @@ comment on column app.recovery_codes.authority_id is 'The authority.';
 comment on column app.recovery_codes.staff_id is 'The person.';
 comment on column app.recovery_codes.code_hash is 'SHA-256 of the code.';
 comment on column app.recovery_codes.used_at is 'When it was used; null while it is good.';
+
+create table app.reminder_runs (
+  authority_id uuid not null,
+  ran_on date not null,
+  began_at timestamp with time zone default clock_timestamp() not null,
+  reached_due_on date,
+  reached_id uuid,
+  raised_at timestamp with time zone,
+  told_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reminders integer default 0 not null,
+  people integer default 0 not null,
+  emails integer default 0 not null,
+  digests integer default 0 not null,
+  constraint reminder_runs_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint reminder_runs_check CHECK (((reached_due_on IS NULL) = (reached_id IS NULL))),
+  constraint reminder_runs_check1 CHECK (((told_at IS NULL) OR (raised_at IS NOT NULL))),
+  constraint reminder_runs_check2 CHECK (((ended_at IS NULL) OR (told_at IS NOT NULL))),
+  constraint reminder_runs_digests_check CHECK ((digests >= 0)),
+  constraint reminder_runs_emails_check CHECK ((emails >= 0)),
+  constraint reminder_runs_people_check CHECK ((people >= 0)),
+  constraint reminder_runs_pkey PRIMARY KEY (authority_id, ran_on),
+  constraint reminder_runs_reminders_check CHECK ((reminders >= 0))
+);
+alter table app.reminder_runs enable row level security;
+alter table app.reminder_runs force row level security;
+create policy changed_by_the_program on app.reminder_runs for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy entered_by_the_program on app.reminder_runs for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy own_authority on app.reminder_runs for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.reminder_runs to footprint_app;
+comment on table app.reminder_runs is 'A morning''s reminders of an authority: how far they are, so that work that was broken off goes on, and how many there were.';
+comment on column app.reminder_runs.authority_id is 'The authority.';
+comment on column app.reminder_runs.ran_on is 'The working day.';
+comment on column app.reminder_runs.began_at is 'When it began.';
+comment on column app.reminder_runs.reached_due_on is 'The day of the last duty that was looked at; null before the first.';
+comment on column app.reminder_runs.reached_id is 'That duty.';
+comment on column app.reminder_runs.raised_at is 'When every duty had been looked at.';
+comment on column app.reminder_runs.told_at is 'When everybody had been told of their reminders.';
+comment on column app.reminder_runs.ended_at is 'When all was done, the digests too.';
+comment on column app.reminder_runs.reminders is 'How many reminders there were, one for each duty and person.';
+comment on column app.reminder_runs.people is 'How many people they were for.';
+comment on column app.reminder_runs.emails is 'How many of them were written to.';
+comment on column app.reminder_runs.digests is 'How many digests were written.';
+
+create table app.reminder_settings (
+  authority_id uuid not null,
+  lead_working_days integer default 5 not null,
+  version integer default 1 not null,
+  constraint reminder_settings_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint reminder_settings_lead_working_days_check CHECK (((lead_working_days >= 1) AND (lead_working_days <= 20))),
+  constraint reminder_settings_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.reminder_settings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.reminder_settings enable row level security;
+alter table app.reminder_settings force row level security;
+create policy changed_by_the_service on app.reminder_settings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.reminder_settings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.reminder_settings for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.reminder_settings to footprint_app;
+comment on table app.reminder_settings is 'What an authority has decided about reminders; no row: the defaults.';
+comment on column app.reminder_settings.authority_id is 'The authority.';
+comment on column app.reminder_settings.lead_working_days is 'How many working days before its day somebody is first reminded of a duty; of a short duty later, at half of its time.';
+comment on column app.reminder_settings.version is 'Counts the changes.';
+
+create table app.reminders (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  rule text not null,
+  about text,
+  period integer,
+  due_on date not null,
+  layer text not null,
+  stage text not null,
+  staff_id uuid not null,
+  role text not null,
+  acts_for uuid,
+  raised_on date not null,
+  told_at timestamp with time zone,
+  item_id uuid,
+  lapsed_at timestamp with time zone,
+  constraint reminders_authority_id_acts_for_fkey FOREIGN KEY (authority_id, acts_for) REFERENCES app.staff(authority_id, id),
+  constraint reminders_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint reminders_authority_id_child_id_rule_about_period_due_on_st_key UNIQUE NULLS NOT DISTINCT (authority_id, child_id, rule, about, period, due_on, stage, staff_id),
+  constraint reminders_authority_id_item_id_fkey FOREIGN KEY (authority_id, item_id) REFERENCES app.post_items(authority_id, id),
+  constraint reminders_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint reminders_check CHECK (((item_id IS NULL) OR (told_at IS NOT NULL))),
+  constraint reminders_check1 CHECK (((told_at IS NULL) OR (lapsed_at IS NULL))),
+  constraint reminders_layer_check CHECK ((layer = ANY (ARRAY['statute'::text, 'guidance'::text, 'local'::text]))),
+  constraint reminders_pkey PRIMARY KEY (authority_id, id),
+  constraint reminders_role_check CHECK ((role = ANY (ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text, 'review-administrator'::text, 'iro-manager'::text]))),
+  constraint reminders_stage_check CHECK ((stage = ANY (ARRAY['soon'::text, 'due'::text, 'late'::text])))
+);
+CREATE INDEX reminders_acts_for ON app.reminders USING btree (authority_id, acts_for) WHERE (acts_for IS NOT NULL);
+CREATE INDEX reminders_item ON app.reminders USING btree (authority_id, item_id);
+CREATE INDEX reminders_of_person ON app.reminders USING btree (authority_id, staff_id, due_on);
+CREATE INDEX reminders_untold ON app.reminders USING btree (authority_id, staff_id) WHERE ((told_at IS NULL) AND (lapsed_at IS NULL));
+alter table app.reminders enable row level security;
+alter table app.reminders force row level security;
+create policy changed_by_the_program on app.reminders for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy raised_by_the_program on app.reminders for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy seen_children on app.reminders for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.reminders to footprint_app;
+comment on table app.reminders is 'That a person is reminded of a duty at one stage of its day. A day that moves is another day, of which is reminded anew.';
+comment on column app.reminders.authority_id is 'The authority.';
+comment on column app.reminders.id is 'The reminder.';
+comment on column app.reminders.child_id is 'The child.';
+comment on column app.reminders.rule is 'The rule that asks for it.';
+comment on column app.reminders.about is 'The review, dispute, stage or document it is about.';
+comment on column app.reminders.period is 'The number of the period of care.';
+comment on column app.reminders.due_on is 'The day on which it was due when the person was reminded.';
+comment on column app.reminders.layer is 'statute, guidance or local: whose day it is.';
+comment on column app.reminders.stage is 'soon: the day comes near; due: it is today, or before the next working day; late: it is past.';
+comment on column app.reminders.staff_id is 'Who is reminded.';
+comment on column app.reminders.role is 'As what: who must act, or the manager of the service where nobody else can or it is late.';
+comment on column app.reminders.acts_for is 'Who is away, where the person only acts for them.';
+comment on column app.reminders.raised_on is 'The day of the run that found it due.';
+comment on column app.reminders.told_at is 'When the person was told; null until then.';
+comment on column app.reminders.item_id is 'The email in which it stands; null where the person is told on the screen only.';
+comment on column app.reminders.lapsed_at is 'When it was found that there was nothing to be told any more; null otherwise.';
 
 create table app.restriction_readers (
   authority_id uuid not null,

@@ -6,6 +6,8 @@ import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
 import { adoptRules } from './casework/obligations/rules-in-use.ts';
 import { sendDuePost } from './casework/post/send-due-post.ts';
+import { remindEveryone } from './casework/reminders/remind-everyone.ts';
+import { withdrawStaleReminders } from './casework/reminders/withdraw-stale-reminders.ts';
 import { carryOutSettingsChange } from './casework/settings/carry-out-settings-change.ts';
 import { termsOf } from './casework/settings/terms-of-authority.ts';
 import { AppError, hasCode } from './platform/app-error.ts';
@@ -110,9 +112,19 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
       );
       const ending = new AbortController();
       const notifier = openNotifier(sending);
-      await jobs.work('send-post', ({ signal }) =>
-        sendDuePost(database, { notifier, signal: AbortSignal.any([ending.signal, signal]) }),
+      const telling = { address: readWebSettings(environment).url.origin, sendsOver: channelsOf(sending) };
+      await jobs.work('remind', ({ signal }) =>
+        remindEveryone(database, {
+          ...telling,
+          today: todayInRules(),
+          signal: AbortSignal.any([ending.signal, signal]),
+        }),
       );
+      await jobs.work('send-post', async ({ signal: ofJob }) => {
+        const signal = AbortSignal.any([ending.signal, ofJob]);
+        await withdrawStaleReminders(database, { ...telling, today: todayInRules(), signal });
+        await sendDuePost(database, { notifier, signal });
+      });
       await jobs.work('recompute-authority', ({ data, signal }) =>
         carryOutSettingsChange(
           database,

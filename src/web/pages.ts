@@ -88,6 +88,9 @@ import { PART_PAGES } from '../casework/preparation/pages/part/routes.ts';
 import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts';
 import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
+import { OWN_REMINDERS } from '../casework/reminders/pages/own-reminders/routes.ts';
+import { REMINDER_SETTINGS } from '../casework/reminders/pages/reminder-settings/routes.ts';
+import { REMINDERS_OF_CHILD } from '../casework/reminders/pages/reminders-of-child/routes.ts';
 import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
 import { OWN_DEFINITIONS } from '../casework/settings/pages/definition/routes.ts';
@@ -112,6 +115,7 @@ import {
 import {
   ACCOUNT,
   CHANGE_OWN_PASSWORD,
+  CHOOSE_DIGEST,
   OWN_AUTHENTICATOR,
   OWN_PASSWORD,
   OWN_RECOVERY_CODES,
@@ -209,6 +213,7 @@ const SETTINGS_PAGES: readonly Page[] = [
   CHANGE_WORDS,
   ...OWN_DEFINITIONS,
   ...ALLOCATION_SETTINGS,
+  ...REMINDER_SETTINGS,
   ...INTRODUCTION_TEXTS,
 ];
 
@@ -273,6 +278,7 @@ const REVIEW_PAGES: readonly Page[] = [
 /** Everybody's own. */
 const OWN_PAGES: readonly Page[] = [
   ACCOUNT,
+  CHOOSE_DIGEST,
   OWN_PASSWORD,
   CHANGE_OWN_PASSWORD,
   OWN_AUTHENTICATOR,
@@ -282,6 +288,7 @@ const OWN_PAGES: readonly Page[] = [
   SIGN_OUT_ELSEWHERE,
   ALERTS,
   READ_ALERT,
+  OWN_REMINDERS,
 ];
 
 /** Who a child is, what they need, and who belongs to them. */
@@ -320,6 +327,7 @@ export const PAGES: readonly Page[] = [
   ...CORRECTIONS,
   REVIEW_CALENDAR,
   DUE_OF_CHILD,
+  REMINDERS_OF_CHILD,
   WHY_THIS_DATE,
   ...STATED_DAYS,
   ...OPEN_IN_EMERGENCY,

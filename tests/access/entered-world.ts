@@ -30,6 +30,7 @@ export const CHILD_TABLES = [
   'post_items',
   'child_needs',
   'child_changes',
+  'reminders',
 ] as const;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -139,6 +140,7 @@ function childRows(entered: EnteredWorld): Record<string, Rows> {
     child_people: each(entered, () => [{ name: 'A carer', relationship: 'foster carer' }]),
     post_items: each(entered, () => [POST_ITEM]),
     child_needs: each(entered, () => [{ first_language: 'Welsh' }]),
+    reminders: each(entered, () => [{ ...REMINDER, staff_id: entered.people[0] }]),
     child_changes: each(entered, () => [{ what: 'needs', after: {} }]),
   };
 }
@@ -148,6 +150,15 @@ function each({ authorityId, world, children }: EnteredWorld, rows: (child: Chil
     rows(child).map((row) => ({ authority_id: authorityId, child_id: children[index], ...row })),
   );
 }
+
+const REMINDER = {
+  rule: 'review.first',
+  due_on: '2026-02-02',
+  layer: 'statute',
+  stage: 'soon',
+  role: 'iro',
+  raised_on: '2026-01-26',
+} as const;
 
 /** So many days from today, `YYYY-MM-DD`. */
 export function day(offset: number): string {

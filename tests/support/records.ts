@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Insertable, sql } from 'kysely';
 import { recordAudit, sealAudit } from '../../src/platform/audit/audit.ts';
+import { asProgram } from '../../src/platform/database/as-program.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 import type { Tables } from '../../src/platform/database/tables.ts';
 import type { Actor, Tx } from '../../src/platform/database/transaction.ts';
@@ -219,11 +220,31 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .execute();
   await createPostOfEachKind(tx, of);
   await createConsultationOfEachKind(tx, of);
+  await createReminderOfEachKind(tx, { ...of, staff_id: actor.userId });
   await createAccessOfEachKind(tx, { ...of, staff_id: actor.userId });
   await createAllocationOfEachKind(tx, { ...of, staff_id: actor.userId });
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
   await sealAudit(tx);
   await recordAudit(tx, actor, { action: 'child.read', childIds: [child_id] });
+}
+
+/** Enters a row into every table that tells who was reminded of what. */
+async function createReminderOfEachKind(
+  tx: Tx,
+  { authority_id, child_id, staff_id }: { authority_id: string; child_id: string; staff_id: string },
+): Promise<void> {
+  const due = { rule: 'review.first', period: 1, due_on: '2026-02-02', layer: 'statute', stage: 'soon', role: 'iro' };
+  const day = '2026-01-26';
+  await asProgram(tx, { authorityId: authority_id, userId: staff_id }, async () => {
+    await tx
+      .insertInto('reminders')
+      .values({ authority_id, child_id, staff_id, ...due, raised_on: day })
+      .execute();
+    await tx.insertInto('reminder_runs').values({ authority_id, ran_on: day }).execute();
+    await tx.insertInto('digests').values({ authority_id, staff_id, made_on: day }).execute();
+  });
+  await tx.insertInto('reminder_settings').values({ authority_id, lead_working_days: 3 }).execute();
+  await tx.insertInto('digest_choices').values({ authority_id, staff_id, choice: 'weekly' }).execute();
 }
 
 /** Enters a row into every table of what is sent. */

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -740,6 +740,28 @@ interface CurrentFacts {
   readonly import_file: GeneratedAlways<string | null>;
   /** The line in the file. */
   readonly import_row: GeneratedAlways<number | null>;
+}
+
+interface DigestChoices {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** daily: each working day; weekly: on the first working day of the week; none. Reminders of what the law or statutory guidance dates come whatever is chosen. */
+  readonly choice: string;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
+interface Digests {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly staff_id: string;
+  /** The day. */
+  readonly made_on: string;
+  /** The email; null where there was nothing to say. */
+  readonly item_id: string | null;
 }
 
 interface DocumentPieces {
@@ -1549,6 +1571,77 @@ interface RecoveryCodes {
   readonly used_at: string | null;
 }
 
+interface ReminderRuns {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The working day. */
+  readonly ran_on: string;
+  /** When it began. */
+  readonly began_at: Generated<string>;
+  /** The day of the last duty that was looked at; null before the first. */
+  readonly reached_due_on: string | null;
+  /** That duty. */
+  readonly reached_id: string | null;
+  /** When every duty had been looked at. */
+  readonly raised_at: string | null;
+  /** When everybody had been told of their reminders. */
+  readonly told_at: string | null;
+  /** When all was done, the digests too. */
+  readonly ended_at: string | null;
+  /** How many reminders there were, one for each duty and person. */
+  readonly reminders: Generated<number>;
+  /** How many people they were for. */
+  readonly people: Generated<number>;
+  /** How many of them were written to. */
+  readonly emails: Generated<number>;
+  /** How many digests were written. */
+  readonly digests: Generated<number>;
+}
+
+interface ReminderSettings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** How many working days before its day somebody is first reminded of a duty; of a short duty later, at half of its time. */
+  readonly lead_working_days: Generated<number>;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
+interface Reminders {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The reminder. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The rule that asks for it. */
+  readonly rule: string;
+  /** The review, dispute, stage or document it is about. */
+  readonly about: string | null;
+  /** The number of the period of care. */
+  readonly period: number | null;
+  /** The day on which it was due when the person was reminded. */
+  readonly due_on: string;
+  /** statute, guidance or local: whose day it is. */
+  readonly layer: string;
+  /** soon: the day comes near; due: it is today, or before the next working day; late: it is past. */
+  readonly stage: string;
+  /** Who is reminded. */
+  readonly staff_id: string;
+  /** As what: who must act, or the manager of the service where nobody else can or it is late. */
+  readonly role: string;
+  /** Who is away, where the person only acts for them. */
+  readonly acts_for: string | null;
+  /** The day of the run that found it due. */
+  readonly raised_on: string;
+  /** When the person was told; null until then. */
+  readonly told_at: string | null;
+  /** The email in which it stands; null where the person is told on the screen only. */
+  readonly item_id: string | null;
+  /** When it was found that there was nothing to be told any more; null otherwise. */
+  readonly lapsed_at: string | null;
+}
+
 interface RestrictionReaders {
   /** The authority. */
   readonly authority_id: string;
@@ -2018,6 +2111,8 @@ export interface Tables {
   readonly contact_parties: ContactParties;
   readonly contacts: Contacts;
   readonly current_facts: CurrentFacts;
+  readonly digest_choices: DigestChoices;
+  readonly digests: Digests;
   readonly document_pieces: DocumentPieces;
   readonly document_versions: DocumentVersions;
   readonly documents: Documents;
@@ -2047,6 +2142,9 @@ export interface Tables {
   readonly preparation_answers: PreparationAnswers;
   readonly procedure_overrides: ProcedureOverrides;
   readonly recovery_codes: RecoveryCodes;
+  readonly reminder_runs: ReminderRuns;
+  readonly reminder_settings: ReminderSettings;
+  readonly reminders: Reminders;
   readonly restriction_readers: RestrictionReaders;
   readonly restrictions: Restrictions;
   readonly return_rows: ReturnRows;

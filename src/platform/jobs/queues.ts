@@ -6,6 +6,8 @@ export const QUEUES = {
   'recompute-due': { retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 },
   /** Tells managers of children who are without an IRO too long. */
   'tell-of-no-iro': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
+  /** Reminds people of what is due; what was broken off goes on the next time. */
+  remind: { retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 },
   /** Takes away sessions that have ended. */
   'clear-sessions': { retryLimit: 0, expireInSeconds: 300 },
   /**
@@ -30,6 +32,8 @@ export const SCHEDULES: Readonly<Partial<Record<QueueName, string>>> = {
   'seal-audit': '* * * * *',
   'recompute-due': '5,20,35,50 * * * *',
   'tell-of-no-iro': '25 7 * * *',
+  // Each working day's work is done once, by the first of these that can.
+  remind: '10,40 7-18 * * *',
   'clear-sessions': '17 * * * *',
   'clear-uploads': '37 * * * *',
   'send-post': '* * * * *',

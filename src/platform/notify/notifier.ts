@@ -13,6 +13,8 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+  /** The same as HTML, for an email that has it. */
+  readonly html?: string | undefined;
   /** A note for the calendar, as text/calendar. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string } | undefined;
   readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];

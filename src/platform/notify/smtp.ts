@@ -71,6 +71,7 @@ function toMail(
     to: { name: message.toName, address: message.to },
     subject: message.subject,
     text: message.body,
+    ...(message.html !== undefined && { html: message.html }),
     // Nobody's out-of-office note answers a program.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
     attachments: files.map(({ name, type, bytes }) => ({

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
-import type { CalendarNote, Channel } from '../model.ts';
+import type { CalendarNote, Channel, Purpose } from '../model.ts';
 
 /** An item that is being handed over. */
 export interface ClaimedItem {
   readonly id: string;
   readonly childId: string | null;
   readonly channel: Channel;
+  readonly purpose: Purpose;
   readonly recipientName: string;
   readonly address: string;
   readonly subject: string;
@@ -34,7 +35,7 @@ export async function claimNextItem(
       where w.authority_id = ${authorityId} and w.state = 'to-send' and w.channel = any(${[...channels]}::text[])
         and w.recipient_address is not null and w.next_attempt_at <= now()
       order by w.next_attempt_at, w.id limit 1 for update skip locked)
-    returning p.id, p.child_id as "childId", p.channel, p.recipient_name as "recipientName",
+    returning p.id, p.child_id as "childId", p.channel, p.purpose, p.recipient_name as "recipientName",
       p.recipient_address as address, p.subject, p.body, p.calendar, p.queued_at as "queuedAt", p.attempts,
       a.name as "authorityName"`.execute(tx);
   return rows[0];

@@ -35,6 +35,12 @@ const ROOMS: readonly Room[] = [
     permission: 'audit.read',
   },
   {
+    href: '/settings/reminders',
+    text: 'Reminders',
+    what: 'When people were last reminded of what is due, how many were, and how early they are.',
+    permission: 'settings.manage',
+  },
+  {
     href: '/settings',
     text: 'Settings',
     what: 'The procedure that you follow, your own figures beside it, and what you call things.',

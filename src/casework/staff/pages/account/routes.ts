@@ -21,6 +21,8 @@ import {
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { toPicture } from '../../../../platform/pages/qr-picture.ts';
+import { chooseDigest, findDigestChoice } from '../../../reminders/digest-choice.ts';
+import { DIGEST_CHOICES } from '../../../reminders/model.ts';
 import { findStaffMember } from '../../find-staff-member.ts';
 import { listOwnSignIns } from '../../list-own-sign-ins.ts';
 import { rolesInWords } from '../../roles-in-words.ts';
@@ -33,6 +35,7 @@ const NEW_PASSWORD = z.object({
   newPasswordAgain: text('Enter the new password again'),
 });
 const NEW_APP = z.object({ currentPassword: text(OLD_PASSWORD), code: text('Enter the code that the app shows') });
+const DIGEST = z.object({ digest: z.enum(DIGEST_CHOICES, 'Choose how often you want a digest') });
 const NEW_CODES = z.object({ currentPassword: text(OLD_PASSWORD) });
 
 /** One's own account: who one is here, and what one signs in with. */
@@ -41,16 +44,39 @@ export const ACCOUNT: Page = {
   path: '/account',
   permission: 'account.own',
   action: 'account.read',
+  handle: async (request) => await showAccount(request, []),
+};
+
+export const CHOOSE_DIGEST: Page = {
+  method: 'POST',
+  path: '/account/digest',
+  permission: 'account.own',
+  action: 'account.choose-digest',
   handle: async (request) => {
-    const { tx, user, today } = request;
-    const person = await findStaffMember(tx, user, { staffId: user.userId, today });
-    if (person === undefined) return NOT_FOUND;
-    const account = await readOwnAccount(tx, accountOf(request));
-    const signIns = await listOwnSignIns(tx, user);
-    const model = { person: { ...person, rolesText: rolesInWords(person.roles) }, account, signIns };
-    return show(`${FOLDER}/page.njk`, model);
+    const read = readForm(DIGEST, request.form);
+    if (!read.isValid) return await showAccount(request, read.errors);
+    const { digest } = read.values;
+    await chooseDigest(request.tx, request.user, digest);
+    return redirect('/account', { notice: 'Your choice is kept, and holds from the next email.', details: { digest } });
   },
 };
+
+async function showAccount(request: PageRequest, errors: readonly FormError[]): Promise<Reply> {
+  const { tx, user, today } = request;
+  const person = await findStaffMember(tx, user, { staffId: user.userId, today });
+  if (person === undefined) return NOT_FOUND;
+  const account = await readOwnAccount(tx, accountOf(request));
+  const signIns = await listOwnSignIns(tx, user);
+  const model = {
+    person: { ...person, rolesText: rolesInWords(person.roles) },
+    account,
+    signIns,
+    errors,
+    digest: await findDigestChoice(tx, user),
+    sendsEmail: request.installation.sendsOver.includes('email'),
+  };
+  return errors.length > 0 ? showInvalid(`${FOLDER}/page.njk`, model) : show(`${FOLDER}/page.njk`, model);
+}
 
 export const OWN_PASSWORD: Page = {
   method: 'GET',

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { atEnd } from '../../../tests/support/at-end.ts';
+import { openTestDatabase } from '../../../tests/support/database.ts';
+import { openTestMailServer } from '../../../tests/support/mail-server.ts';
+import { POST_ITEM } from '../../../tests/support/records.ts';
+import {
+  enterDuty,
+  openRemindedOffice,
+  type RemindedOffice,
+  turnDigestDown,
+} from '../../../tests/support/reminders.ts';
+import { todayInLondon } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/database/transaction.ts';
+import { openNotifier } from '../../platform/notify/open-notifier.ts';
+import { readSendingSettings } from '../../platform/notify/settings.ts';
+import { addDays, addWorkingDays, type Day, getDay, isoFromDay, lastWorkingDayOnOrBefore } from '../../rules/index.ts';
+import { sendDuePost } from '../post/send-due-post.ts';
+import { chooseDigest } from './digest-choice.ts';
+import { isFirstWorkingDayOfWeek } from './make-digests.ts';
+import type { DigestChoice } from './model.ts';
+import { remindEveryone } from './remind-everyone.ts';
+
+const { database, asAdmin } = await openTestDatabase();
+const mail = await openTestMailServer();
+const notifier = openNotifier(
+  readSendingSettings({ FOOTPRINT_SMTP_URL: mail.url, FOOTPRINT_MAIL_FROM: 'reviews@northshire.example' }),
+);
+atEnd(() => notifier.close());
+const { signal } = new AbortController();
+/** Whose children a person sees the database asks of its own clock, so these mornings are near today. */
+const TODAY = lastWorkingDayOnOrBefore(getDay(todayInLondon()));
+
+async function morning(today: Day = TODAY): Promise<void> {
+  await remindEveryone(database, { today, signal, address: 'https://footprint.example.gov.uk', sendsOver: ['email'] });
+}
+
+const inside = <Result>({ program }: RemindedOffice, work: (tx: Tx) => Promise<Result>) =>
+  database.withTransaction(program, work);
+
+/** Long due, so that nobody is reminded of it: the digest alone tells it. */
+const enterLate = (office: RemindedOffice, about = 'late') =>
+  inside(office, (tx) => enterDuty(tx, office, { due_on: isoFromDay(addWorkingDays(TODAY, -40)), about }));
+
+async function digests({ program }: RemindedOffice) {
+  const { rows } = await asAdmin((admin) =>
+    admin.query<{ to: string; subject: string; body: string }>(
+      "select recipient_name as to, subject, body from app.post_items where authority_id = $1 and purpose = 'digest' order by recipient_name",
+      [program.authorityId],
+    ),
+  );
+  return rows;
+}
+
+describe('a digest', () => {
+  it('tells what is due this week, late and came back, without a name, and nothing to whom it has nothing to say', async () => {
+    const office = await openRemindedOffice(database);
+    const { authorityId: authority_id } = office.program;
+    await enterLate(office);
+    await inside(office, async (tx) => {
+      await enterDuty(tx, office, { due_on: isoFromDay(TODAY), rule: 'outcome.decisions' });
+      await enterDuty(tx, office, { due_on: isoFromDay(addDays(TODAY, 60)), about: 'far' });
+      await tx.updateTable('children').set({ known_as: 'Sami' }).where('id', '=', office.child).execute();
+      const item = { authority_id, child_id: office.child, ...POST_ITEM };
+      await tx
+        .insertInto('post_items')
+        .values({ ...item, state: 'returned', ended_at: new Date().toISOString(), problem: 'moved away' })
+        .execute();
+    });
+    await morning();
+    const found = await digests(office);
+    assert.deepEqual(
+      found.map(({ to, subject }) => [to, subject]),
+      [
+        ['Ada Min', 'Footprint: 1 came back'],
+        ['Iris Ode', 'Footprint: 1 late, 1 due this week, 1 came back'],
+        ['Mara Ward', 'Footprint: 1 came back'],
+        ['Wim Sol', 'Footprint: 1 late, 1 due this week, 1 came back'],
+      ],
+    );
+    const body = found[1]?.body ?? '';
+    assert.match(
+      body,
+      new RegExp(
+        `Late:\\n\\n\\* 1 thing is late for one looked-after child\\n {2}https://footprint.example.gov.uk/children/${office.child}/due\\?show=late`,
+      ),
+    );
+    assert.match(body, /Due this week:\n\n\* Issue the decisions of the review: .* \(today\)\n {2}https:/);
+    assert.match(body, /Came back:\n\n\* Something that was sent\n/);
+    assert.match(body, /You were reminded of 1 thing still to do: https:\/\/footprint\.example\.gov\.uk\/reminders/);
+    assert.doesNotMatch(found.map((each) => each.body).join(' '), /Sami|L1\b/);
+  });
+
+  it('is received by a mail server as text and HTML, once however often the job runs', async () => {
+    const office = await openRemindedOffice(database);
+    await enterLate(office);
+    await Promise.all([morning(), morning(), morning()]);
+    await morning();
+    assert.deepEqual(
+      (await digests(office)).map(({ to }) => to),
+      ['Iris Ode', 'Wim Sol'],
+    );
+    await sendDuePost(database, { notifier, signal });
+    const received = mail.received.filter(({ html }) => html?.includes(office.child));
+    assert.deepEqual(received.map(({ to }) => to?.[0]?.name).toSorted(), ['Iris Ode', 'Wim Sol']);
+    assert.match(received[0]?.text ?? '', /Late:/);
+    assert.match(received[0]?.html ?? '', /<h2>Late<\/h2><ul><li>1 thing is late/);
+  });
+
+  it('comes each working day, once a week or never, as the person chose; what the law dates comes all the same', async () => {
+    const days = Array.from({ length: 5 }, (_, index) => addWorkingDays(TODAY, index));
+    const weekly = days.filter(isFirstWorkingDayOfWeek).length;
+    for (const [choice, count] of [
+      ['daily', 5],
+      ['weekly', weekly],
+      ['none', 0],
+    ] as const) {
+      const office = await openRemindedOffice(database);
+      await choose(office, choice);
+      await enterLate(office);
+      for (const day of days) {
+        await inside(office, (tx) =>
+          enterDuty(tx, office, { due_on: isoFromDay(day), about: `${day}`, layer: 'statute' }),
+        );
+        await morning(day);
+      }
+      const own = (await digests(office)).filter(({ to }) => to === 'Iris Ode');
+      assert.equal(own.length, count, choice);
+      const { rows } = await asAdmin((admin) =>
+        admin.query(
+          "select count(*)::int as count from app.post_items where authority_id = $1 and purpose = 'reminder' and recipient_id = $2",
+          [office.program.authorityId, office.iro],
+        ),
+      );
+      assert.deepEqual(rows, [{ count: 5 }], choice);
+    }
+  });
+
+  it('is not made for whoever has left, and tells of nobody else’s children', async () => {
+    const office = await openRemindedOffice(database);
+    await enterLate(office);
+    await inside(office, async (tx) => {
+      const { authorityId: authority_id } = office.program;
+      await tx
+        .updateTable('staff')
+        .set({ left_on: isoFromDay(TODAY) })
+        .where('id', '=', office.worker)
+        .execute();
+      await tx
+        .insertInto('barred_staff')
+        .values({ authority_id, child_id: office.child, staff_id: office.iro, reason: 'an aunt' })
+        .execute();
+    });
+    await morning();
+    assert.deepEqual(await digests(office), []);
+    const { rows } = await asAdmin((admin) =>
+      admin.query('select digests, ended_at is not null as ended from app.reminder_runs where authority_id = $1', [
+        office.program.authorityId,
+      ]),
+    );
+    assert.deepEqual(rows, [{ digests: 0, ended: true }]);
+  });
+
+  it('that is turned down is not counted among those that were made', async () => {
+    const office = await openRemindedOffice(database);
+    await turnDigestDown(database, office);
+    await enterLate(office);
+    await morning();
+    assert.deepEqual(
+      (await digests(office)).map(({ to }) => to),
+      ['Wim Sol'],
+    );
+  });
+});
+
+async function choose({ program, iro }: RemindedOffice, choice: DigestChoice): Promise<void> {
+  const person = { authorityId: program.authorityId, userId: iro };
+  await database.withTransaction(person, (tx) => chooseDigest(tx, person, choice));
+}
+
+describe('the first working day of a week', () => {
+  it('is Monday, and Tuesday where Monday is a bank holiday', () => {
+    const isFirst = (day: string) => isFirstWorkingDayOfWeek(getDay(day));
+    assert.equal(isFirst('2026-03-02'), true);
+    assert.equal(isFirst('2026-03-03'), false);
+    assert.equal(isFirst('2026-04-07'), true);
+    assert.equal(isFirst('2026-04-08'), false);
+  });
+});

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+
+/** Whose digest is to be made. */
+export interface DigestReader {
+  readonly staffId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+  /** The day of the digest before; null where there was none. */
+  readonly lastOn: string | null;
+}
+
+/** Some of those who want a digest today and have none yet, in the order of their ids. */
+export async function readDigestReaders(
+  tx: Tx,
+  { authorityId }: Actor,
+  { today, isWeekly, atMost }: { readonly today: string; readonly isWeekly: boolean; readonly atMost: number },
+): Promise<DigestReader[]> {
+  const { rows } = await sql<DigestReader>`
+    select s.id as "staffId", s.name, s.email, s.roles,
+      (select max(m.made_on) from digests m where m.authority_id = s.authority_id and m.staff_id = s.id) as "lastOn"
+    from staff s left join digest_choices d on d.authority_id = s.authority_id and d.staff_id = s.id
+    where s.authority_id = ${authorityId} and s.email is not null and (s.left_on is null or s.left_on > ${today}::date)
+      and (coalesce(d.choice, 'daily') = 'daily' or d.choice = 'weekly' and ${isWeekly})
+      and not exists (select from digests m where m.authority_id = s.authority_id and m.staff_id = s.id
+        and m.made_on = ${today}::date)
+    order by s.id limit ${atMost}`.execute(tx);
+  return rows;
+}
+
+/** Notes that a person's digest of the day was made. */
+export async function insertDigest(
+  tx: Tx,
+  { authorityId: authority_id }: Actor,
+  { staffId, today, itemId }: { readonly staffId: string; readonly today: string; readonly itemId: string | null },
+): Promise<void> {
+  await tx.insertInto('digests').values({ authority_id, staff_id: staffId, made_on: today, item_id: itemId }).execute();
+}
+
+/** Does a part of the program's work as one person, who sees what is within their reach and nothing else. */
+export async function asPerson<Result>(
+  tx: Tx,
+  { authorityId }: Actor,
+  { staffId, work }: { readonly staffId: string; readonly work: (person: Actor) => Promise<Result> },
+): Promise<Result> {
+  const become = (userId: string) => sql`select set_config('app.user_id', ${userId}, true)`.execute(tx);
+  await become(staffId);
+  // Where the work fails, the transaction is undone, and with it this setting.
+  const result = await work({ authorityId, userId: staffId });
+  await become('');
+  return result;
+}
+
+/** What came back since a day. */
+export interface CameBack {
+  readonly papers: readonly { readonly reviewId: string; readonly paperId: string }[];
+  readonly returned: readonly { readonly childId: string; readonly items: number }[];
+  readonly returnedToService: number;
+}
+
+interface Since {
+  readonly since: string;
+  readonly childIds: readonly string[];
+  /** Whether they look after all of the post: then it is counted, and not told by child. */
+  readonly isOfService: boolean;
+  readonly limit: number;
+}
+
+/** The papers of which the person was told, and what was sent about these children, or by the service, and came back. */
+export async function readCameBack(tx: Tx, { authorityId, userId }: Actor, asked: Since): Promise<CameBack> {
+  const { since, childIds, isOfService, limit } = asked;
+  const papers = await sql<CameBack['papers'][number]>`
+    select distinct q.id as "paperId", q.review_id as "reviewId" from alerts l
+    join consultation_papers q on q.authority_id = l.authority_id and q.id = l.paper_id
+    where l.authority_id = ${authorityId} and l.staff_id = ${userId} and l.kind = 'paper-came-back'
+      and (l.raised_at at time zone 'Europe/London')::date >= ${since}::date
+    order by q.id limit ${limit}`.execute(tx);
+  const items = await sql<{ childId: string; items: number }>`
+    select p.child_id as "childId", count(*)::int as items from post_items p
+    where p.authority_id = ${authorityId} and p.state = 'returned'
+      and (p.ended_at at time zone 'Europe/London')::date >= ${since}::date
+      and (${isOfService} or p.child_id = any (${[...childIds]}::uuid[]))
+    group by p.child_id order by p.child_id`.execute(tx);
+  const all = items.rows.reduce((sum, { items: count }) => sum + count, 0);
+  return {
+    papers: papers.rows,
+    returned: isOfService ? [] : items.rows.slice(0, limit),
+    returnedToService: isOfService ? all : 0,
+  };
+}
