@@ -15,6 +15,7 @@ import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
 import { makeDemoFamilies } from './make-demo-families.ts';
 import { prepareDemoReviews } from './prepare-demo-reviews.ts';
+import { recordDemoContacts } from './record-demo-contacts.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
 import { sendDemoPapers } from './send-demo-papers.ts';
 import { stateDemoDays } from './state-demo-days.ts';
@@ -78,6 +79,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   onProgress?.('Making up children who wait for an IRO');
   await allocateInDemo(database, program, { staff, seed: SEED, today });
   await prepareDemoReviews(database, program, today);
+  await recordDemoContacts(database, program, today);
   const [first] = staff.officers;
   if (first !== undefined) {
     const officer = { ...program, userId: first.staffId };

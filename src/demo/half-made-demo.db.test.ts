@@ -35,6 +35,23 @@ describe('a demo that was stopped half-way', () => {
     assert.equal((await listAuthorityIds(database)).length, 1);
   });
 
+  it('has contacts of the officers with children, parents and professionals, each by the child’s own officer', async () => {
+    const [authorityId = ''] = await listAuthorityIds(database);
+    const parties = await database.withTransaction({ authorityId, userId: null }, (tx) =>
+      tx
+        .selectFrom('contact_parties as p')
+        .innerJoin('contacts as c', 'c.id', 'p.version_id')
+        .innerJoin('appointments as a', (join) =>
+          join.onRef('a.child_id', '=', 'c.child_id').onRef('a.staff_id', '=', 'c.recorded_by'),
+        )
+        .select(['p.kind', 'c.id'])
+        .where('a.ended_on', 'is', null)
+        .execute(),
+    );
+    const kinds = new Set(parties.map(({ kind }) => kind));
+    for (const kind of ['child', 'parent', 'professional']) assert.ok(kinds.has(kind), kind);
+  });
+
   it('has documents of twelve children where it was finished, of each kind, and one that was withdrawn', async () => {
     const [authorityId = ''] = await listAuthorityIds(database);
     const documents = await database.withTransaction({ authorityId, userId: null }, (tx) =>

@@ -1,0 +1,115 @@
+import { findChild } from '../casework/children/find-child.ts';
+import { listPartiesToChoose } from '../casework/contacts/list-parties-to-choose.ts';
+import type { ContactValues, PartyKind } from '../casework/contacts/model.ts';
+import { recordContact } from '../casework/contacts/record-contact.ts';
+import type { Database } from '../platform/database/database.ts';
+import type { Actor } from '../platform/database/transaction.ts';
+import { type Day, isoFromDay } from '../rules/index.ts';
+
+/** How many children of each officer have contacts. */
+const CHILDREN_OF_AN_OFFICER = 4;
+const OLD_ENOUGH_YEARS = 8;
+
+interface ContactOfDemo extends Omit<ContactValues, 'contactedOn' | 'parties'> {
+  readonly daysAgo: number;
+  readonly with: readonly PartyKind[];
+}
+
+const NOTHING = {
+  howNote: null,
+  place: null,
+  seenAlone: null,
+  whyNotAlone: null,
+  analysis: null,
+  said: null,
+  saidHow: null,
+  toldLimits: null,
+} as const;
+
+/** The latest first; of a child who has nobody of a kind around them, that contact is left out. */
+const CONTACTS: readonly ContactOfDemo[] = [
+  {
+    ...NOTHING,
+    daysAgo: 6,
+    with: ['professional'],
+    how: 'call',
+    done: 'Asked when the health assessment is. It is booked for next month; I hear of the result by email.',
+    analysis: 'The health plan can be up to date for the review.',
+  },
+  {
+    ...NOTHING,
+    daysAgo: 17,
+    with: ['carer'],
+    how: 'email',
+    done: 'The carer wrote that mornings are easier since the new bus. Thanked them, and asked for the times.',
+  },
+  {
+    ...NOTHING,
+    daysAgo: 31,
+    with: ['child'],
+    how: 'visit',
+    place: 'At home, in the kitchen; the carer was upstairs',
+    seenAlone: true,
+    done: 'Talked about school, and about who should come to the review. I ask the school to move the club to Thursday.',
+    analysis: 'The plan for school holds. Time with the family should be looked at again.',
+    said: 'I want to see my nan more and not only on Sundays.',
+    saidHow: 'said',
+    toldLimits: 'yes',
+  },
+  {
+    ...NOTHING,
+    daysAgo: 52,
+    with: ['parent'],
+    how: 'call',
+    done: 'Told of the day of the review, and asked what should be talked about. Wants to hear more from school.',
+  },
+  {
+    ...NOTHING,
+    daysAgo: 80,
+    with: ['child'],
+    how: 'text',
+    done: 'Wished luck for the match, and wrote that I come before the review.',
+    toldLimits: 'before',
+  },
+];
+
+/** Records with whom each officer of the demo was in touch for a few of their children. */
+export async function recordDemoContacts(database: Database, program: Actor, today: Day): Promise<void> {
+  for (const { childId, iroId, startedOn } of await readSomeChildren(database, program, today)) {
+    const officer = { ...program, userId: iroId };
+    await database.withTransaction(officer, async (tx) => {
+      const child = await findChild(tx, officer, { childId, today: isoFromDay(today) });
+      if (child === undefined) throw new Error('a child of the demo went away');
+      const around = await listPartiesToChoose(tx, officer, { child, today: isoFromDay(today), also: [] });
+      for (const { daysAgo, with: kinds, ...contact } of CONTACTS) {
+        const contactedOn = isoFromDay((today - daysAgo) as Day);
+        const parties = kinds.flatMap((kind) => around.find((party) => party.kind === kind) ?? []);
+        if (parties.length === 0 || contactedOn < startedOn) continue;
+        const values = { ...contact, contactedOn, parties };
+        const to = { childId, contactId: crypto.randomUUID(), values, correction: undefined, today };
+        const outcome = await recordContact(tx, officer, to);
+        if (outcome.kind !== 'saved') throw new Error(`a contact of the demo was not recorded: ${outcome.kind}`);
+      }
+    });
+  }
+}
+
+async function readSomeChildren(database: Database, program: Actor, today: Day) {
+  const children = await database.withTransaction(program, (tx) =>
+    tx
+      .selectFrom('appointments as a')
+      .innerJoin('children as c', (join) =>
+        join.onRef('c.authority_id', '=', 'a.authority_id').onRef('c.id', '=', 'a.child_id'),
+      )
+      .select(['a.child_id as childId', 'a.staff_id as iroId', 'a.started_on as startedOn'])
+      .where('a.authority_id', '=', program.authorityId)
+      .where('a.ended_on', 'is', null)
+      .where('c.born_on', '<', isoFromDay((today - OLD_ENOUGH_YEARS * 366) as Day))
+      .orderBy('a.started_on')
+      .orderBy('a.child_id')
+      .execute(),
+  );
+  return [...Map.groupBy(children, ({ iroId }) => iroId).values()].flatMap((theirs) =>
+    theirs.slice(0, CHILDREN_OF_AN_OFFICER),
+  );
+}
