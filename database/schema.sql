@@ -1293,6 +1293,77 @@ comment on column app.document_versions.uploaded_at is 'When it was brought in.'
 comment on column app.document_versions.uploaded_by is 'Who brought it in.';
 comment on column app.document_versions.found_clean_at is 'When it was searched for viruses and none was found; null where nothing searched it.';
 
+create table app.document_withholdings (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  document_id uuid not null,
+  staff_id uuid,
+  role text,
+  person_id uuid,
+  reader text,
+  reason text not null,
+  from_on date not null,
+  decided_at timestamp with time zone default now() not null,
+  decided_by uuid default app.current_user_id(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_because text,
+  version integer default 1 not null,
+  constraint document_withholdings_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint document_withholdings_authority_id_decided_by_fkey FOREIGN KEY (authority_id, decided_by) REFERENCES app.staff(authority_id, id),
+  constraint document_withholdings_authority_id_document_id_fkey FOREIGN KEY (authority_id, document_id) REFERENCES app.documents(authority_id, id),
+  constraint document_withholdings_authority_id_lifted_by_fkey FOREIGN KEY (authority_id, lifted_by) REFERENCES app.staff(authority_id, id),
+  constraint document_withholdings_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint document_withholdings_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint document_withholdings_check CHECK ((num_nonnulls(staff_id, role, person_id, reader) = 1)),
+  constraint document_withholdings_check1 CHECK (((lifted_at IS NULL) = (lifted_because IS NULL))),
+  constraint document_withholdings_check2 CHECK (((lifted_at IS NOT NULL) OR (lifted_by IS NULL))),
+  constraint document_withholdings_lifted_because_check CHECK ((lifted_because <> ''::text)),
+  constraint document_withholdings_pkey PRIMARY KEY (authority_id, id),
+  constraint document_withholdings_reader_check CHECK ((reader = ANY (ARRAY['child'::text, 'parents'::text, 'carers'::text, 'professionals'::text]))),
+  constraint document_withholdings_reason_check CHECK ((reason <> ''::text)),
+  constraint document_withholdings_role_check CHECK ((role = ANY (ARRAY['iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text, 'legal'::text])))
+);
+CREATE INDEX document_withholdings_child ON app.document_withholdings USING btree (authority_id, child_id);
+CREATE INDEX document_withholdings_decided_by ON app.document_withholdings USING btree (authority_id, decided_by);
+CREATE INDEX document_withholdings_document ON app.document_withholdings USING btree (authority_id, document_id);
+CREATE INDEX document_withholdings_lifted_by ON app.document_withholdings USING btree (authority_id, lifted_by);
+CREATE UNIQUE INDEX document_withholdings_once ON app.document_withholdings USING btree (authority_id, document_id, COALESCE((staff_id)::text, role, (person_id)::text, reader)) WHERE (lifted_at IS NULL);
+CREATE INDEX document_withholdings_person ON app.document_withholdings USING btree (authority_id, person_id);
+CREATE INDEX document_withholdings_role ON app.document_withholdings USING btree (authority_id, role) WHERE (lifted_at IS NULL);
+CREATE INDEX document_withholdings_staff ON app.document_withholdings USING btree (authority_id, staff_id) WHERE (lifted_at IS NULL);
+CREATE TRIGGER only_lift BEFORE UPDATE ON app.document_withholdings FOR EACH ROW EXECUTE FUNCTION app.only_lift();
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.document_withholdings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.document_withholdings enable row level security;
+alter table app.document_withholdings force row level security;
+create policy by_the_function_that_hides on app.document_withholdings for r to footprint_owner using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy decided_by_those_who_record on app.document_withholdings for a to footprint_app with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (decided_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))) AND (EXISTS ( SELECT
+   FROM app.documents d
+  WHERE ((d.authority_id = document_withholdings.authority_id) AND (d.id = document_withholdings.document_id) AND (d.child_id = document_withholdings.child_id)))) AND (NOT app.is_about_me(child_id, staff_id, role)) AND (NOT app.is_own_officer(child_id, staff_id))));
+create policy lifted_by_those_who_record on app.document_withholdings for w to footprint_app using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))) AND (document_id IN ( SELECT d.id
+   FROM app.documents d)) AND (NOT app.is_about_me(child_id, staff_id, role))));
+create policy seen_documents on app.document_withholdings for r to footprint_app using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (document_id IN ( SELECT d.id
+   FROM app.documents d)) AND (NOT app.is_about_me(child_id, staff_id, role))));
+grant insert, select, update on app.document_withholdings to footprint_app;
+comment on table app.document_withholdings is 'From whom a document is withheld, since when, why, by whose decision, and when and why that was lifted.';
+comment on column app.document_withholdings.authority_id is 'The authority.';
+comment on column app.document_withholdings.id is 'The decision.';
+comment on column app.document_withholdings.child_id is 'The child.';
+comment on column app.document_withholdings.document_id is 'The document.';
+comment on column app.document_withholdings.staff_id is 'The person on the staff; null where it is somebody else.';
+comment on column app.document_withholdings.role is 'The role, whoever has it; null where it is somebody else.';
+comment on column app.document_withholdings.person_id is 'The person around the child; null where it is somebody else.';
+comment on column app.document_withholdings.reader is 'child, parents, carers or professionals, whoever they are; null where it is somebody else.';
+comment on column app.document_withholdings.reason is 'Why, in words.';
+comment on column app.document_withholdings.from_on is 'The first day on which it is withheld.';
+comment on column app.document_withholdings.decided_at is 'When it was decided.';
+comment on column app.document_withholdings.decided_by is 'Who decided it; null for what the program did by itself.';
+comment on column app.document_withholdings.lifted_at is 'When it was lifted; null while it holds.';
+comment on column app.document_withholdings.lifted_by is 'Who lifted it.';
+comment on column app.document_withholdings.lifted_because is 'Why it was lifted.';
+comment on column app.document_withholdings.version is 'How often the row has been saved.';
+
 create table app.documents (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1321,9 +1392,9 @@ CREATE INDEX documents_withdrawn_by ON app.documents USING btree (authority_id, 
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.documents FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.documents enable row level security;
 alter table app.documents force row level security;
-create policy changed_by_those_who_record on app.documents for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy changed_by_those_who_record on app.documents for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))) AND (NOT (id IN ( SELECT app.withheld_document_ids() AS withheld_document_ids)))));
 create policy received_by_those_who_record on app.documents for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (received_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
-create policy seen_children on app.documents for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy seen_children on app.documents for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (NOT (id IN ( SELECT app.withheld_document_ids() AS withheld_document_ids)))));
 grant insert, select, update on app.documents to footprint_app;
 comment on table app.documents is 'A document of a child''s record: what it is, for which review, and when it was received.';
 comment on column app.documents.authority_id is 'The authority.';
@@ -3493,12 +3564,26 @@ AS $function$
   end $function$;
 comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is and what their authority calls things; no row where there is no such session any more, it rested for two hours, or the person has left. While only the password is proved it tells who that is and runs for nobody.';
 
+CREATE OR REPLACE FUNCTION app.is_about_me(child uuid, staff uuid, of_role text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((app.current_user_id() IS NOT NULL) AND ((NOT (staff IS DISTINCT FROM app.current_user_id())) OR (EXISTS (SELECT FROM app.staff s WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND (is_about_me.of_role = ANY (s.roles)) AND (NOT app.is_own_officer(is_about_me.child, s.id)))))));
+comment on function app.is_about_me(uuid,uuid,text) is 'Whether a decision about a person or a role is about whom the transaction runs for.';
+
 CREATE OR REPLACE FUNCTION app.is_nobodys(child uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN ((NOT (EXISTS (SELECT FROM app.child_workers w WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = is_nobodys.child))))) AND (NOT (EXISTS (SELECT FROM app.appointments p WHERE ((p.authority_id = app.current_authority_id()) AND (p.child_id = is_nobodys.child))))) AND (NOT (EXISTS (SELECT FROM app.restrictions r WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = is_nobodys.child) AND (r.lifted_at IS NULL))))));
 comment on function app.is_nobodys(uuid) is 'Whether the service knows of nobody, now or earlier, who works with the child: one that has just been entered.';
+
+CREATE OR REPLACE FUNCTION app.is_own_officer(child uuid, staff uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM app.appointments a WHERE ((a.authority_id = app.current_authority_id()) AND (a.child_id = is_own_officer.child) AND (a.staff_id = is_own_officer.staff) AND (a.started_on <= app.today()) AND ((a.ended_on IS NULL) OR (a.ended_on > app.today())))));
+comment on function app.is_own_officer(uuid,uuid) is 'Whether somebody is the child''s own reviewing officer today.';
 
 CREATE OR REPLACE FUNCTION app.keep_child_local_id()
  RETURNS trigger
@@ -3618,6 +3703,21 @@ CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (((o).met_on IS NULL) AND ((o).not_owed_because IS NOT NULL)) THEN 'not-applicable'::text WHEN (((o).met_on IS NULL) AND ((today < (o).due_on) OR ((today = (o).due_on) AND ((o).due_at IS NULL)))) THEN 'upcoming'::text WHEN (((o).met_on IS NULL) AND (o).silence_agrees) THEN 'deemed-agreed'::text WHEN ((o).met_on IS NULL) THEN 'overdue'::text WHEN ((o).met_on < (o).earliest_on) THEN 'met-early'::text WHEN COALESCE(((o).met_at <= (o).due_at), ((o).met_on <= (o).due_on)) THEN 'met'::text WHEN (o).silence_agrees THEN 'deemed-agreed'::text ELSE 'met-late'::text END;
 comment on function app.obligation_status(app.obligations,date) is 'How an obligation stands on a day: met, met-late, met-early, upcoming, overdue, deemed-agreed or not-applicable.';
+
+CREATE OR REPLACE FUNCTION app.only_lift()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+    if old.lifted_at is not null
+      or (to_jsonb(old) - '{lifted_at,lifted_by,lifted_because,version}'::text[])
+        <> (to_jsonb(new) - '{lifted_at,lifted_by,lifted_because,version}'::text[])
+      or new.lifted_by is distinct from app.current_user_id()
+    then
+      raise exception 'a decision to withhold a document is lifted once, in one''s own name, and not changed otherwise';
+    end if;
+    return new;
+  end $function$;
+comment on function app.only_lift() is 'Refuses every change of a decision but that it is lifted.';
 
 CREATE OR REPLACE FUNCTION app.open_account(staff uuid)
  RETURNS void
@@ -4107,3 +4207,20 @@ BEGIN ATOMIC
    WHERE ((barred_staff.authority_id = app.current_authority_id()) AND (barred_staff.staff_id = app.current_user_id()));
 END;
 comment on function app.withheld_child_ids() is 'The children whom those who see every child do not see for that: restricted ones, and those they are barred from.';
+
+CREATE OR REPLACE FUNCTION app.withheld_document_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT w.document_id
+    FROM app.document_withholdings w
+   WHERE ((w.authority_id = app.current_authority_id()) AND (w.staff_id = app.current_user_id()) AND (w.lifted_at IS NULL) AND (w.from_on <= app.today()))
+ UNION ALL
+  SELECT w.document_id
+    FROM (app.staff s
+      JOIN app.document_withholdings w ON (((w.authority_id = s.authority_id) AND (w.role = ANY (s.roles)) AND (w.lifted_at IS NULL) AND (w.from_on <= app.today()))))
+   WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND (NOT app.is_own_officer(w.child_id, s.id)));
+END;
+comment on function app.withheld_document_ids() is 'The documents that are withheld today from whom the transaction runs for, by name or by a role of theirs; none from the program.';

@@ -37,6 +37,7 @@ import { CONTACT_FORM_PAGES } from '../casework/contacts/pages/contact-form/rout
 import { CONTACTS, CONTACTS_CSV } from '../casework/contacts/pages/contacts/routes.ts';
 import { DOCUMENT_PAGES } from '../casework/documents/pages/document/routes.ts';
 import { NEW_DOCUMENTS } from '../casework/documents/pages/document-new/routes.ts';
+import { DOCUMENT_WITHHELD } from '../casework/documents/pages/document-withheld/routes.ts';
 import { DOCUMENTS } from '../casework/documents/pages/documents/routes.ts';
 import { CASELOAD, CASELOAD_CSV } from '../casework/figures/pages/caseload/routes.ts';
 import { PARTICIPATION, PARTICIPATION_CSV } from '../casework/figures/pages/participation/routes.ts';
@@ -322,6 +323,7 @@ export const PAGES: readonly Page[] = [
   DOCUMENTS,
   ...NEW_DOCUMENTS,
   ...DOCUMENT_PAGES,
+  ...DOCUMENT_WITHHELD,
   ...NEW_FACTS,
   FACT,
   ...CORRECTIONS,

@@ -102,6 +102,7 @@ describe('the catalogue', () => {
         'consultation_papers update',
         'consultation_withholdings update',
         'digest_choices update',
+        'document_withholdings update',
         'documents update',
         ...deletedAndUpdated('drafts'),
         'exclusions update',

@@ -137,4 +137,60 @@ describe('a document of a child', () => {
     await reaches(page, 'Plan for school');
     await assertAccessible(page);
   });
+
+  for (const [screen, options] of [
+    ['at a desk', { viewport: WIDE }],
+    ['at the narrowest, without JavaScript', { viewport: NARROWEST, javaScriptEnabled: false }],
+  ] as const) {
+    inBrowser(`is withheld from somebody when it is added, and from somebody else later, ${screen}`, async () => {
+      const title = `Withheld ${screen}`;
+      const page = await site.visit(`${LIST}/new`, { as: iro, ...options });
+      await page.getByText('Somebody who may open the record must not see this document').click();
+      await page.getByLabel('Who must not see it?').selectOption({ label: 'every social worker' });
+      await addOn(page, { type: 'letter', title });
+      await page.locator('.govuk-error-summary').waitFor();
+      assert.equal(await page.getByLabel('Who must not see it?').inputValue(), 'role:social-worker');
+      await assertNoSidewaysScrolling(page);
+      await page.getByLabel('Why must they not see it?').fill('It names who told us');
+      await page.getByLabel('The file').setInputFiles(newFile(title));
+      await page.getByRole('button', { name: 'Add it' }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      await page.getByText('It names who told us').waitFor();
+      await page.getByRole('link', { name: 'Change who must not see it' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Who must not see it' }).waitFor();
+      await page.getByLabel('Who must not see it?').selectOption({ label: 'parents' });
+      await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+      await page.locator('.govuk-error-summary').waitFor();
+      await assertNoSidewaysScrolling(page);
+      await page.getByLabel('Why?').fill('It says where they live');
+      await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+      await page.getByText('The document is withheld.').waitFor();
+      await assertNoSidewaysScrolling(page);
+      const here = new URL(page.url()).pathname.replace('/withheld', '');
+      await page.goto(here);
+      await page.getByText('Do not show it, give it or send it to parents.').waitFor();
+      const hidden = await site.visit(LIST, { as: socialWorker });
+      assert.equal(await hidden.getByRole('link', { name: title }).count(), 0);
+      await page.goto(`${here}/withheld`);
+      await page.getByRole('link', { name: /^Let them see it again.*Every social worker/ }).click();
+      await page.getByLabel('Why may they see it again?').fill('The source agreed');
+      await assertNoSidewaysScrolling(page);
+      await page.getByRole('button', { name: 'Let them see it again', exact: true }).click();
+      await page.getByText('The source agreed').waitFor();
+      await hidden.reload();
+      assert.equal(await hidden.getByRole('link', { name: title }).count(), 1);
+    });
+  }
+
+  inBrowser('has who must not see it read and asked by a screen reader too', async () => {
+    const page = await site.visit(LIST, { as: iro, viewport: NARROWEST });
+    await page.getByRole('link', { name: /^Withheld at a desk/ }).click();
+    await assertAccessible(page);
+    await page.getByRole('link', { name: 'Change who must not see it' }).click();
+    await reaches(page, 'Who must not see it');
+    await assertAccessible(page);
+    await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+    await page.locator('.govuk-error-summary').waitFor();
+    await assertAccessible(page);
+  });
 });

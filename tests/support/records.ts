@@ -186,6 +186,17 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('document_pieces')
     .values({ authority_id, document_id, version_number: 1, number: 1, bytes: Buffer.from('PEP') })
     .execute();
+  await tx
+    .insertInto('document_withholdings')
+    .values({
+      ...of,
+      document_id,
+      reader: 'parents',
+      reason: 'a threat',
+      from_on: started_on,
+      decided_by: actor.userId,
+    })
+    .execute();
   const draft = { form: 'absence', subject: '/staff/1/absences/new', fields: '{}', page_id: randomUUID() };
   await tx
     .insertInto('drafts')

@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { type DocumentRow, readBytes, readDocument, readVersions, type VersionRow } from './store.ts';
+import { type DocumentRow, readBytes, readDocument, readVersions, type VersionRow } from './store/documents.ts';
 
 interface Wanted {
   readonly childId: string;

@@ -5,13 +5,16 @@ import { listStandingFacts } from '../children/list-standing-facts.ts';
 import { recordFact } from '../children/record-fact.ts';
 import { readFileType } from './file-type.ts';
 import { findDocumentType, type ReceivedFile, toKeep } from './model.ts';
-import { type DocumentToAdd, findSameFile, insertDocument, insertVersion } from './store.ts';
+import { type DocumentToAdd, findSameFile, insertDocument, insertVersion } from './store/documents.ts';
+import { type Withholding, withholdDocument } from './withhold-document.ts';
 
 /** A document that came in. */
 export interface ReceivedDocument extends DocumentToAdd {
   readonly file: ReceivedFile;
   /** The same file is there already, and is meant all the same. */
   readonly isAnother: boolean;
+  /** From whom it is withheld from the moment it is there; undefined where from nobody. */
+  readonly withheld?: Withholding | undefined;
   readonly today: Day;
 }
 
@@ -39,6 +42,10 @@ export async function keepDocument(tx: Tx, actor: Actor, received: ReceivedDocum
   if (typeof receipt === 'object') return { kind: 'contradicts', message: receipt.refused };
   const documentId = await insertDocument(tx, actor, received);
   await insertVersion(tx, actor, { ...toKeep(file), documentId, number: 1, mediaType: type.mediaType, sha256 });
+  if (received.withheld !== undefined) {
+    const { kind } = await withholdDocument(tx, actor, { childId, documentId, ...received.withheld });
+    if (kind !== 'withheld') throw new Error(`a document was to be withheld and is not: ${kind}`);
+  }
   return { kind: 'kept', documentId, factId: receipt };
 }
 

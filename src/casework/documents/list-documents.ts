@@ -1,8 +1,14 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { DOCUMENT_TYPES } from './model.ts';
-import { type DocumentRow, type ExpectedRow, type PageOfDocuments, readDocuments, readExpected } from './store.ts';
+import {
+  type DocumentRow,
+  type ExpectedRow,
+  type PageOfDocuments,
+  readDocuments,
+  readExpected,
+} from './store/documents.ts';
 
-export type { DocumentRow, ExpectedRow } from './store.ts';
+export type { DocumentRow, ExpectedRow } from './store/documents.ts';
 
 /** Some of a child's documents, with how many there are. */
 export interface Documents {

@@ -37,6 +37,7 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   { type: 'pathway-plan', words: 'Pathway plan' },
   { type: 'ehcp', words: 'Education, health and care plan (EHCP)' },
   { type: 'assessment', words: 'Assessment, or minutes behind the plan' },
+  { type: 'professional-report', words: 'Report of another professional' },
   { type: 'consultation', words: 'Consultation paper that came back' },
   { type: 'delegated-authority', words: 'Delegated authority' },
   { type: 'court', words: 'Court document' },

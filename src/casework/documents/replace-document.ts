@@ -2,7 +2,7 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { sha256Of } from '../../platform/fingerprint.ts';
 import { readFileType } from './file-type.ts';
 import { type ReceivedFile, toKeep } from './model.ts';
-import { insertVersion, lockDocument } from './store.ts';
+import { insertVersion, lockDocument } from './store/documents.ts';
 
 export interface Replacement {
   readonly childId: string;

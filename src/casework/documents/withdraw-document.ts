@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { lockDocument, updateWithdrawn } from './store.ts';
+import { lockDocument, updateWithdrawn } from './store/documents.ts';
 
 export interface Withdrawal {
   readonly childId: string;

@@ -800,6 +800,41 @@ interface DocumentVersions {
   readonly found_clean_at: string | null;
 }
 
+interface DocumentWithholdings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The decision. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The document. */
+  readonly document_id: string;
+  /** The person on the staff; null where it is somebody else. */
+  readonly staff_id: string | null;
+  /** The role, whoever has it; null where it is somebody else. */
+  readonly role: string | null;
+  /** The person around the child; null where it is somebody else. */
+  readonly person_id: string | null;
+  /** child, parents, carers or professionals, whoever they are; null where it is somebody else. */
+  readonly reader: string | null;
+  /** Why, in words. */
+  readonly reason: string;
+  /** The first day on which it is withheld. */
+  readonly from_on: string;
+  /** When it was decided. */
+  readonly decided_at: Generated<string>;
+  /** Who decided it; null for what the program did by itself. */
+  readonly decided_by: Generated<string | null>;
+  /** When it was lifted; null while it holds. */
+  readonly lifted_at: string | null;
+  /** Who lifted it. */
+  readonly lifted_by: string | null;
+  /** Why it was lifted. */
+  readonly lifted_because: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface Documents {
   /** The authority. */
   readonly authority_id: string;
@@ -2115,6 +2150,7 @@ export interface Tables {
   readonly digests: Digests;
   readonly document_pieces: DocumentPieces;
   readonly document_versions: DocumentVersions;
+  readonly document_withholdings: DocumentWithholdings;
   readonly documents: Documents;
   readonly drafts: Drafts;
   readonly emergency_accesses: EmergencyAccesses;

@@ -11,15 +11,17 @@ import {
   show,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { listSubjects, type Subjects } from '../../../children/list-subjects.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { type KeepOutcome, keepDocument } from '../../keep-document.ts';
+import { listWhomToWithholdFrom, type WhomToWithholdFrom } from '../../list-whom-to-withhold-from.ts';
 import { DOCUMENT_TYPES, typeInWords } from '../../model.ts';
 import { DOCUMENT_FORM, readDocumentForm } from '../documents/form.ts';
-import { reviewsInWords } from '../documents/view.ts';
+import { reviewsInWords, whomInGroups } from '../documents/view.ts';
 
 const PATH = '/children/:child/documents/new';
 const TEMPLATE = 'casework/documents/pages/document-new/page.njk';
@@ -52,7 +54,7 @@ const ADD_DOCUMENT: Page = {
     if (found === undefined) return NOT_FOUND;
     const { tx, user, form, files, today } = request;
     const reviews = found.subjects.reviews.map(({ key }) => key);
-    const read = readDocumentForm(form, files, { reviews, today });
+    const read = readDocumentForm(form, files, { reviews, today, whom: found.whom });
     if (!read.isValid) return answer(found, { values: form, errors: read.errors });
     const { childId } = found.child;
     const title = read.values.title || typeInWords(read.values.type);
@@ -64,7 +66,12 @@ const ADD_DOCUMENT: Page = {
           ? 'The document is on the record.'
           : 'The document is on the record, and counts as received for the review.',
       childIds: [childId],
-      details: { document: outcome.documentId, type: read.values.type, fact: outcome.factId ?? null },
+      details: {
+        document: outcome.documentId,
+        type: read.values.type,
+        fact: outcome.factId ?? null,
+        ...(read.values.withheld && { withheldFrom: read.values.withheld.from.kind }),
+      },
     });
   },
 };
@@ -74,13 +81,16 @@ export const NEW_DOCUMENTS: readonly Page[] = [NEW_DOCUMENT, ADD_DOCUMENT];
 interface Found {
   readonly child: Child;
   readonly subjects: Subjects;
+  readonly whom: WhomToWithholdFrom;
+  readonly terms: Terms;
 }
 
-async function findAll({ tx, user, params, today }: PageRequest): Promise<Found | undefined> {
+async function findAll({ tx, user, params, today, terms }: PageRequest): Promise<Found | undefined> {
   const childId = params['child'] ?? '';
   if (!(await mayRecord(tx, user, childId))) return undefined;
   const child = await findChild(tx, user, { childId, today });
-  return child && { child, subjects: await listSubjects(tx, user, childId) };
+  const whom = child && (await listWhomToWithholdFrom(tx, user, { childId, today }));
+  return child && whom && { child, whom, terms, subjects: await listSubjects(tx, user, childId) };
 }
 
 interface Typed {
@@ -89,7 +99,7 @@ interface Typed {
   readonly outcome?: Exclude<KeepOutcome, { kind: 'kept' }>;
 }
 
-function answer({ child, subjects }: Found, { values, errors = [], outcome }: Typed): Reply {
+function answer({ child, subjects, whom, terms }: Found, { values, errors = [], outcome }: Typed): Reply {
   const href = `/children/${child.childId}`;
   const faults = outcome === undefined ? errors : [faultOf(outcome)];
   const choose = (choices: readonly { value: string; text: string }[], chosen: FormFields[string]) =>
@@ -103,6 +113,7 @@ function answer({ child, subjects }: Found, { values, errors = [], outcome }: Ty
     errors: faults,
     types: choose([{ value: '', text: 'Choose' }, ...types], values['type']),
     reviews: choose([{ value: '', text: 'None' }, ...reviews], values['review']),
+    whom: whomInGroups(whom, { chosen: values['withheldFrom'], terms }),
     same:
       outcome?.kind === 'already-there'
         ? { title: outcome.title, href: `${href}/documents/${outcome.documentId}` }

@@ -20,8 +20,9 @@ import { findDocument, findDocumentFile } from '../../find-document.ts';
 import { typeInWords } from '../../model.ts';
 import { replaceDocument } from '../../replace-document.ts';
 import { withdrawDocument } from '../../withdraw-document.ts';
+import { listWithholdings } from '../../withhold-document.ts';
 import { faultOfFile, WITHDRAW_FORM, WITHDRAWAL_FORM } from '../documents/form.ts';
-import { reviewsInWords, sizeInWords } from '../documents/view.ts';
+import { reviewsInWords, sizeInWords, withholdingInWords } from '../documents/view.ts';
 
 const PATH = '/children/:child/documents/:document';
 const TEMPLATE = 'casework/documents/pages/document/page.njk';
@@ -125,15 +126,26 @@ interface Typed {
   readonly errors?: readonly FormError[];
 }
 
-async function answer({ tx, user, params, today }: PageRequest, { values, errors = [] }: Typed): Promise<Reply> {
+async function answer({ tx, user, params, today, terms }: PageRequest, { values, errors = [] }: Typed): Promise<Reply> {
   const { childId, documentId } = idsOf(params);
   const child = await findChild(tx, user, { childId, today });
   const document = child && (await findDocument(tx, user, { childId, documentId }));
   if (child === undefined || document === undefined) return NOT_FOUND;
   const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
-  const model = { ...toView(child, document, subjects), canRecord, values, errors };
+  const withheld = (await listWithholdings(tx, user, documentId)).map((row) =>
+    withholdingInWords(row, { terms, today }),
+  );
+  const view = { ...toView(child, document, subjects), ...toWithheld(withheld) };
+  const model = { ...view, canRecord, values, errors };
   const shown = { childIds: [childId], details: { document: documentId } };
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+/** Of those who must not see it, now or soon: all, and those outside, of whom people take care themselves. */
+function toWithheld(rows: readonly ReturnType<typeof withholdingInWords>[]) {
+  const withheld = rows.filter(({ lifted }) => lifted === undefined);
+  const outside = withheld.filter(({ isOnTheStaff, holds }) => !isOnTheStaff && holds).map(({ whom }) => whom);
+  return { withheld, outside };
 }
 
 type Document = NonNullable<Awaited<ReturnType<typeof findDocument>>>;

@@ -69,7 +69,17 @@ describe('the documents of a child', () => {
   it('say what will be there, and how, while there is none; and which a review waits for', async () => {
     const page = await open(iro, HREF);
     assert.match(page.body, /No document has been added yet/);
-    assert.match(page.body, /Personal education plan \(PEP\)[\s\S]*Missing: due[\s\S]*Add it/);
+    assert.match(
+      page.body,
+      /Personal education plan \(PEP\)[\s\S]*Wim Sol, social worker[\s\S]*Not in yet: due[\s\S]*Add it/,
+    );
+  });
+
+  it('say of what never came for a review that was held that it is missing, how late it is, and who owes it', async () => {
+    const row = rowsOf((await open(iro, HREF)).body).find(
+      (each) => each.includes(typeInWords('health-plan')) && /held on 17 Apr(il)? 2026/.test(each),
+    );
+    assert.match(String(row), /Owed by">Wim Sol, social worker<[\s\S]*Missing: \d+ working days late/);
   });
 
   it('are kept byte by byte, and handed out as a file that a browser saves and never opens as a page', async () => {
@@ -114,7 +124,7 @@ describe('the documents of a child', () => {
   });
 
   const plans = ['care-plan', 'placement-plan', 'permanence-plan', 'pathway-plan', 'ehcp', 'health-plan', 'pep'];
-  for (const type of [...plans, 'social-worker-report', 'assessment', 'consultation', 'other']) {
+  for (const type of [...plans, 'social-worker-report', 'assessment', 'professional-report', 'consultation', 'other']) {
     it(`come from the social worker and are there for the IRO to open: ${type} [PRE-07, PRE-13, PRE-14, FRM-03, FRM-14]`, async () => {
       const bytes = newPdf();
       const href = await addDocument({ type, review: 'r2' }, bytes);

@@ -15,7 +15,7 @@ export const DOCUMENTS: Page = {
   path: '/children/:child/documents',
   permission: 'children.read',
   action: 'document.list',
-  handle: async ({ tx, user, params, query, today }) => {
+  handle: async ({ tx, user, params, query, today, terms }) => {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
@@ -25,7 +25,7 @@ export const DOCUMENTS: Page = {
     const listed = await listDocuments(tx, user, { childId, type, ...cut });
     const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
     const pages = Math.ceil(listed.total / DOCUMENTS_ON_A_PAGE);
-    const view = toListView({ child, subjects, listed, canRecord, today, page, pages, type: type ?? '' });
+    const view = toListView({ child, subjects, listed, canRecord, terms, today, page, pages, type: type ?? '' });
     return show('casework/documents/pages/documents/page.njk', view, { childIds: [childId] });
   },
 };

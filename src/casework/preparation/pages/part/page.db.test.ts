@@ -5,6 +5,7 @@ import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { keepDocument } from '../../../documents/keep-document.ts';
+import { titleOfRule } from '../../../obligations/rule-titles.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
 const office = await openOffice(database);
@@ -54,6 +55,19 @@ describe('the documents that a review waits for', () => {
     assert.ok(body.includes('In since 29 May 2026'));
     assert.ok(body.includes(`/children/${childId}/documents?type=pep`) && !body.includes(form));
     assert.ok(body.includes('Not in yet'), 'the report and the health plan');
+  });
+});
+
+describe('the documents of a review that is close', () => {
+  it('say who owes each, by when, and which are missing [PRE-08, PRE-09, PRE-10]', async () => {
+    const { href } = await newReview('2026-06-03');
+    const { body } = await get('iro', href);
+    for (const rule of ['social-worker-report', 'pep', 'health-plan']) {
+      const title = titleOfRule(`preparation.${rule}`);
+      const task = body.split('govuk-task-list__item').find((each) => each.includes(title));
+      assert.match(String(task), /Social worker\. Due Friday 29 May 2026, 1 working day late/, title);
+      assert.match(String(task), /govuk-tag--orange[^>]*>\s*Missing/, title);
+    }
   });
 });
 
@@ -318,7 +332,7 @@ describe('whoever does not work with the child', () => {
 let children = 0;
 
 /** A child with a review that is arranged for 13 July 2026, and the address of its preparation. */
-async function newReview(): Promise<{ readonly childId: string; readonly href: string }> {
+async function newReview(arrangedFor = '2026-07-13'): Promise<{ readonly childId: string; readonly href: string }> {
   children += 1;
   const childId = await database.withTransaction(office.officer, (tx) =>
     enterChild(tx, office.officer, {
@@ -330,7 +344,7 @@ async function newReview(): Promise<{ readonly childId: string; readonly href: s
         { type: 'became-looked-after', on: '2026-03-16' },
         { type: 'review-started', review: 'r1', on: '2026-04-17' },
         { type: 'review-completed', review: 'r1', on: '2026-04-17' },
-        { type: 'review-arranged', review: 'r2', on: '2026-07-13' },
+        { type: 'review-arranged', review: 'r2', on: arrangedFor },
       ],
     }),
   );

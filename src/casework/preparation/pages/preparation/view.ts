@@ -16,7 +16,7 @@ import { partOf } from '../../parts/parts.ts';
 
 type Needs = Awaited<ReturnType<typeof findChildNeeds>>;
 
-import { dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
+import { dueFrom, dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
   readonly review: Review;
@@ -142,7 +142,7 @@ function toStepTask(step: DueStep, found: Found, within: In): Task {
   const href = hrefOfStep(step, found);
   return {
     title: { text: within.terms.retell(titleOfRule(step.rule)) },
-    hint: { text: dueOf(step, within) },
+    hint: { text: dueFrom(step, within) },
     ...(found.canRecord && href !== undefined && { href }),
     status: TYPE_OF_RULE.has(step.rule) ? statusOfDocument(step) : statusOfStep(step),
   };

@@ -8,7 +8,7 @@ import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import { arrangementWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
-import { dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
+import { dueFrom, statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
   readonly review: Review;
@@ -124,12 +124,8 @@ function arrangeStatus({ arrangedOn, arrangement }: Review): object {
 function toTask(step: DueStep, { review, terms, today }: { review: Review; terms: Terms; today: string }): Task {
   return {
     title: { text: terms.retell(titleOfRule(step.rule)) },
-    hint: { text: `${beginning(terms.retell(step.actor))}. ${dueOf(step, { today })}` },
+    hint: { text: dueFrom(step, { terms, today }) },
     href: `/children/${review.childId}/obligations/${step.obligationId}`,
     status: statusOfStep(step),
   };
-}
-
-function beginning(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

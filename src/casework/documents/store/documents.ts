@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 
 const PIECE_BYTES = 1_048_576;
 
@@ -20,12 +20,16 @@ export interface DocumentRow {
   readonly fileName: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
+  /** Somebody must not see it. */
+  readonly isWithheld: boolean;
 }
 
 const COLUMNS = sql`d.id, d.type, d.title, d.review, d.dated_on as "datedOn", d.received_on as "receivedOn",
   r.name as "receivedBy", d.withdrawn_at as "withdrawnAt", w.name as "withdrawnBy",
   d.withdrawn_because as "withdrawnBecause", d.version, v.number, v.file_name as "fileName",
-  v.media_type as "mediaType", v.size_bytes as "sizeBytes"`;
+  v.media_type as "mediaType", v.size_bytes as "sizeBytes",
+  exists (select from document_withholdings h where h.authority_id = d.authority_id and h.document_id = d.id
+    and h.lifted_at is null) as "isWithheld"`;
 const FROM = sql`documents d
   join lateral (select * from document_versions v where v.authority_id = d.authority_id and v.document_id = d.id
     order by v.number desc limit 1) v on true
@@ -214,6 +218,8 @@ export async function updateWithdrawn(
 /** A document that a review waits for, or had. */
 export interface ExpectedRow {
   readonly rule: string;
+  /** Who owes it, by role. */
+  readonly actor: string;
   readonly review: string | null;
   readonly dueOn: string;
   readonly metOn: string | null;
@@ -228,7 +234,7 @@ export async function readExpected(
   { childId, rules }: { readonly childId: string; readonly rules: readonly string[] },
 ): Promise<ExpectedRow[]> {
   const { rows } = await sql<ExpectedRow>`
-    select rule, about as review, due_on as "dueOn", met_on as "metOn" from obligations
+    select rule, actor, about as review, due_on as "dueOn", met_on as "metOn" from obligations
     where authority_id = ${authorityId} and child_id = ${childId} and rule = any(${[...rules]})
       and not_owed_because is null
     order by met_on is not null, due_on desc, rule limit ${MOST_EXPECTED}`.execute(tx);
