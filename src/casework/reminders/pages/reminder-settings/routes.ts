@@ -76,7 +76,7 @@ async function reply(request: PageRequest, { typed, errors = [], isStale = false
     most: MOST_LEAD_WORKING_DAYS,
     last: runs[0],
     runs,
-    sendsEmail: installation.sendsOver.includes('email'),
+    sendsEmail: user.isDemo || installation.sendsOver.includes('email'),
   };
   if (isStale) return showConflict(TEMPLATE, model);
   return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);

@@ -73,7 +73,7 @@ async function showAccount(request: PageRequest, errors: readonly FormError[]): 
     signIns,
     errors,
     digest: await findDigestChoice(tx, user),
-    sendsEmail: request.installation.sendsOver.includes('email'),
+    sendsEmail: user.isDemo || request.installation.sendsOver.includes('email'),
   };
   return errors.length > 0 ? showInvalid(`${FOLDER}/page.njk`, model) : show(`${FOLDER}/page.njk`, model);
 }
