@@ -48,7 +48,9 @@ import { IMPORTS, UPLOAD_FILES } from '../casework/imports/pages/imports-list/ro
 import { CANCEL_UPLOAD, CONFIRM_UPLOAD, DISCARD_UPLOAD, UPLOAD } from '../casework/imports/pages/upload/routes.ts';
 import { UPLOAD_PROBLEMS, UPLOAD_PROBLEMS_CSV } from '../casework/imports/pages/upload-problems/routes.ts';
 import { LEGAL_WORDS } from '../casework/law/pages/definitions/routes.ts';
+import { IRO_SHEET } from '../casework/law/pages/iro-sheet/routes.ts';
 import { LAW } from '../casework/law/pages/law/routes.ts';
+import { READING_PAGE } from '../casework/law/pages/reading/routes.ts';
 import { RULE } from '../casework/law/pages/rule/routes.ts';
 import { DUE_OF_CHILD } from '../casework/obligations/pages/due-of-child/routes.ts';
 import { IRO_CASELOAD } from '../casework/obligations/pages/iro-caseload/routes.ts';
@@ -341,6 +343,8 @@ export const PAGES: readonly Page[] = [
   ...FIGURES,
   LAW,
   LEGAL_WORDS,
+  READING_PAGE,
+  ...IRO_SHEET,
   RULE,
   ...IMPORT_PAGES,
   ...STAFF_PAGES,

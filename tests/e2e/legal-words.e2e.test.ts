@@ -6,7 +6,14 @@ import { openOffice } from '../support/office.ts';
 const site = await openTestSite();
 const office = await openOffice(site.database);
 
-const PAGES = ['/law/words', '/settings/definitions/significant-change', '/offices', '/offices/new'];
+const PAGES = [
+  '/law/words',
+  '/settings/definitions/significant-change',
+  '/offices',
+  '/offices/new',
+  '/law/iro',
+  '/law/reading',
+];
 
 describe('the words of the law and the offices', () => {
   for (const url of PAGES) {
