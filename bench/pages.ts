@@ -1,129 +1,159 @@
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { listCaseload } from '../src/casework/obligations/list-caseload.ts';
-import { millisecondsNow, todayInLondon } from '../src/platform/clock.ts';
-import { withDatabase } from '../src/platform/database/database.ts';
-import { authorityOf, childOf, OFFICERS, officerOf, prepareEngland, SHAPE, tokenOf } from './pages/england.ts';
-import type { Load, LoadResult } from './pages/load.ts';
+import { parseArgs } from 'node:util';
+import { todayInLondon } from '../src/platform/clock.ts';
+import { PAGES } from '../src/web/pages.ts';
+import { childOf, OFFICERS, prepareEngland, SHAPE, tokenOf } from './pages/england.ts';
+import { type Asked, measureQueries } from './pages/queries.ts';
+import { ask, type Served, serve, serveBalanced } from './pages/served.ts';
 import { readWork, workSince } from './pages/work.ts';
 
 /**
- * Pages served at the size of England: 82,000 children of 153 authorities and 1.6 million obligations in one database,
- * the real web process, and twenty browsers that ask as fast as they are answered, each page as another of 1,172 officers
- * who are signed in. The database is made once, in FOOTPRINT_BENCH_HOME or a folder of its own under the folder for
- * temporary files, and used again. Prints one line of JSON a measure.
+ * Pages served at the size of England: 82,000 children of 153 authorities and 1.6 million obligations in one database and
+ * the real web process, each page asked for as another of 1,172 officers who are signed in. The database is made once, in
+ * FOOTPRINT_BENCH_HOME or a folder of its own under the folder for temporary files, and used again.
  *
- * With the name of a measure (`caseload`, `query`, `child`, `search`, `law`) only that one; with a second word, seconds.
+ * Prints one line of JSON a measure, and then the two tables of docs/performance.md: *pages*, each for one person alone on
+ * the machine, and *England*, for twenty who ask as fast as they are answered, beside the questions that the page asks of
+ * the database without the page, and the caseload once more from two processes behind HAProxy.
+ *
+ *     npm run bench -- bench/pages.ts                       both tables: about nine minutes
+ *     npm run bench -- bench/pages.ts --only caseload --of pages --seconds 5
  */
 const HOME = process.env['FOOTPRINT_BENCH_HOME'] ?? path.join(tmpdir(), 'footprint-bench-england');
-const PORT = 3987;
 const CONNECTIONS = 20;
-const SECONDS = 20;
+const SECONDS = '20';
 /** Long enough that each officer has had their page from each process: officers come back to it all day. */
 const WARM_UP_SECONDS = 10;
-const MAIN = path.resolve(import.meta.dirname, '../src/cli/main.ts');
-const LOAD = path.resolve(import.meta.dirname, 'pages/load.ts');
+const SECONDS_ALONE = 5;
 /** No neighbour of the officer before: far from them in every table. */
 const STRIDE = 389;
+const BALANCED_PROCESSES = 2;
 const SEARCHED = ['Carr', 'Frost', 'Ella', 'Hugo', 'Joyce'];
 
 /** One page of each officer in turn. */
-const PAGES: Readonly<Record<string, (officer: number) => string>> = {
-  caseload: () => '/',
-  child: (officer) => `/children/${childOf(officer * SHAPE.childrenOfAnOfficer + (officer % 50))}`,
-  search: (officer) => `/children?q=${SEARCHED[officer % SEARCHED.length]}`,
-  law: () => '/law',
+const ASKED: Readonly<Record<string, Asked>> = {
+  caseload: { page: pageAt('/'), pathOf: () => '/' },
+  child: {
+    page: pageAt('/children/:child'),
+    pathOf: (officer) => `/children/${childOf(officer * SHAPE.childrenOfAnOfficer + (officer % 50))}`,
+  },
+  search: { page: pageAt('/children'), pathOf: (officer) => `/children?q=${SEARCHED[officer % SEARCHED.length]}` },
+  figures: { page: pageAt('/figures'), pathOf: () => '/figures' },
 };
 
-interface WebProcess {
-  readonly id: number;
-  readonly end: () => Promise<void>;
+/** What is measured of each page. */
+const KINDS = ['alone', 'pages', 'queries', 'balanced'] as const;
+type Kind = (typeof KINDS)[number];
+
+type Measured = Readonly<Record<string, string | number>>;
+
+function pageAt(address: string): Asked['page'] {
+  const page = PAGES.find(({ method, path: at }) => method === 'GET' && at === address);
+  if (page === undefined) throw new Error(`there is no page at ${address}`);
+  return page;
 }
 
-/** The web process, from its start until it can be reached. */
-async function serve(): Promise<WebProcess> {
-  const profiling = process.env['FOOTPRINT_BENCH_PROFILE'];
-  const flags = profiling === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiling}`];
-  const child = spawn(process.execPath, [...flags, MAIN, 'serve', '--no-worker'], {
-    env: { ...process.env, FOOTPRINT_HOME: HOME, FOOTPRINT_PORT: String(PORT) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  return {
-    id: child.pid ?? 0,
-    end: async () => {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-  };
+interface Round {
+  readonly connections: number;
+  readonly seconds: number;
 }
 
-async function ask(load: Load): Promise<LoadResult> {
-  const child = fork(LOAD);
-  child.send(load);
-  const [result] = await once(child, 'message');
-  return result;
-}
-
-async function measurePage(name: string, web: WebProcess, seconds: number): Promise<object> {
-  const pathOf = PAGES[name];
-  if (pathOf === undefined) throw new Error(`there is no measure called ${name}`);
+async function measurePage({ pathOf }: Asked, served: Served, round: Round): Promise<object> {
   const requests = Array.from({ length: OFFICERS }, (_, n) => {
     const officer = (n * STRIDE) % OFFICERS;
     return { path: pathOf(officer), cookie: `footprint=${tokenOf(officer)}` };
   });
-  const load = { port: PORT, connections: CONNECTIONS, seconds, requests };
-  await ask({ ...load, seconds: WARM_UP_SECONDS });
-  const before = readWork(web.id, HOME);
+  const load = { port: served.port, ...round, requests };
+  await ask({ ...load, connections: CONNECTIONS, seconds: WARM_UP_SECONDS });
+  const before = readWork(served.ids, HOME);
   const { answered, ...result } = await ask(load);
-  return { ...result, ...workSince(before, readWork(web.id, HOME), answered) };
+  return { ...result, ...workSince(before, readWork(served.ids, HOME), answered) };
 }
 
-/** The query of the caseload alone, as the application's role, for as many officers at once. */
-async function measureQuery(seconds: number): Promise<object> {
-  return await withDatabase({ home: HOME }, async (database) => {
-    const today = todayInLondon();
-    const [warm, until] = [WARM_UP_SECONDS, WARM_UP_SECONDS + seconds].map((each) => millisecondsNow() + each * 1000);
-    const times: number[] = [];
-    let turn = 0;
-    const askOn = async (): Promise<void> => {
-      for (let now = millisecondsNow(); now < (until ?? 0); ) {
-        const officer = (turn++ * STRIDE) % OFFICERS;
-        const actor = { authorityId: authorityOf(officer), userId: officerOf(officer) };
-        const { total } = await database.withTransaction(actor, (tx) => listCaseload(tx, actor, { today }));
-        if (total < 1) throw new Error('a caseload is empty');
-        const [began] = [now];
-        now = millisecondsNow();
-        if (now >= (warm ?? 0)) times.push(now - began);
-      }
-    };
-    await Promise.all(Array.from({ length: CONNECTIONS }, askOn));
-    const sorted = times.toSorted((a, b) => a - b);
-    const at = (share: number): number => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
-    return { perSecond: Math.round(times.length / seconds), p50: at(0.5), p99: at(0.99) };
-  });
-}
-
-async function run(only: string | undefined, seconds: number): Promise<void> {
+async function run(names: readonly string[], kinds: readonly Kind[], seconds: number): Promise<void> {
   await prepareEngland(HOME);
-  const print = (name: string, result: object): void => {
+  const lines: Measured[] = [];
+  const print = (name: string, of: Kind, result: object): void => {
+    lines.push({ name, of, ...result });
     const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown' };
-    const line = { name, ...result, connections: CONNECTIONS, ...machine, date: todayInLondon() };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    process.stdout.write(`${JSON.stringify({ name, of, ...result, ...machine, date: todayInLondon() })}\n`);
   };
-  if (only === undefined || only === 'query') print('query', await measureQuery(seconds));
-  const names = only === undefined ? Object.keys(PAGES) : [only].filter((name) => name !== 'query');
-  if (names.length === 0) return;
-  const web = await serve();
-  try {
-    for (const name of names) print(name, await measurePage(name, web, seconds));
-  } finally {
-    await web.end();
+  const asked = names.map((name) => [name, ASKED[name]] as const);
+  const each = async (of: Kind, measure: (asked: Asked) => Promise<object>): Promise<void> => {
+    for (const [name, one] of asked) if (one !== undefined) print(name, of, await measure(one));
+  };
+  const many = { connections: CONNECTIONS, seconds };
+  if (kinds.includes('queries')) {
+    const round = { ...many, warmUpSeconds: WARM_UP_SECONDS, stride: STRIDE };
+    await each('queries', (one) => measureQueries(HOME, one, round));
   }
+  if (kinds.includes('alone') || kinds.includes('pages')) {
+    const served = await serve(HOME);
+    try {
+      const alone = { connections: 1, seconds: SECONDS_ALONE };
+      if (kinds.includes('alone')) await each('alone', (one) => measurePage(one, served, alone));
+      if (kinds.includes('pages')) await each('pages', (one) => measurePage(one, served, many));
+    } finally {
+      await served.end();
+    }
+  }
+  const caseload = names.includes('caseload') ? ASKED['caseload'] : undefined;
+  if (kinds.includes('balanced') && caseload !== undefined) {
+    const served = await serveBalanced(HOME, BALANCED_PROCESSES);
+    if (served === undefined) process.stderr.write('HAProxy is not installed: not measured behind it\n');
+    else {
+      try {
+        print('caseload', 'balanced', await measurePage(caseload, served, many));
+      } finally {
+        await served.end();
+      }
+    }
+  }
+  process.stdout.write(`\n${tablesOf(lines)}`);
 }
 
-const [only, seconds = String(SECONDS)] = process.argv.slice(2);
-await run(only, Number(seconds));
+/** As docs/performance.md has them. */
+function tablesOf(lines: readonly Measured[]): string {
+  const find = (name: string, of: Kind): Measured =>
+    lines.find((line) => line['name'] === name && line['of'] === of) ?? {};
+  const tell = (line: Measured, ...keys: string[]): string => keys.map((key) => line[key] ?? '–').join(', ');
+  const names = Object.keys(ASKED).filter((name) => lines.some((line) => line['name'] === name));
+  const pages = names.map((name) => {
+    const line = find(name, 'alone');
+    return `| ${name} | ${tell(line, 'p50', 'p99')} ms | ${tell(line, 'workOfWeb')} ms | ${tell(line, 'workOfDatabase')} ms | ${tell(line, 'bytes')} |`;
+  });
+  const row = (title: string, line: Measured, bare: Measured): string =>
+    `| ${title} | ${tell(line, 'perSecond')} | ${tell(line, 'p50', 'p99')} ms | ${tell(bare, 'perSecond')} | ${tell(bare, 'p50', 'p99')} ms | ${tell(line, 'workOfWeb', 'workOfDatabase')} ms |`;
+  const england = names.map((name) => row(name, find(name, 'pages'), find(name, 'queries')));
+  if (lines.some((line) => line['of'] === 'balanced')) {
+    england.push(row('caseload, two processes behind HAProxy', find('caseload', 'balanced'), {}));
+  }
+  return [
+    'Pages, one person alone:\n',
+    '| page | p50, p99 | work of the web process | work of the database | bytes |',
+    '| --- | --- | --- | --- | --- |',
+    ...pages,
+    '\nEngland, twenty at once:\n',
+    '| page | a second | p50, p99 | its questions alone, a second | p50, p99 | work of web, database |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...england,
+    '',
+  ].join('\n');
+}
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: Object.keys(ASKED) },
+    of: { type: 'string', multiple: true, default: [...KINDS] },
+    seconds: { type: 'string', default: SECONDS },
+  },
+});
+const strange = values.only.filter((name) => !(name in ASKED));
+if (strange.length > 0) throw new Error(`there is no measure called ${strange.join(', ')}`);
+await run(
+  values.only,
+  KINDS.filter((kind) => values.of.includes(kind)),
+  Number(values.seconds),
+);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,6 +15,7 @@ export const SHAPE = {
   childrenOfAnOfficer: 70,
   obligationsOfAChild: 20,
   unknownOfAChild: 3,
+  movesOfAChild: 1,
 } as const;
 
 export const OFFICERS = Math.ceil(SHAPE.children / SHAPE.childrenOfAnOfficer);
@@ -23,21 +25,26 @@ export function tokenOf(officer: number): string {
   return `bench-officer-${officer}`;
 }
 
+/**
+ * Spread as ids are that were made over years. The index that keeps times from overlapping tells ids apart by their first
+ * digits, and would be slow with ids that share them.
+ */
 function idOf(kind: string, n: number): string {
-  return `00000000-0000-${kind}-8000-${n.toString(16).padStart(12, '0')}`;
+  const hash = createHash('md5').update(`${kind} ${n}`).digest('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export function officerOf(officer: number): string {
-  return idOf('7001', officer);
+  return idOf('officer', officer);
 }
 
 /** The authority that an officer works for. */
 export function authorityOf(officer: number): string {
-  return idOf('7000', (officer % SHAPE.authorities) + 1);
+  return idOf('authority', (officer % SHAPE.authorities) + 1);
 }
 
 export function childOf(child: number): string {
-  return idOf('7002', child);
+  return idOf('child', child);
 }
 
 /**
@@ -47,11 +54,11 @@ export function childOf(child: number): string {
  */
 const FILL = `
 create function pg_temp.authority(n bigint) returns uuid language sql immutable return
-  ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
+  md5('authority ' || n)::uuid;
 create function pg_temp.officer(n bigint) returns uuid language sql immutable return
-  ('00000000-0000-7001-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
+  md5('officer ' || n)::uuid;
 create function pg_temp.child(n bigint) returns uuid language sql immutable return
-  ('00000000-0000-7002-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
+  md5('child ' || n)::uuid;
 create function pg_temp.name(n bigint, of_many text[]) returns text language sql immutable return
   of_many[1 + abs(hashint8(n)) % cardinality(of_many)];
 insert into app.authority_ids select pg_temp.authority(n) from generate_series(1, :authorities) n;
@@ -75,6 +82,11 @@ insert into app.child_names (authority_id, child_id, local_id, given_name, famil
 insert into app.child_local_ids (authority_id, child_id, local_id) select authority_id, id, local_id from app.children;
 insert into app.periods_of_care (authority_id, child_id, number, started_on)
   select authority_id, id, 1, current_date - 60 - (n * 13 % 1400)::integer from made;
+insert into app.legal_statuses (authority_id, child_id, status, started_on)
+  select authority_id, child_id, 'C2', started_on from app.periods_of_care;
+insert into app.placements (authority_id, child_id, place, kind, location, started_on, ended_on)
+  select p.authority_id, p.child_id, 'U4', 'U4', 'IN', started_on + 25 * k, case when k = 0 then started_on + 25 end
+  from app.periods_of_care p, generate_series(0, :moves) k;
 insert into app.appointments (authority_id, child_id, staff_id, started_on)
   select authority_id, id, officer, current_date - 50 - (n * 13 % 1400)::integer from made;
 insert into app.obligations (authority_id, child_id, rule, about, period, actor, due_on, met_on, silence_agrees, layer,
@@ -109,7 +121,7 @@ truncate app.sessions;
 insert into app.sessions (token_hash, authority_id, staff_id, is_complete, ends_at)
   select sha256(convert_to('bench-officer-' || n, 'UTF8')), s.authority_id, s.id, true, now() + interval '12 hours'
   from generate_series(0, :officers - 1) n
-  join app.staff s on s.id = ('00000000-0000-7001-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
+  join app.staff s on s.id = md5('officer ' || n)::uuid;
 vacuum (analyze) app.sessions;
 checkpoint;
 `;
@@ -141,6 +153,7 @@ async function runAsAdmin(home: string, statements: string): Promise<void> {
     caseload: SHAPE.childrenOfAnOfficer,
     obligations: SHAPE.obligationsOfAChild,
     unknown: SHAPE.unknownOfAChild,
+    moves: SHAPE.movesOfAChild,
   };
   const server = await EmbeddedServer.join({ home });
   const admin = new pg.Client(server.addressOf('footprint_admin'));

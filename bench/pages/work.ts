@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** How long processors have worked so far, in milliseconds, for the web process and for the whole database server. */
+/** How long processors have worked so far, in milliseconds, for the web processes and for the whole database server. */
 export interface Work {
   readonly web: number;
   readonly database: number;
@@ -13,7 +13,7 @@ const MILLISECONDS_A_TICK = 10;
  * Reads it from /proc; undefined where there is none. Unlike the time that a page takes, the work for it is the same
  * however busy the machine is with other things.
  */
-export function readWork(web: number, home: string): Work | undefined {
+export function readWork(web: readonly number[], home: string): Work | undefined {
   try {
     const folder = /^\/.*/.exec(readIfThere(path.join(home, 'database-is-at')))?.[0] ?? path.join(home, 'database');
     const server = Number(readFileSync(path.join(folder, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -21,8 +21,7 @@ export function readWork(web: number, home: string): Work | undefined {
     const stats = processes.map((id) => readStat(Number(id)));
     const ofServer = stats.filter(({ id, parent }) => id === server || parent === server);
     return {
-      // With several processes that serve the pages, the first one is their parent.
-      web: sumOf(stats.filter(({ id, parent }) => id === web || parent === web)),
+      web: sumOf(stats.filter(({ id }) => web.includes(id))),
       database: sumOf(ofServer),
     };
   } catch {
