@@ -1,8 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { importRoster, type RosterResult } from '../casework/imports/import-roster.ts';
+import { findTerms } from '../casework/settings/terms-of-authority.ts';
 import { writeCsv } from '../exchange/csv/write-csv.ts';
 import { withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
+import type { Terms } from '../platform/pages/terms.ts';
 import { readArguments } from './arguments.ts';
 import { chooseAuthority } from './authority.ts';
 import { nameOf, openInput, refuseUnreadable } from './input.ts';
@@ -36,17 +38,26 @@ export async function runImportRoster(args: readonly string[], io: Io): Promise<
     isDryRun: values['dry-run'] === true,
     today: io.today(),
   };
-  const result = await withDatabase(readDatabaseSettings(io.environment, io.cwd), async (database) => {
+  const { result, terms } = await withDatabase(readDatabaseSettings(io.environment, io.cwd), async (database) => {
     const { actor } = await chooseAuthority(database, values.authority);
-    return await database.withTransaction(actor, (tx) => importRoster(tx, actor, upload));
+    return await database.withTransaction(actor, async (tx) => ({
+      result: await importRoster(tx, actor, upload),
+      terms: await findTerms(tx, actor),
+    }));
   });
   if ('refused' in result) throw new CallRefusal(`${upload.name}: ${result.refused}`);
   if (values.json === true) await print(io.stdout, `${JSON.stringify({ file: upload.name, ...result })}\n`);
-  else await print(io.stdout, values.csv === true ? problemsToCsv(result) : inWords(result, upload));
+  else await print(io.stdout, values.csv === true ? problemsToCsv(result) : inWords(result, { ...upload, terms }));
   return result.fates.refused > 0 ? DONE_WITH_REFUSALS : DONE;
 }
 
-function inWords(result: RosterResult, { name, isDryRun }: { name: string; isDryRun: boolean }): string {
+interface Told {
+  readonly name: string;
+  readonly isDryRun: boolean;
+  readonly terms: Terms;
+}
+
+function inWords(result: RosterResult, { name, isDryRun, terms }: Told): string {
   const { kind, rows, fates, staffAdded, notes, problems } = result;
   const what = kind === 'staff' ? 'a list of staff' : 'who reviews whom';
   const sections = [
@@ -56,7 +67,7 @@ function inWords(result: RosterResult, { name, isDryRun }: { name: string; isDry
       Object.entries(fates).map(([fate, count]) => [String(count), fate]),
     ),
     kind === 'appointments' && staffAdded > 0
-      ? `${counted(staffAdded, 'IRO was', 'IROs were')} added to the staff`
+      ? `${terms.count(staffAdded, 'iro')} ${staffAdded === 1 ? 'was' : 'were'} added to the staff`
       : '',
     ...notes.map((note) => wrap(onOneLine(note), 0)),
     problemsInWords(problems),

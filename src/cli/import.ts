@@ -6,7 +6,8 @@ import { type ImportRefusal, type ImportResult, importReturn } from '../casework
 import { progressInWords } from '../casework/imports/progress-in-words.ts';
 import { createAuthority } from '../casework/settings/create-authority.ts';
 import { type AuthorityListed, listAuthorities } from '../casework/settings/list-authorities.ts';
-import { problemsToCsv } from '../exchange/problems-csv.ts';
+import { toCsvFile } from '../exchange/csv/write-csv.ts';
+import { toProblemsTable } from '../exchange/problems-csv.ts';
 import { type Database, withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
 import { readArguments, readDay } from './arguments.ts';
@@ -88,7 +89,8 @@ async function tell(outcome: ImportResult | ImportRefusal, { authority, values }
   const problems =
     'refused' in outcome ? [...(outcome.read?.rejected ?? []), ...(outcome.read?.warnings ?? [])] : outcome.problems;
   if (values.problems !== undefined) {
-    const written = writeFile(path.resolve(io.cwd, values.problems), problemsToCsv(problems));
+    const { heading, rows } = toProblemsTable(problems);
+    const written = writeFile(path.resolve(io.cwd, values.problems), toCsvFile(heading, rows).body);
     await written.catch((error) => refuseUnwritable(error, values.problems ?? ''));
   }
   if ('refused' in outcome) {

@@ -5,16 +5,20 @@ import { reportCaseload } from '../casework/figures/report-caseload.ts';
 import { reportParticipation } from '../casework/figures/report-participation.ts';
 import { reportTimeliness } from '../casework/figures/report-timeliness.ts';
 import { timelinessToCsv } from '../casework/figures/timeliness-csv.ts';
+import { findTerms } from '../casework/settings/terms-of-authority.ts';
+import { type CsvTable, writeCsv } from '../exchange/csv/write-csv.ts';
 import { recordAudit } from '../platform/audit/audit.ts';
 import { withDatabase } from '../platform/database/database.ts';
 import { readDatabaseSettings } from '../platform/database/settings.ts';
 import type { Actor, Tx } from '../platform/database/transaction.ts';
+import type { Terms } from '../platform/pages/terms.ts';
 import { isoFromDay } from '../rules/index.ts';
 import { readArguments, readDay } from './arguments.ts';
 import { chooseAuthority } from './authority.ts';
 import { CallRefusal, DONE, type ExitCode, type Io, print } from './io.ts';
 import { REPORT_USAGE } from './records-usage.ts';
 import { caseloadInWords } from './report/caseload-in-words.ts';
+import type { ToldTo } from './report/in-words.ts';
 import { participationInWords } from './report/participation-in-words.ts';
 import { readPeriod } from './report/period.ts';
 import { timelinessInWords } from './report/timeliness-in-words.ts';
@@ -24,8 +28,9 @@ interface Kind<Report> {
   /** What the audit calls it. */
   readonly action: string;
   readonly work: (tx: Tx, actor: Actor, period: ReportPeriod) => Promise<Report>;
-  readonly inWords: (report: Report, authority: string) => string;
-  readonly toCsv: (report: Report) => string;
+  /** In what the authority calls things. */
+  readonly inWords: (report: Report, told: ToldTo) => string;
+  readonly toCsv: (report: Report, terms: Terms) => CsvTable;
   /** The children whom it names. */
   readonly named?: (report: Report) => readonly string[];
 }
@@ -83,18 +88,19 @@ interface Asked {
 async function printReport<Report>(kind: Kind<Report>, asked: Asked): Promise<ExitCode> {
   const { action, work, inWords, toCsv, named } = kind;
   const { io, period, authority, json, csv } = asked;
-  const { name, report } = await withDatabase(readDatabaseSettings(io.environment, io.cwd), async (database) => {
+  const { name, terms, report } = await withDatabase(readDatabaseSettings(io.environment, io.cwd), async (database) => {
     const chosen = await chooseAuthority(database, authority);
-    return {
-      name: chosen.name,
-      report: await database.withTransaction(chosen.actor, async (tx) => {
-        const worked = await work(tx, chosen.actor, period);
-        await recordAudit(tx, chosen.actor, { action, childIds: named?.(worked) ?? [], details: { ...period } });
-        return worked;
-      }),
-    };
+    const worked = await database.withTransaction(chosen.actor, async (tx) => {
+      const report = await work(tx, chosen.actor, period);
+      await recordAudit(tx, chosen.actor, { action, childIds: named?.(report) ?? [], details: { ...period } });
+      return { report, terms: await findTerms(tx, chosen.actor) };
+    });
+    return { name: chosen.name, ...worked };
   });
   if (json === true) await print(io.stdout, `${JSON.stringify({ authority: name, ...report })}\n`);
-  else await print(io.stdout, csv === true ? toCsv(report) : inWords(report, name));
+  else if (csv === true) {
+    const { heading, rows } = toCsv(report, terms);
+    await print(io.stdout, writeCsv(heading, rows));
+  } else await print(io.stdout, inWords(report, { authority: name, terms }));
   return DONE;
 }

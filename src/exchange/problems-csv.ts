@@ -1,3 +1,5 @@
+import type { CsvTable } from './csv/write-csv.ts';
+
 /** One thing that is wrong in a file. */
 export interface ProblemLine {
   readonly file: string;
@@ -9,17 +11,8 @@ export interface ProblemLine {
 }
 
 const COLUMNS = ['file', 'row', 'column', 'code', 'severity', 'message'] as const satisfies (keyof ProblemLine)[];
-const NEEDS_QUOTES = /[",\r\n]/;
-/** What a spreadsheet would take for a formula, and work out. */
-const FORMULA = /^[=+\-@\t\r]/;
 
-/** Problems as CSV with column names, for a spreadsheet: nothing in it can run there. */
-export function problemsToCsv(problems: readonly ProblemLine[]): string {
-  const lines = problems.map((problem) => COLUMNS.map((name) => toCell(problem[name])).join(','));
-  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-function toCell(value: string | number): string {
-  const text = FORMULA.test(String(value)) ? `'${value}` : String(value);
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Problems as a table with column names, for a spreadsheet. */
+export function toProblemsTable(problems: readonly ProblemLine[]): CsvTable {
+  return { heading: COLUMNS, rows: problems.map((problem) => COLUMNS.map((name) => problem[name])) };
 }

@@ -100,7 +100,7 @@ describe('footprint import ssda903', () => {
     assert.equal(code, 1);
     assert.match(stdout, /1 reason to reject a row/);
     assert.match(stdout, /Mend what was rejected and import the files again/);
-    const [names, first = ''] = readFileSync(problems, 'utf8').split('\r\n');
+    const [names, first = ''] = readFileSync(problems, 'utf8').replace('\ufeff', '').split('\r\n');
     assert.equal(names, 'file,row,column,code,severity,message');
     assert.match(first, /^reviews\.csv,2,REVIEW,.*,rejected,"REVIEW .*=1,2/);
   });

@@ -147,6 +147,31 @@ describe('footprint report caseload', () => {
   });
 });
 
+describe('a report of an authority with words of its own', () => {
+  it('says them, in words and as CSV [CFG-05]', async () => {
+    const chooses = (procedure: string) =>
+      database.withTransaction(actor, (tx) => tx.updateTable('authorities').set({ procedure }).execute());
+    await chooses('halton');
+    const timeliness = (await report('timeliness')).stdout;
+    assert.match(timeliness, /^Children in Care Reviews: 1 due/m);
+    assert.match(timeliness, /^ {2}Hold the first Children in Care Review +1 +0 +1 /m);
+    const participation = (await report('participation', '--from', '2026-01')).stdout;
+    assert.match(participation, /^1 Children in Care Review held: 1 with/m);
+    const caseload = (await report('caseload')).stdout;
+    assert.match(caseload, /^2 Children in Care, 2 IRMs, 1 child without one$/m);
+    assert.match(caseload, /^Looked after without an IRM$/m);
+    for (const words of [timeliness, participation, caseload]) {
+      assert.doesNotMatch(words, /\bIROs?\b|(?<!in Care )\breviews?\b|looked-after child/i);
+    }
+    assert.match(
+      (await report('timeliness', '--csv')).stdout,
+      /^review\.first,Hold the first Children in Care Review,/m,
+    );
+    assert.match((await report('caseload', '--csv')).stdout, /^IRM,children,[\s\S]*^no IRM,1,/m);
+    await chooses('national');
+  });
+});
+
 describe('the authority of a report', () => {
   it('has to be named where there are several, by its name, its code or its id', async () => {
     const other = await createAuthority(database, 'Southshire');

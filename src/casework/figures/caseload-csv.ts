@@ -1,10 +1,11 @@
-import { writeCsv } from '../../exchange/csv/write-csv.ts';
+import type { CsvTable } from '../../exchange/csv/write-csv.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { type CaseloadReport, STANDING_WORDS } from './model.ts';
 
 /** One row for each IRO, present or left; and one for the children who have none. */
-export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport): string {
+export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport, terms: Terms): CsvTable {
   const heading = [
-    'iro',
+    terms.of('iro'),
     'children',
     'full-time equivalent',
     'children per full-time equivalent',
@@ -16,5 +17,5 @@ export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport): s
     ...[line.name, line.children, line.fullTimeEquivalent, line.perFullTime],
     ...[STANDING_WORDS[line.standing], line.awayUntil, line.leftOn],
   ]);
-  return writeCsv(heading, [...rows, ['no IRO', withoutIro, null, null, null, null, null]]);
+  return { heading, rows: [...rows, [terms.say('no {iro}'), withoutIro, null, null, null, null, null]] };
 }

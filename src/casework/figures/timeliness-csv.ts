@@ -1,4 +1,5 @@
-import { writeCsv } from '../../exchange/csv/write-csv.ts';
+import type { CsvTable } from '../../exchange/csv/write-csv.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import {
   type DutyCounts,
   knownOf,
@@ -10,7 +11,7 @@ import {
 } from './model.ts';
 
 /** One row for each duty and month, and one for each reason why something is not known: nothing is in it twice. */
-export function timelinessToCsv({ rules }: TimelinessReport): string {
+export function timelinessToCsv({ rules }: TimelinessReport, terms: Terms): CsvTable {
   const heading = [
     ...[
       'rule',
@@ -28,18 +29,21 @@ export function timelinessToCsv({ rules }: TimelinessReport): string {
     ...['known', 'per cent of known in time', 'breaches of statute'],
     ...['known by the national day', 'in time by the national day', 'not known', 'why not known'],
   ];
-  const rows = rules.flatMap(({ rule, title, months, unknown }) => [
-    ...months
-      .filter(({ counts }) => counts.due > 0)
-      .map(({ month, counts }) => [rule, title, month, ...csvOf(counts), null, null]),
-    ...reasonsOf(unknown).map(([because, count]) => [
-      ...[rule, title, null],
-      ...NO_COUNTS,
-      count,
-      WHY_UNKNOWN_WORDS[because],
-    ]),
-  ]);
-  return writeCsv(heading, rows);
+  const rows = rules.flatMap(({ rule, title: inStandardWords, months, unknown }) => {
+    const title = terms.retell(inStandardWords);
+    return [
+      ...months
+        .filter(({ counts }) => counts.due > 0)
+        .map(({ month, counts }) => [rule, title, month, ...csvOf(counts), null, null]),
+      ...reasonsOf(unknown).map(([because, count]) => [
+        ...[rule, title, null],
+        ...NO_COUNTS,
+        count,
+        WHY_UNKNOWN_WORDS[because],
+      ]),
+    ];
+  });
+  return { heading, rows };
 }
 
 /** The columns between the month and what is not known, blank: what nobody knows bears no month. */

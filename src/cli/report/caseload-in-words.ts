@@ -4,9 +4,10 @@ import {
   type CaseloadStanding,
   CHILDREN_PER_FULL_TIME_IRO,
 } from '../../casework/figures/model.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { table } from '../table.ts';
 import { counted, dayInWords, onOneLine, shortName } from '../words.ts';
-import { inSections } from './in-words.ts';
+import { inSections, type ToldTo } from './in-words.ts';
 
 const { least, most } = CHILDREN_PER_FULL_TIME_IRO;
 
@@ -17,20 +18,23 @@ const STANDINGS: Readonly<Record<CaseloadStanding, string>> = {
 };
 
 /** What a manager reads: who has how many children, who has left with children still theirs, and who has nobody. */
-export function caseloadInWords(report: CaseloadReport, authority: string): string {
+export function caseloadInWords(report: CaseloadReport, { authority, terms }: ToldTo): string {
   const { asOf, lookedAfter, officers, left, withoutIro } = report;
-  const number = counted(lookedAfter, 'looked-after child', 'looked-after children');
+  const number = terms.count(lookedAfter, 'child');
   return inSections([
     `Caseloads in ${onOneLine(authority)} as of ${dayInWords(asOf)}`,
-    `${number}, ${counted(officers.length, 'IRO', 'IROs')}, ${counted(withoutIro, 'child', 'children')} without one`,
-    officers.length === 0 ? '' : officersInWords(officers),
-    awayInWords(officers.filter(({ awayUntil }) => awayUntil !== null)),
+    `${number}, ${terms.count(officers.length, 'iro')}, ${counted(withoutIro, 'child', 'children')} without one`,
+    officers.length === 0 ? '' : officersInWords(officers, terms),
+    awayInWords(
+      officers.filter(({ awayUntil }) => awayUntil !== null),
+      terms,
+    ),
     left.length === 0 ? '' : leftInWords(left),
-    withoutIro === 0 ? '' : withoutInWords(report),
+    withoutIro === 0 ? '' : withoutInWords(report, terms),
   ]);
 }
 
-function officersInWords(officers: readonly CaseloadLine[]): string {
+function officersInWords(officers: readonly CaseloadLine[], terms: Terms): string {
   const rows = officers.map(({ name, children, fullTimeEquivalent, perFullTime, standing, startedOn }) => [
     shortName(name),
     String(children),
@@ -40,7 +44,7 @@ function officersInWords(officers: readonly CaseloadLine[]): string {
     startedOn === null ? 'we don’t know yet' : dayInWords(startedOn),
   ]);
   const heading = [
-    'IRO',
+    terms.of('Iro'),
     'children',
     'of a full post',
     'per full post',
@@ -50,13 +54,13 @@ function officersInWords(officers: readonly CaseloadLine[]): string {
   return table(heading, rows);
 }
 
-function awayInWords(away: readonly CaseloadLine[]): string {
+function awayInWords(away: readonly CaseloadLine[], terms: Terms): string {
   if (away.length === 0) return '';
   const rows = away.map(({ name, children, awayUntil, coveredBy }) => [
     ...[shortName(name), String(children), dayInWords(awayUntil ?? '')],
     coveredBy === null ? 'NOBODY acts for them' : 'somebody acts for them',
   ]);
-  return `Away\n${table(['IRO', 'children', 'until', 'meanwhile'], rows)}`;
+  return `Away\n${table([terms.of('Iro'), 'children', 'until', 'meanwhile'], rows)}`;
 }
 
 function leftInWords(left: readonly CaseloadLine[]): string {
@@ -64,9 +68,9 @@ function leftInWords(left: readonly CaseloadLine[]): string {
   return `Left, and still named for children\n${table(['who', 'children', 'left on'], rows)}`;
 }
 
-function withoutInWords({ listed, withoutIro }: CaseloadReport): string {
+function withoutInWords({ listed, withoutIro }: CaseloadReport, terms: Terms): string {
   const rows = listed.map(({ localId, since }) => [shortName(localId), dayInWords(since)]);
   const more = withoutIro - listed.length;
   const rest = more === 0 ? '' : `\n  and ${more.toLocaleString('en-GB')} more`;
-  return `Looked after without an IRO\n${table(['child', 'looked after since'], rows)}${rest}`;
+  return `${terms.say('Looked after without {an iro}')}\n${table(['child', 'looked after since'], rows)}${rest}`;
 }

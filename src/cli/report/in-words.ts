@@ -1,5 +1,12 @@
 import type { ReportPeriod } from '../../casework/figures/model.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { dayInWords, onOneLine } from '../words.ts';
+
+/** Whose report it is, and what they call things. */
+export interface ToldTo {
+  readonly authority: string;
+  readonly terms: Terms;
+}
 
 /** "Timeliness in Northshire, 1 April 2025 to 31 March 2026, as of 22 November 2026". */
 export function headingInWords(what: string, authority: string, { from, until, asOf }: ReportPeriod): string {

@@ -10,18 +10,20 @@ import {
   type UnknownCounts,
   WHY_UNKNOWN_WORDS,
 } from '../../casework/figures/model.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { table } from '../table.ts';
 import { counted } from '../words.ts';
 import { wrap } from '../wrap.ts';
-import { headingInWords, inSections, monthInWords, percentInWords } from './in-words.ts';
+import { headingInWords, inSections, monthInWords, percentInWords, type ToldTo } from './in-words.ts';
 
 /** What a manager reads: the reviews by month, every duty by rule, the national measure, and what nobody knows. */
-export function timelinessInWords(report: TimelinessReport, authority: string): string {
-  const { period, reviews, others, rules, outOfDate } = report;
+export function timelinessInWords(report: TimelinessReport, { authority, terms }: ToldTo): string {
+  const { period, reviews, others, outOfDate } = report;
+  const rules = report.rules.map((rule) => ({ ...rule, title: terms.retell(rule.title) }));
   return inSections([
     headingInWords('Timeliness', authority, period),
-    sentenceOf('Reviews', reviews),
-    reviews.counts.due === 0 ? '' : monthsInWords(reviews),
+    sentenceOf(terms.of('Reviews'), reviews),
+    reviews.counts.due === 0 ? '' : monthsInWords(reviews, terms),
     sentenceOf('Other duties', others),
     rulesInWords(rules.filter(({ counts }) => counts.due > 0)),
     nationalInWords(rules.filter(({ counts }) => counts.national.differing > 0)),
@@ -54,9 +56,9 @@ function cellsOf(counts: DutyCounts): string[] {
   return [...numbers.map((number) => number.toLocaleString('en-GB')), shareOf(counts)];
 }
 
-function monthsInWords({ months }: DutyLine): string {
+function monthsInWords({ months }: DutyLine, terms: Terms): string {
   const rows = months.map(({ month, counts }) => [monthInWords(month), ...cellsOf(counts)]);
-  return `Reviews by the month in which they fell due\n${table(['month', ...HEADING], rows, { numbersFrom: 1 })}`;
+  return `${terms.say('{Reviews} by the month in which they fell due')}\n${table(['month', ...HEADING], rows, { numbersFrom: 1 })}`;
 }
 
 const NOTE =

@@ -1,6 +1,12 @@
 /** What a cell may hold; null and undefined are blank. */
 export type Cell = string | number | null | undefined;
 
+/** A table before it is written: the names of its columns, and its rows. */
+export interface CsvTable {
+  readonly heading: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /** How a text begins that a spreadsheet takes for a formula. */
 const FORMULA = /^[\s]*[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",\r\n]/;

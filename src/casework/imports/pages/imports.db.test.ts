@@ -143,6 +143,7 @@ describe('a return by a page', () => {
     assert.ok((await read(actor, `${address}/problems?page=2`)).match(/<strong>(Rejected|Warning)/g));
     const csv = await get(actor, `${address}/problems/csv`);
     assert.match(String(csv.headers['content-disposition']), /what-to-mend-.*\.csv/);
+    assert.ok(csv.body.startsWith('\ufefffile,row,'));
     const lines = csv.body.trimEnd().split('\r\n');
     assert.equal(lines.length, listed + 1);
     assert.ok(lines.slice(1).every((line) => !line.startsWith('=')));

@@ -1,3 +1,4 @@
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { may } from '../../../../platform/identity/policy.ts';
 import { download, type Page, show } from '../../../../platform/pages/page.ts';
 import { caseloadToCsv } from '../../caseload-csv.ts';
@@ -24,8 +25,8 @@ export const CASELOAD_CSV: Page = {
   path: `${ADDRESS}/csv`,
   permission: 'figures.read',
   action: 'figures.caseload-csv',
-  handle: async ({ tx, user, today }) => {
-    const body = caseloadToCsv(await reportCaseload(tx, user, { asOf: today }));
-    return download(`caseload-${today}.csv`, { type: 'text/csv; charset=utf-8', body });
+  handle: async ({ tx, user, terms, today }) => {
+    const { heading, rows } = caseloadToCsv(await reportCaseload(tx, user, { asOf: today }), terms);
+    return download(`caseload-${today}.csv`, toCsvFile(heading, rows));
   },
 };

@@ -1,3 +1,4 @@
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import {
   download,
   type Page,
@@ -35,13 +36,11 @@ export const PARTICIPATION_CSV: Page = {
   permission: 'figures.read',
   action: 'figures.participation-csv',
   handle: (request) =>
-    withReport(request, (report, { period }) =>
-      download(
-        `participation-${period.from}-to-${period.until}.csv`,
-        { type: 'text/csv; charset=utf-8', body: participationToCsv(report) },
-        { details: { ...period } },
-      ),
-    ),
+    withReport(request, (report, { period }) => {
+      const { heading, rows } = participationToCsv(report, request.terms);
+      const file = `participation-${period.from}-to-${period.until}.csv`;
+      return download(file, toCsvFile(heading, rows), { details: { ...period } });
+    }),
 };
 
 async function withReport(

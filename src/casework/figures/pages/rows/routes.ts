@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, NOT_FOUND, type Page, type PageRequest, type Reply, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { listDutiesBehind, listUnknownBehind } from '../../list-rows-behind.ts';
@@ -41,9 +41,8 @@ export const ROWS_CSV: Page = {
   handle: (request) =>
     answer(request, async (question, filters) => {
       const behind = await find(request, { question, filters, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
-      const { heading, rows } = toCsvRows(behind);
-      const file = { type: 'text/csv; charset=utf-8', body: writeCsv(heading, rows) };
-      return download('duties.csv', file, shownOf(behind, question));
+      const { heading, rows } = toCsvRows(behind, request.terms);
+      return download('duties.csv', toCsvFile(heading, rows), shownOf(behind, question));
     }),
 };
 

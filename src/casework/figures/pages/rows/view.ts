@@ -1,5 +1,7 @@
+import type { CsvTable } from '../../../../exchange/csv/write-csv.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { toPagination } from '../../../../platform/pages/paging.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { type DutyBehindFigure, type PageOfRows, type UnknownDuty, WHY_UNKNOWN_WORDS } from '../../model.ts';
 import { monthInWords, monthsInWords } from '../shared/month-in-words.ts';
@@ -101,14 +103,14 @@ function nameOf({ name, localId }: { readonly name: string | null; readonly loca
 }
 
 /** The same rows for a spreadsheet; days as `YYYY-MM-DD`. */
-export function toCsvRows(behind: RowsBehind): { heading: string[]; rows: (string | null)[][] } {
+export function toCsvRows(behind: RowsBehind, terms: Terms): CsvTable {
   if (behind.kind === 'unknown') {
     return {
       heading: ['child', 'name', 'duty', 'because'],
       rows: behind.found.rows.map((row) => [
         row.localId,
         row.name,
-        titleOfRule(row.rule),
+        terms.retell(titleOfRule(row.rule)),
         WHY_UNKNOWN_WORDS[row.because],
       ]),
     };
@@ -116,7 +118,7 @@ export function toCsvRows(behind: RowsBehind): { heading: string[]; rows: (strin
   return {
     heading: ['child', 'name', 'duty', 'due', 'nationally due', 'done', 'that is'],
     rows: behind.found.rows.map((row) => [
-      ...[row.localId, row.name, titleOfRule(row.rule), row.dueOn, row.nationalDueOn, row.metOn],
+      ...[row.localId, row.name, terms.retell(titleOfRule(row.rule)), row.dueOn, row.nationalDueOn, row.metOn],
       STATUSES[row.status] ?? row.status,
     ]),
   };

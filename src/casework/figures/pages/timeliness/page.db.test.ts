@@ -114,6 +114,7 @@ describe('the page of timeliness', () => {
       const other = await open(`/figures/${kind}/csv?${YEAR}`);
       assert.equal(other.statusCode, 200);
       assert.match(String(other.headers['content-type']), /^text\/csv/);
+      assert.ok(other.body.startsWith('\ufeff'), kind);
     }
   });
 });
@@ -151,7 +152,7 @@ describe('the rows behind a figure', () => {
   it('come as CSV, and leave in the audit who was named', async () => {
     const csv = await open(`/figures/timeliness/rows/csv?${YEAR}&rule=reviews&figure=late`);
     assert.deepEqual(csv.body.split('\r\n'), [
-      'child,name,duty,due,nationally due,done,that is',
+      '\ufeffchild,name,duty,due,nationally due,done,that is',
       'C1,,Hold the next review,2025-04-10,2025-04-10,2025-04-11,late',
       '',
     ]);
@@ -194,5 +195,26 @@ describe('the rows behind a figure', () => {
     assert.equal(first.body.match(/1 May 2024<\/td><td class="govuk-table__cell">in time/g)?.length, 50);
     assert.equal(second.body.match(/1 May 2024<\/td><td class="govuk-table__cell">in time/g)?.length, 10);
     assert.match(first.body, /href="\/figures\/timeliness\/rows\?year=2024-25&amp;rule=outcome\.decisions&amp;page=2"/);
+  });
+});
+
+describe('the files of figures', () => {
+  it('are written in the authority’s own words [CFG-05]', async () => {
+    await database.withTransaction({ ...service, userId: null }, (tx) =>
+      tx.updateTable('authorities').set({ procedure: 'halton' }).execute(),
+    );
+    for (const [address, words] of [
+      ['/figures/timeliness/csv', /,Hold the next Children in Care Review,2025-04,/],
+      ['/figures/timeliness/rows/csv', /,Hold the next Children in Care Review,2025-04-02,/],
+      ['/figures/participation/csv', /^\ufeffmonth,Children in Care Reviews held,/],
+      ['/figures/caseload/csv', /^\ufeffIRM,children,[\s\S]*\nno IRM,/],
+    ] as const) {
+      const { body } = await open(`${address}?${YEAR}&rule=reviews&figure=due`);
+      assert.match(body, words);
+      assert.doesNotMatch(body, /\bIRO\b/);
+    }
+    await database.withTransaction({ ...service, userId: null }, (tx) =>
+      tx.updateTable('authorities').set({ procedure: 'national' }).execute(),
+    );
   });
 });

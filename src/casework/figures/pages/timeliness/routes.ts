@@ -1,3 +1,4 @@
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import {
   download,
   type Page,
@@ -33,13 +34,11 @@ export const TIMELINESS_CSV: Page = {
   permission: 'figures.read',
   action: 'figures.timeliness-csv',
   handle: (request) =>
-    withReport(request, (report, { period }) =>
-      download(
-        `timeliness-${period.from}-to-${period.until}.csv`,
-        { type: 'text/csv; charset=utf-8', body: timelinessToCsv(report) },
-        { details: { ...period } },
-      ),
-    ),
+    withReport(request, (report, { period }) => {
+      const { heading, rows } = timelinessToCsv(report, request.terms);
+      const file = `timeliness-${period.from}-to-${period.until}.csv`;
+      return download(file, toCsvFile(heading, rows), { details: { ...period } });
+    }),
 };
 
 async function withReport(

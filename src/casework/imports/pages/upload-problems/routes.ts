@@ -1,4 +1,5 @@
-import { problemsToCsv } from '../../../../exchange/problems-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
+import { toProblemsTable } from '../../../../exchange/problems-csv.ts';
 import { download, NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { findUpload } from '../../find-upload.ts';
@@ -40,8 +41,9 @@ export const UPLOAD_PROBLEMS_CSV: Page = {
     const upload = await findUpload(tx, user, params['upload'] ?? '');
     if (upload === undefined) return NOT_FOUND;
     const { problems } = await listUploadProblems(tx, user, { upload });
-    const file = { type: 'text/csv; charset=utf-8', body: problemsToCsv(problems) };
+    const { heading, rows } = toProblemsTable(problems);
     const day = upload.at.slice(0, 'YYYY-MM-DD'.length);
-    return download(`what-to-mend-${day}.csv`, file, { details: { upload: upload.id, problems: problems.length } });
+    const details = { upload: upload.id, problems: problems.length };
+    return download(`what-to-mend-${day}.csv`, toCsvFile(heading, rows), { details });
   },
 };

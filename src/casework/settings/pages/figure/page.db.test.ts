@@ -87,7 +87,7 @@ describe('a figure of the authority’s own', () => {
     const file = await open(`${address}/children`, cookies.manager);
     assert.match(
       file.body,
-      /L100,Sami Testchild,Complete the full record of the review,Due on another day,2026-05-11,2026-05-14/,
+      /^\ufeffchild,[\s\S]*\nL100,Sami Testchild,Complete the full record of the review,Due on another day,2026-05-11,2026-05-14/,
     );
 
     assert.match((await open('/law', cookies.director)).body, new RegExp(`href="${address}">See it`));

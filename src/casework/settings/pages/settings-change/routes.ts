@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../../exchange/csv/write-csv.ts';
+import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { may } from '../../../../platform/identity/policy.ts';
 import {
   download,
@@ -48,9 +48,8 @@ export const SETTINGS_CHANGE_CSV: Page = {
     if (change === undefined) return NOT_FOUND;
     const moves = await listMovesOfChange(tx, user, { changeId: change.id, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
     const { heading, rows } = toCsvRows(moves.moves, terms);
-    const file = { type: 'text/csv; charset=utf-8', body: writeCsv(heading, rows) };
     const details = { changeId: change.id, rows: rows.length };
-    return download('days-that-move.csv', file, { childIds: childrenIn(moves), details });
+    return download('days-that-move.csv', toCsvFile(heading, rows), { childIds: childrenIn(moves), details });
   },
 };
 
