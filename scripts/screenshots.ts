@@ -58,7 +58,6 @@ const openImport = async (page: Page): Promise<void> => {
 const openReview = async (page: Page): Promise<void> => {
   await page.goto('/reviews?on=2026-12-01');
   await page.locator('.footprint-calendar__arranged').getByRole('link').first().click();
-  await page.getByRole('link', { name: 'The next review', exact: true }).click();
 };
 
 const openChoice = async (page: Page): Promise<void> => {

@@ -94,7 +94,7 @@ import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.
 import { OWN_REMINDERS } from '../casework/reminders/pages/own-reminders/routes.ts';
 import { REMINDER_SETTINGS } from '../casework/reminders/pages/reminder-settings/routes.ts';
 import { REMINDERS_OF_CHILD } from '../casework/reminders/pages/reminders-of-child/routes.ts';
-import { REVIEW_CALENDAR } from '../casework/reviews/pages/calendar/routes.ts';
+import { REVIEW_CALENDARS } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
 import { OWN_DEFINITIONS } from '../casework/settings/pages/definition/routes.ts';
 import { OWN_FIGURE, PROPOSE_FIGURE } from '../casework/settings/pages/figure/routes.ts';
@@ -329,7 +329,7 @@ export const PAGES: readonly Page[] = [
   ...NEW_FACTS,
   FACT,
   ...CORRECTIONS,
-  REVIEW_CALENDAR,
+  ...REVIEW_CALENDARS,
   DUE_OF_CHILD,
   REMINDERS_OF_CHILD,
   WHY_THIS_DATE,

@@ -253,6 +253,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'settings.read': 'opened the settings',
   'settings.words-change': 'changed what things are called',
   'settings.words-read': 'opened what things are called',
+  'review.calendar.download': 'downloaded the calendar of reviews',
+  'review.calendar.own': 'downloaded their own reviews for a calendar',
   'review.calendar.read': 'opened the calendar of reviews',
   'sign-in': 'signed in',
   'sign-in.recovery-code-used': 'signed in with a recovery code',

@@ -3,7 +3,7 @@ import { type CalendarEntry, type CalendarWanted, readCalendar } from './store/c
 
 export type { CalendarEntry } from './store/calendar.ts';
 
-/** The reviews of some days: those arranged on their day, and on its due day each that nobody has arranged. */
+/** The reviews of some days: those held and those arranged on their day, and on its due day each that nobody has arranged. */
 export async function listReviewCalendar(
   tx: Tx,
   actor: Actor,

@@ -19,6 +19,7 @@ export interface Invitation {
 }
 
 const LONDON = 'Europe/London';
+const PRODUCT = { company: 'Footprint', product: 'Reviews', language: 'EN' };
 
 /** The rule of the clocks in Britain since 1996, which a calendar without a time zone of that name needs to be told. */
 const LONDON_CLOCKS = `BEGIN:VTIMEZONE
@@ -39,6 +40,51 @@ RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
 END:STANDARD
 END:VTIMEZONE`;
 
+/** A meeting in one's own calendar, which nobody is invited to by it. */
+export interface OwnEvent {
+  readonly uid: string;
+  readonly sequence: number;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  /** By the clocks of London, `16:00`; undefined fills the whole day. */
+  readonly starts: string | undefined;
+  readonly minutes: number;
+  readonly summary: string;
+  /** Where more of it is told to whoever may know. */
+  readonly url: string;
+  /** When it was written, an ISO moment in UTC. */
+  readonly writtenAt: string;
+}
+
+/** A file of meetings (RFC 5545) that a person takes into a calendar of their own. */
+export function writeOwnCalendar(name: string, events: readonly OwnEvent[]): string {
+  const calendar = ical({
+    name,
+    prodId: PRODUCT,
+    method: ICalCalendarMethod.PUBLISH,
+    timezone: { name: null, generator: () => LONDON_CLOCKS },
+  });
+  for (const { uid, sequence, summary, url, writtenAt, ...when } of events) {
+    calendar.createEvent({
+      id: uid,
+      sequence,
+      stamp: Temporal.Instant.from(writtenAt),
+      ...timesOf(when),
+      summary,
+      url,
+      class: ICalEventClass.PRIVATE,
+    });
+  }
+  return calendar.toString();
+}
+
+function timesOf({ on, starts, minutes }: Pick<OwnEvent, 'on' | 'starts' | 'minutes'>) {
+  const day = Temporal.PlainDate.from(on);
+  if (starts === undefined) return { start: day.toPlainDateTime(), allDay: true };
+  const start = day.toZonedDateTime({ timeZone: LONDON, plainTime: starts });
+  return { start, end: start.add({ minutes }), timezone: LONDON };
+}
+
 /**
  * An iTIP message (RFC 5546) that puts a meeting into a calendar, moves it, or takes it out again, as text/calendar
  * (RFC 5545). It says no more of the meeting than it is told.
@@ -47,7 +93,7 @@ export function writeInvitation(invitation: Invitation): string {
   const { method, attendee, organiser } = invitation;
   const isCancelled = method === 'CANCEL';
   const calendar = ical({
-    prodId: { company: 'Footprint', product: 'Reviews', language: 'EN' },
+    prodId: PRODUCT,
     method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
     timezone: { name: null, generator: () => LONDON_CLOCKS },
   });

@@ -29,7 +29,7 @@ describe('the calendar of reviews', () => {
     const body = await open(iro, `view=month&on=${month}`);
     assert.match(body, /Sami Testchild<\/a><br>[^<]*: no day is arranged/);
     assert.match(body, /\/obligations\/[0-9a-f-]{36}"/);
-    assert.ok(body.includes('1 review.'));
+    assert.ok(body.includes('1 due and not arranged.'));
   });
 
   it('has it on the arranged day instead, once there is one', async () => {
@@ -40,10 +40,70 @@ describe('the calendar of reviews', () => {
         [officer.authorityId, office.child, later],
       ),
     );
-    assert.ok((await open(iro, `view=month&on=${month}`)).includes('No review is arranged or due here'));
+    assert.ok((await open(iro, `view=month&on=${month}`)).includes('No review was held, is arranged or is due here'));
     const body = await open(iro, `view=week&on=${later}`);
     assert.match(body, /Sami Testchild<\/a><br>arranged/);
     await asAdmin((admin) => admin.query("delete from app.reviews where key = 'r9'"));
+  });
+
+  it('has what was held on its day, says so in words, and leads to it', async () => {
+    const body = await open(iro, 'view=month&on=2026-04');
+    assert.match(body, /<li class="footprint-calendar__held"><a [^>]*\/reviews\/[^>]*>Sami Testchild<\/a><br>held/);
+    assert.ok(body.includes('1 held.'));
+    assert.ok((await open(office.manager, 'on=2026-04')).includes('Sami Testchild'));
+    assert.ok(!(await open(office.barred, 'on=2026-04')).includes('Sami'));
+  });
+
+  it('says of a day that passed that nobody recorded the review as held', async () => {
+    await asAdmin((admin) =>
+      admin.query(
+        `insert into app.reviews (authority_id, child_id, key, arranged_on, source) values ($1, $2, 'r8', '2026-11-02', 'recorded')`,
+        [officer.authorityId, office.child],
+      ),
+    );
+    assert.match(await open(iro, 'on=2026-11'), /Sami Testchild<\/a><br>arranged, not recorded as held/);
+    await asAdmin((admin) => admin.query("delete from app.reviews where key = 'r8'"));
+  });
+
+  it('is a file of the same days and the same choice', async () => {
+    const page = async (actor: TestActor, query: string) =>
+      (await app.inject({ url: `/reviews/csv?${query}`, headers: await signInAs(actor) })).body;
+    const file = await page(office.manager, `view=month&on=2026-04&iro=${iro.userId}`);
+    assert.deepEqual(file.slice(1).trimEnd().split('\r\n'), [
+      'Day,Starts,Looked-after child,Local id,State,IRO',
+      '2026-04-17,,Sami Testchild,L100,held,Iris Ode',
+    ]);
+    assert.match(await page(office.manager, `view=month&on=${month}`), /no day is arranged/);
+    for (const nobodys of [office.barred, otherIro, office.elsewhere])
+      assert.ok(!(await page(nobodys, 'on=2026-04')).includes('Sami'));
+  });
+
+  it('goes into one’s own calendar without the name of a child and without the place', async () => {
+    await asAdmin(async (admin) => {
+      const { rows } = await admin.query(
+        `insert into app.reviews (authority_id, child_id, key, arranged_on, source) values ($1, $2, 'r7', '2027-06-01', 'recorded') returning id`,
+        [officer.authorityId, office.child],
+      );
+      await admin.query(
+        `insert into app.review_arrangements (authority_id, child_id, review_id, number, change, held_on, starts, length_minutes,
+           place_kind, place, kind, shape, chaired_by, is_confirmed, child_misses)
+         values ($1, $2, $3, 1, 'arranged', '2027-06-01', '16:00', 90, 'other', '12 Secret Street', 'ordinary', 'single', 'iro', true, 'nothing')`,
+        [officer.authorityId, office.child, rows[0].id],
+      );
+    });
+    const ofOne = async (actor: TestActor) =>
+      await app.inject({ url: '/reviews/my-calendar', headers: await signInAs(actor) });
+    const own = await ofOne(iro);
+    assert.match(String(own.headers['content-type']), /^text\/calendar/);
+    assert.match(own.body, /SUMMARY:Review\\, L100/);
+    assert.match(own.body, /DTSTART;TZID=Europe\/London:20270601T160000/);
+    assert.match(own.body, /DTEND;TZID=Europe\/London:20270601T173000/);
+    assert.doesNotMatch(own.body, /Sam|Testchild|Secret/);
+    assert.ok(!(await ofOne(otherIro)).body.includes('VEVENT'));
+    await asAdmin(async (admin) => {
+      await admin.query('delete from app.review_arrangements');
+      await admin.query("delete from app.reviews where key = 'r7'");
+    });
   });
 
   it('shows an IRO their own reviews, a manager everybody’s or one IRO’s, and the barred nothing', async () => {
@@ -96,8 +156,8 @@ describe('the calendar of reviews', () => {
       }
     });
     const body = await open(iro, `view=month&on=${month}`);
-    assert.match(body, /All 10<span class="govuk-visually-hidden"> on /);
-    assert.ok(body.includes('10 reviews.') && !body.includes('Many8'));
+    assert.match(body, /4 more<span class="govuk-visually-hidden"> on /);
+    assert.ok(body.includes('10 due and not arranged.') && !body.includes('Many8'));
     const day = await open(iro, `view=day&on=${DUE_ON}`);
     assert.ok(day.includes('Many8') && day.includes('Sami Testchild'));
   });

@@ -1,9 +1,12 @@
+import type { OwnEvent } from '../../../../exchange/calendar-invitation/write-invitation.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { CALENDAR_VIEWS, type CalendarDay, type CalendarSpan, type CalendarView } from '../../calendar-days.ts';
+import type { OwnMeeting } from '../../list-own-meetings.ts';
 import type { CalendarEntry } from '../../list-review-calendar.ts';
 
 /** What the address asks for. */
@@ -46,10 +49,9 @@ function idOf(text: FormFields[string]): string | undefined {
 interface EntryView {
   readonly name: string;
   readonly href: string;
-  /** "14:30, arranged", or what is due and not arranged. */
+  /** "held", "14:30, arranged", or what is due and not arranged. */
   readonly what: string;
-  readonly isArranged: boolean;
-  readonly isLate: boolean;
+  readonly kind: CalendarEntry['kind'];
   readonly iro: string | undefined;
 }
 
@@ -80,9 +82,9 @@ export interface CalendarPageView {
   readonly view: CalendarView;
   readonly on: string;
   readonly weeks: readonly (readonly DayView[])[];
-  readonly arranged: number;
-  readonly due: number;
-  /** The days that something stands on, for whoever reads it as a list. */
+  /** "1 held, 3 arranged, 2 due and not arranged"; empty where nothing stands in these days. */
+  readonly summary: string;
+  readonly csvHref: string;
   readonly views: readonly { readonly text: string; readonly href: string; readonly isShown: boolean }[];
   readonly beforeHref: string;
   readonly afterHref: string;
@@ -101,15 +103,13 @@ export interface CalendarShown {
   readonly iros: readonly { readonly id: string; readonly name: string }[] | undefined;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly today: string;
+  readonly terms: Terms;
 }
 
 const VIEWS_IN_WORDS: Readonly<Record<CalendarView, string>> = { month: 'Month', week: 'Week', day: 'Day' };
 
-export function toView({ asked, span, entries, iros, teams, today }: CalendarShown): CalendarPageView {
-  const all = [...entries.values()].flat();
-  const first = [...entries.values()].map(([entry]) => entry?.ofDay ?? 0);
-  const shown = first.reduce((sum, count) => sum + count, 0);
-  const arranged = all.filter(({ kind }) => kind === 'arranged').length;
+export function toView({ asked, span, entries, iros, teams, today, terms }: CalendarShown): CalendarPageView {
+  const [firstDay] = entries.values();
   return {
     title: titleOf(span),
     view: span.view,
@@ -117,8 +117,8 @@ export function toView({ asked, span, entries, iros, teams, today }: CalendarSho
     weeks: span.weeks.map((week) =>
       week.map((day) => toDayView(day, { asked, entries, today, tellsIro: iros !== undefined })),
     ),
-    arranged,
-    due: shown - arranged,
+    summary: summaryOf(firstDay?.[0]),
+    csvHref: addressOf(asked, '/reviews/csv'),
     views: CALENDAR_VIEWS.map((view) => ({
       text: VIEWS_IN_WORDS[view],
       href: addressOf({ ...asked, view }),
@@ -128,7 +128,7 @@ export function toView({ asked, span, entries, iros, teams, today }: CalendarSho
     afterHref: addressOf({ ...asked, on: span.after }),
     todayHref: addressOf({ ...asked, on: today }),
     iros: iros && [
-      { value: '', text: 'Every IRO', selected: asked.iroId === undefined },
+      { value: '', text: terms.say('Every {iro}'), selected: asked.iroId === undefined },
       ...iros.map(({ id, name }) => ({ value: id, text: name, selected: id === asked.iroId })),
     ],
     teams: [
@@ -137,6 +137,19 @@ export function toView({ asked, span, entries, iros, teams, today }: CalendarSho
     ],
     isFiltered: asked.iroId !== undefined || asked.teamId !== undefined,
   };
+}
+
+function summaryOf(entry: CalendarEntry | undefined): string {
+  if (entry === undefined) return '';
+  const parts: readonly (readonly [number, string])[] = [
+    [entry.heldInAll, 'held'],
+    [entry.arrangedInAll, 'arranged'],
+    [entry.dueInAll, 'due and not arranged'],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(', ');
 }
 
 function titleOf({ view, from, to }: CalendarSpan): string {
@@ -173,23 +186,64 @@ function toDayView(
 
 /** @param tellsIro whose review it is need not be told to whoever sees their own alone */
 function toEntry(entry: CalendarEntry, today: string, tellsIro: boolean): EntryView {
-  const { childId, kind, starts, rule, day, iro, obligationId } = entry;
-  const due = dueInWords(day, today);
+  const { childId, kind, iro, reviewId, obligationId } = entry;
   return {
     name: nameOfChild(entry),
-    href: obligationId === null ? `/children/${childId}` : `/children/${childId}/obligations/${obligationId}`,
-    what:
-      kind === 'arranged'
-        ? `${starts === null ? '' : `${starts}, `}arranged`
-        : `${titleOfRule(rule ?? '')}: no day is arranged${due.kind === 'late' ? `, ${due.words}` : ''}`,
-    isArranged: kind === 'arranged',
-    isLate: kind === 'due' && due.kind === 'late',
+    href: reviewId === null ? `/children/${childId}/obligations/${obligationId}` : `/reviews/${reviewId}`,
+    what: whatOf(entry, today),
+    kind,
     iro: tellsIro ? (iro ?? undefined) : undefined,
   };
 }
 
-function addressOf({ view, on, iroId, teamId }: CalendarAsked): string {
-  return `/reviews?${new URLSearchParams({
+function whatOf({ kind, starts, rule, day }: CalendarEntry, today: string): string {
+  if (kind === 'held') return 'held';
+  const time = starts === null ? '' : `${starts}, `;
+  if (kind === 'arranged') return `${time}arranged${day < today ? ', not recorded as held' : ''}`;
+  const due = dueInWords(day, today);
+  return `${titleOfRule(rule ?? '')}: no day is arranged${due.kind === 'late' ? `, ${due.words}` : ''}`;
+}
+
+/** The columns of the calendar as a file. */
+export function fileHeadingIn(terms: Terms): readonly string[] {
+  return ['Day', 'Starts', terms.say('{Child}'), 'Local id', 'State', terms.say('{Iro}')];
+}
+
+/** One review as a row of the file. */
+export function toFileRow(entry: CalendarEntry, today: string): readonly (string | null)[] {
+  const { day, kind, starts, localId, iro } = entry;
+  return [
+    day,
+    kind === 'due' ? null : starts,
+    nameOfChild(entry),
+    localId,
+    whatOf({ ...entry, starts: null }, today),
+    iro,
+  ];
+}
+
+/** So long a meeting is taken to last where nobody has said. */
+const LENGTH_MINUTES = 60;
+
+/** A meeting for one's own calendar, which other people may look over: the child stands in it by the local id alone. */
+export function toOwnEvent(
+  { reviewId, localId, on, starts, minutes, version, readAt }: OwnMeeting,
+  { terms, address }: { readonly terms: Terms; readonly address: string },
+): OwnEvent {
+  return {
+    uid: `${reviewId}.own`,
+    sequence: version,
+    on,
+    starts: starts ?? undefined,
+    minutes: minutes ?? LENGTH_MINUTES,
+    summary: `${terms.say('{Review}')}, ${localId}`,
+    url: new URL(`/reviews/${reviewId}`, address).toString(),
+    writtenAt: readAt,
+  };
+}
+
+function addressOf({ view, on, iroId, teamId }: CalendarAsked, path = '/reviews'): string {
+  return `${path}?${new URLSearchParams({
     view,
     on,
     ...(iroId !== undefined && { iro: iroId }),
