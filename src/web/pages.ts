@@ -2,9 +2,11 @@ import { ALLOCATION_SETTINGS } from '../casework/allocation/pages/allocation-set
 import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
 import { OFFICER_COMPETENCE } from '../casework/allocation/pages/competence/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
+import { HAND_OVER_SEVERAL } from '../casework/allocation/pages/hand-over-several/routes.ts';
 import { INTRODUCTIONS } from '../casework/allocation/pages/introduction/routes.ts';
 import { INTRODUCTION_PRINTS } from '../casework/allocation/pages/introduction-print/routes.ts';
 import { INTRODUCTION_TEXTS } from '../casework/allocation/pages/introduction-texts/routes.ts';
+import { CHILDREN_TO_MEET } from '../casework/allocation/pages/introductions/routes.ts';
 import { STAFF_MANAGERS } from '../casework/allocation/pages/managers/routes.ts';
 import { NOTIFICATIONS } from '../casework/allocation/pages/notification/routes.ts';
 import { NOTIFY_SERVICE } from '../casework/allocation/pages/notify/routes.ts';
@@ -153,12 +155,14 @@ const TEAM_PAGES: readonly Page[] = [
   HAND_OVER,
   CHECK_HAND_OVER,
   HAND_OVER_CHILDREN,
+  ...HAND_OVER_SEVERAL,
   ...ALLOCATION_QUEUE,
   ...NOTIFY_SERVICE,
   ...NOTIFICATIONS,
   ...CHOOSE_OFFICER,
   ...CHILD_ROLES,
   ...INTRODUCTIONS,
+  CHILDREN_TO_MEET,
   ...INTRODUCTION_PRINTS,
 ];
 

@@ -5,7 +5,6 @@ import type { ReasonToDiffer } from '../children/people/relations.ts';
 import { appointOfficer } from './appoint-officer.ts';
 import { type ChildWithSuggestion, findSuggestion, type RelativeOfChild } from './find-suggestion.ts';
 import type { ChangeReason } from './model.ts';
-import { raiseIroAlert } from './store/alerts.ts';
 
 /** Which IRO a child gets, as whoever decides it has chosen. */
 export interface OfficerChosen {
@@ -65,7 +64,6 @@ export async function chooseOfficer(tx: Tx, actor: Actor, chosen: OfficerChosen)
   if (appointed === undefined) return { kind: 'no-such-child' };
   if (appointed.outcome.fate === 'refused') return { kind: 'refused', message: appointed.outcome.message };
   if (chosen.siblingsApartBecause !== null) await keepWhyApart(tx, actor, { ...chosen, relatives: found.relatives });
-  await raiseIroAlert(tx, actor, { childId, staffId });
   return { kind: 'appointed', officer: candidate?.name ?? '', factRefused: appointed.factRefused };
 }
 

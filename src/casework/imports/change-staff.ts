@@ -62,6 +62,8 @@ async function changeLeaving(
     case 'planned':
     case 'kept':
       return undefined;
+    case 'has-children':
+      return toHasChildren(outcome.children);
     case 'before-start':
       return toBeforeStart(outcome.startedOn);
     default:
@@ -111,12 +113,18 @@ const PROBLEMS_OF_DETAILS: Readonly<Record<Exclude<ChangeOutcome['kind'], 'saved
 };
 
 const PROBLEMS_OF_LEAVING: Readonly<
-  Record<Exclude<EndAccessOutcome['kind'], 'ended' | 'planned' | 'kept' | 'before-start'>, Problem>
+  Record<Exclude<EndAccessOutcome['kind'], 'ended' | 'planned' | 'kept' | 'before-start' | 'has-children'>, Problem>
 > = {
   'not-found': CHANGED_MEANWHILE,
   conflict: CHANGED_MEANWHILE,
   'last-manager': { column: 'left', code: ROSTER_CODES.lastManager, message: LAST_MANAGER },
 };
+
+function toHasChildren(children: number): Problem {
+  const theirs = children === 1 ? '1 child has' : `${children} children have`;
+  const message = `${theirs} them as IRO on that day or later: hand over first, or bring in the list of who reviews whom`;
+  return { column: 'left', code: ROSTER_CODES.hasChildren, message };
+}
 
 function toBeforeStart(startedOn: string): Problem {
   const message = `they start on ${startedOn}, so they cannot leave before that: mend one of the two`;

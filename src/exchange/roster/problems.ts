@@ -21,6 +21,7 @@ export const ROSTER_CODES = {
   ownRoles: 'FP-ROSTER-OWN-ROLES',
   ownAccess: 'FP-ROSTER-OWN-ACCESS',
   lastManager: 'FP-ROSTER-LAST-MANAGER',
+  hasChildren: 'FP-ROSTER-HAS-CHILDREN',
   emailTaken: 'FP-ROSTER-EMAIL-TAKEN',
   changedMeanwhile: 'FP-ROSTER-CHANGED-MEANWHILE',
 } as const;

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 
-/** Tells an IRO that a child is theirs, unless it was their own doing. */
+/** Tells an IRO that a child is theirs, unless it was their own doing. Of several children it is told once. */
 export async function raiseIroAlert(
   tx: Tx,
   { authorityId, userId }: Actor,
-  { childId, staffId }: { readonly childId: string; readonly staffId: string },
+  { childIds, staffId }: { readonly childIds: readonly string[]; readonly staffId: string },
 ): Promise<void> {
-  if (staffId === userId) return;
+  if (staffId === userId || childIds.length === 0) return;
+  const childId = childIds.length === 1 ? childIds[0] : null;
   await sql`insert into alerts (authority_id, staff_id, kind, child_id)
     values (${authorityId}, ${staffId}, 'iro-for-child', ${childId})`.execute(tx);
 }

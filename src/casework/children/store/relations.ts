@@ -166,3 +166,45 @@ export async function readSiblingPairs(
     order by child_id, other_child_id`.execute(tx);
   return rows.map(({ one, other }) => [one, other]);
 }
+
+/** One looked-after child who belongs to another, and who is the IRO. */
+export interface Kin extends ChildName {
+  /** The child who was asked about. */
+  readonly childId: string;
+  /** The one who belongs to them. */
+  readonly kinId: string;
+  /** What that one is to the child who was asked about. */
+  readonly relation: Relation;
+  readonly iroId: string | null;
+  readonly irosDifferBecause: ReasonToDiffer | null;
+  readonly irosDifferNote: string | null;
+}
+
+/** Those who belong to some children on a day, and are looked after; a pair of two who were asked about comes twice. */
+export async function readKin(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childIds, on }: { readonly childIds: readonly string[]; readonly on: string },
+): Promise<Kin[]> {
+  if (childIds.length === 0) return [];
+  const { rows } = await sql<Kin>`
+    with related as (
+      select r.child_id, r.other_child_id as kin_id, case when r.kind = 'parent' then 'child' else r.kind end as relation,
+        r.iros_differ_because, r.iros_differ_note
+      from child_relations r where r.authority_id = ${authorityId} and r.child_id = any (${arrayOf(childIds, 'uuid')})
+        and not r.is_withdrawn and (r.ended_on is null or r.ended_on > ${on}::date)
+      union all
+      select r.other_child_id, r.child_id, r.kind, r.iros_differ_because, r.iros_differ_note
+      from child_relations r where r.authority_id = ${authorityId} and r.other_child_id = any (${arrayOf(childIds, 'uuid')})
+        and not r.is_withdrawn and (r.ended_on is null or r.ended_on > ${on}::date)
+    )
+    select r.child_id as "childId", r.kin_id as "kinId", r.relation, c.local_id as "localId", c.known_as as "knownAs",
+      c.given_name as "givenName", c.family_name as "familyName", a.staff_id as "iroId",
+      r.iros_differ_because as "irosDifferBecause", r.iros_differ_note as "irosDifferNote"
+    from related r
+    join children c on c.authority_id = ${authorityId} and c.id = r.kin_id
+    join periods_of_care p on p.authority_id = ${authorityId} and p.child_id = r.kin_id and ${on}::date <@ p.during
+    left join appointments a on a.authority_id = ${authorityId} and a.child_id = r.kin_id and ${on}::date <@ a.during
+    order by r.child_id, c.born_on, c.local_id`.execute(tx);
+  return rows;
+}

@@ -80,7 +80,7 @@ describe('the page of the team', () => {
     const { statusCode, body } = await app.inject({ url: `/team/${made.ash}`, headers });
     assert.equal(statusCode, 200);
     assert.match(body, /Child C1/);
-    assert.match(body, /Child C4<\/a>\s*<span class="govuk-body-s">aged 11, for Birch/);
+    assert.match(body, /Child C4<\/a>\s*<small>aged 11, for Birch/);
     assert.doesNotMatch(body, /Child C3/);
     assert.match(body, /And 1 child whose record is not yours to see/);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { may } from '../../../../platform/identity/policy.ts';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
@@ -50,7 +51,7 @@ export const END_ACCESS: Page = {
     const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
     if (outcome.kind === 'conflict') return await showForm(request, { person, values: form, mine: read });
-    const error = refusalOf(outcome);
+    const error = refusalOf(outcome, person);
     if (error !== undefined) return await showForm(request, { person, values: form, errors: [error] });
     return redirect(`/staff/${person.id}`, {
       notice: AFTERWARDS[outcome.kind as keyof typeof AFTERWARDS],
@@ -80,9 +81,13 @@ function readLeaving(form: FormFields, today: string): Leaving | { errors: reado
   return { errors: [refuse('leftOn', 'The day must lie ahead. If they are gone already, end their access today')] };
 }
 
-function refusalOf(outcome: EndAccessOutcome): FormError | undefined {
+function refusalOf(outcome: EndAccessOutcome, { name }: StaffMember): FormError | undefined {
   if (outcome.kind === 'last-manager') {
     return refuse('when', 'Nobody else who can sign in manages staff: give that role to somebody else first');
+  }
+  if (outcome.kind === 'has-children') {
+    const children = outcome.children === 1 ? '1 child has' : `${outcome.children} children have`;
+    return refuse('when', `${children} ${name} as IRO on that day or later: hand them over first, below`);
   }
   if (outcome.kind !== 'before-start') return undefined;
   return refuse('when', `They start on ${shortDay(outcome.startedOn)}: their access cannot end before that`);
@@ -105,6 +110,7 @@ async function showForm({ tx, user, today }: PageRequest, shownForm: Shown): Pro
     errors,
     conflict: mine === undefined ? undefined : differencesOf(person, mine),
     back: `/staff/${person.id}`,
+    mayHandOver: may(user.roles, 'allocation.appoint'),
     unseen: person.reviews + person.worksWith - leftBehind.children.length,
     ...leftBehind,
   };
