@@ -2320,6 +2320,64 @@ comment on column app.placements.end_reason is 'Code of the return for why the c
 comment on column app.placements.during is 'The days it covers; no two of a child overlap.';
 comment on column app.placements.version is 'How often the row has been saved.';
 
+create table app.policy_copies (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  policy_id uuid not null,
+  who text not null,
+  person_id uuid,
+  name text not null,
+  relation text not null,
+  handed_on date not null,
+  how text,
+  why_not text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint policy_copies_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint policy_copies_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint policy_copies_authority_id_policy_id_fkey FOREIGN KEY (authority_id, policy_id) REFERENCES app.review_policies(authority_id, id),
+  constraint policy_copies_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint policy_copies_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint policy_copies_check CHECK (((who = 'person'::text) = (person_id IS NOT NULL))),
+  constraint policy_copies_check1 CHECK ((num_nonnulls(how, why_not) = 1)),
+  constraint policy_copies_how_check CHECK ((how = ANY (ARRAY['in-person'::text, 'post'::text, 'email'::text, 'link'::text]))),
+  constraint policy_copies_name_check CHECK ((name <> ''::text)),
+  constraint policy_copies_pkey PRIMARY KEY (authority_id, id),
+  constraint policy_copies_relation_check CHECK ((relation <> ''::text)),
+  constraint policy_copies_who_check CHECK ((who = ANY (ARRAY['child'::text, 'person'::text, 'named'::text]))),
+  constraint policy_copies_why_not_check CHECK ((why_not <> ''::text))
+);
+CREATE INDEX policy_copies_child ON app.policy_copies USING btree (authority_id, child_id, handed_on DESC, id DESC);
+CREATE INDEX policy_copies_person ON app.policy_copies USING btree (authority_id, person_id);
+CREATE INDEX policy_copies_policy ON app.policy_copies USING btree (authority_id, policy_id);
+CREATE INDEX policy_copies_recorded_by ON app.policy_copies USING btree (authority_id, recorded_by);
+CREATE INDEX policy_copies_withdrawn_by ON app.policy_copies USING btree (authority_id, withdrawn_by);
+alter table app.policy_copies enable row level security;
+alter table app.policy_copies force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.policy_copies for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.policy_copies for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy withdrawn_by_those_who_work_with_the_child on app.policy_copies for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select on app.policy_copies to footprint_app;
+comment on table app.policy_copies is 'To whom around a child a copy of the policy on reviews was handed, of which edition, when; or why somebody is not to have one.';
+comment on column app.policy_copies.authority_id is 'The authority.';
+comment on column app.policy_copies.id is 'The entry.';
+comment on column app.policy_copies.child_id is 'The child.';
+comment on column app.policy_copies.policy_id is 'The edition.';
+comment on column app.policy_copies.who is 'child: the child; person: of the people around the child; named: in no list.';
+comment on column app.policy_copies.person_id is 'Which of the people around the child.';
+comment on column app.policy_copies.name is 'Their name then.';
+comment on column app.policy_copies.relation is 'What they were to the child then.';
+comment on column app.policy_copies.handed_on is 'The day on which it was handed over or sent, or it was decided that it is not to be.';
+comment on column app.policy_copies.how is 'How it reached them; null where they are not to have one.';
+comment on column app.policy_copies.why_not is 'Why they are not to have one; null where they had it.';
+comment on column app.policy_copies.recorded_at is 'When it was recorded.';
+comment on column app.policy_copies.recorded_by is 'By whom; null: by the program.';
+comment on column app.policy_copies.withdrawn_at is 'When somebody said that it was a slip; null: it stands.';
+comment on column app.policy_copies.withdrawn_by is 'Who said so.';
+
 create table app.post_attachments (
   authority_id uuid not null,
   item_id uuid not null,
@@ -2923,6 +2981,90 @@ comment on column app.review_considerations.consulted is 'Who was asked whether 
 comment on column app.review_considerations.why is 'Why this outcome.';
 comment on column app.review_considerations.recorded_at is 'When it was entered.';
 comment on column app.review_considerations.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.review_policies (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  edition text not null,
+  in_force_on date not null,
+  approved_by text not null,
+  iro_role text not null,
+  not_carried_out text not null,
+  link text,
+  file_name text,
+  media_type text,
+  size_bytes integer,
+  sha256 bytea,
+  found_clean_at timestamp with time zone,
+  entered_by uuid default app.current_user_id(),
+  entered_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_because text,
+  constraint review_policies_approved_by_check CHECK ((approved_by <> ''::text)),
+  constraint review_policies_authority_id_entered_by_fkey FOREIGN KEY (authority_id, entered_by) REFERENCES app.staff(authority_id, id),
+  constraint review_policies_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint review_policies_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
+  constraint review_policies_check CHECK (((link IS NOT NULL) OR (file_name IS NOT NULL))),
+  constraint review_policies_check1 CHECK ((num_nonnulls(file_name, media_type, size_bytes, sha256) = ANY (ARRAY[0, 4]))),
+  constraint review_policies_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_because IS NULL))),
+  constraint review_policies_edition_check CHECK ((edition <> ''::text)),
+  constraint review_policies_file_name_check CHECK ((file_name <> ''::text)),
+  constraint review_policies_iro_role_check CHECK ((iro_role <> ''::text)),
+  constraint review_policies_link_check CHECK ((link ~ '^https?://'::text)),
+  constraint review_policies_media_type_check CHECK ((media_type <> ''::text)),
+  constraint review_policies_not_carried_out_check CHECK ((not_carried_out <> ''::text)),
+  constraint review_policies_pkey PRIMARY KEY (authority_id, id),
+  constraint review_policies_sha256_check CHECK ((length(sha256) = 32)),
+  constraint review_policies_size_bytes_check CHECK (((size_bytes > 0) AND (size_bytes <= 26214400))),
+  constraint review_policies_withdrawn_because_check CHECK ((withdrawn_because <> ''::text))
+);
+CREATE UNIQUE INDEX review_policies_edition ON app.review_policies USING btree (authority_id, lower(edition)) WHERE (withdrawn_at IS NULL);
+CREATE INDEX review_policies_entered_by ON app.review_policies USING btree (authority_id, entered_by);
+CREATE INDEX review_policies_withdrawn_by ON app.review_policies USING btree (authority_id, withdrawn_by);
+alter table app.review_policies enable row level security;
+alter table app.review_policies force row level security;
+create policy own_authority on app.review_policies using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.review_policies to footprint_app;
+comment on table app.review_policies is 'The editions of the authority''s written policy on how it reviews cases. An edition is never edited: a mistaken one is withdrawn with the reason.';
+comment on column app.review_policies.authority_id is 'The authority.';
+comment on column app.review_policies.id is 'The edition.';
+comment on column app.review_policies.edition is 'What the edition is called, such as 3.1.';
+comment on column app.review_policies.in_force_on is 'The first day on which it holds.';
+comment on column app.review_policies.approved_by is 'Who or which body approved it.';
+comment on column app.review_policies.iro_role is 'What it says of the role of the IRO, or where it says so.';
+comment on column app.review_policies.not_carried_out is 'What it says can be done where decisions of a review are not carried out, or where it says so.';
+comment on column app.review_policies.link is 'Where it is published; null where only the file is kept.';
+comment on column app.review_policies.file_name is 'What the file was called; null where there is only a link.';
+comment on column app.review_policies.media_type is 'What the file is by its own bytes.';
+comment on column app.review_policies.size_bytes is 'Its size.';
+comment on column app.review_policies.sha256 is 'SHA-256 of its bytes.';
+comment on column app.review_policies.found_clean_at is 'When it was searched for viruses and none was found; null where nothing searched it.';
+comment on column app.review_policies.entered_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.review_policies.entered_at is 'When it was entered.';
+comment on column app.review_policies.withdrawn_at is 'When somebody said that it was entered in error; null: it stands.';
+comment on column app.review_policies.withdrawn_by is 'Who said so.';
+comment on column app.review_policies.withdrawn_because is 'Why.';
+
+create table app.review_policy_pieces (
+  authority_id uuid not null,
+  policy_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint review_policy_pieces_authority_id_policy_id_fkey FOREIGN KEY (authority_id, policy_id) REFERENCES app.review_policies(authority_id, id),
+  constraint review_policy_pieces_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576))),
+  constraint review_policy_pieces_number_check CHECK ((number > 0)),
+  constraint review_policy_pieces_pkey PRIMARY KEY (authority_id, policy_id, number)
+);
+alter table app.review_policy_pieces enable row level security;
+alter table app.review_policy_pieces force row level security;
+create policy own_authority on app.review_policy_pieces using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.review_policy_pieces to footprint_app;
+comment on table app.review_policy_pieces is 'The bytes of the file of an edition, in pieces of a mebibyte.';
+comment on column app.review_policy_pieces.authority_id is 'The authority.';
+comment on column app.review_policy_pieces.policy_id is 'The edition.';
+comment on column app.review_policy_pieces.number is 'Its place in the file, from 1.';
+comment on column app.review_policy_pieces.bytes is 'What is in it.';
 
 create table app.reviews (
   authority_id uuid not null,

@@ -10,6 +10,7 @@ import { addDemoDocuments } from './add-demo-documents.ts';
 import { allocateInDemo } from './allocate-in-demo.ts';
 import type { DemoSignIn } from './demo-people.ts';
 import { makeDemoReturns } from './demo-returns.ts';
+import { enterDemoPolicy } from './enter-demo-policy.ts';
 import { type DemoStaff, enterDemoStaff } from './enter-demo-staff.ts';
 import { giveChildrenNames } from './give-children-names.ts';
 import { DEMO_DONE } from './half-made-demo.ts';
@@ -92,6 +93,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   });
   onProgress?.('Making up their documents');
   await addDemoDocuments(database, program, today);
+  await enterDemoPolicy(database, program, today);
   await database.withTransaction(program, (tx) => recordAudit(tx, program, { action: DEMO_DONE }));
   return staff.signIns;
 }

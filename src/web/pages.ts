@@ -96,6 +96,10 @@ import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.
 import { OWN_REMINDERS } from '../casework/reminders/pages/own-reminders/routes.ts';
 import { REMINDER_SETTINGS } from '../casework/reminders/pages/reminder-settings/routes.ts';
 import { REMINDERS_OF_CHILD } from '../casework/reminders/pages/reminders-of-child/routes.ts';
+import { POLICY_COPIES } from '../casework/review-policy/pages/copies/routes.ts';
+import { REVIEW_POLICY } from '../casework/review-policy/pages/policy/routes.ts';
+import { NEW_POLICY_EDITIONS } from '../casework/review-policy/pages/policy-new/routes.ts';
+import { WITHDRAW_POLICY_EDITION } from '../casework/review-policy/pages/policy-withdraw/routes.ts';
 import { REVIEW_CALENDARS } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
 import { OWN_DEFINITIONS } from '../casework/settings/pages/definition/routes.ts';
@@ -164,6 +168,7 @@ const TEAM_PAGES: readonly Page[] = [
   ...INTRODUCTIONS,
   CHILDREN_TO_MEET,
   ...INTRODUCTION_PRINTS,
+  ...POLICY_COPIES,
 ];
 
 /** Who is asked before a review, and what they say. */
@@ -219,6 +224,8 @@ const SETTINGS_PAGES: readonly Page[] = [
   WORDS,
   CHANGE_WORDS,
   ...OWN_DEFINITIONS,
+  ...NEW_POLICY_EDITIONS,
+  ...WITHDRAW_POLICY_EDITION,
   ...ALLOCATION_SETTINGS,
   ...REMINDER_SETTINGS,
   ...INTRODUCTION_TEXTS,
@@ -349,6 +356,7 @@ export const PAGES: readonly Page[] = [
   LEGAL_WORDS,
   READING_PAGE,
   ...IRO_SHEET,
+  ...REVIEW_POLICY,
   RULE,
   ...IMPORT_PAGES,
   ...STAFF_PAGES,

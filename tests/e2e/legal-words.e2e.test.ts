@@ -13,6 +13,8 @@ const PAGES = [
   '/offices/new',
   '/law/iro',
   '/law/reading',
+  '/law/policy',
+  '/settings/policy/new',
 ];
 
 describe('the words of the law and the offices', () => {
@@ -36,5 +38,30 @@ describe('the words of the law and the offices', () => {
     await page.getByLabel('Where you say so').fill('Reviews policy, 7');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Two weeks.').waitFor();
+  });
+});
+
+describe('the policy on reviews', () => {
+  inBrowser('is entered without scripts, and handed over on a phone', async () => {
+    const form = await site.visit('/settings/policy/new', { as: office.manager, javaScriptEnabled: false });
+    await form.getByLabel('What is the edition called?').fill('1.0');
+    await form.getByLabel('Who approved it?').fill('The cabinet');
+    await form.getByLabel('What does it say of the role').fill('Part 2');
+    await form.getByRole('button', { name: 'Enter it' }).click();
+    await form.getByRole('link', { name: 'Choose the file' }).waitFor();
+    await form.getByLabel('Or where is it published?').fill('https://example.invalid/policy');
+    await form.getByLabel('What does it say can be done').fill('Part 5');
+    await form.getByRole('button', { name: 'Enter it' }).click();
+    await form.getByText('The edition is entered').waitFor();
+    const page = await site.visit(`/children/${office.child}/policy-copies`, { as: office.iro, viewport: NARROWEST });
+    await assertNoSidewaysScrolling(page);
+    await assertAccessible(page);
+    await page.getByLabel('Sami Testchild, the child').check();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('link', { name: 'Choose how' }).waitFor();
+    await assertAccessible(page);
+    await page.getByLabel('Handed over').check();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByText('Has it').waitFor();
   });
 });

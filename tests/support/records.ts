@@ -225,6 +225,20 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('own_definitions')
     .values({ authority_id, term: 'significant-change', document: 'Reviews policy', in_force_on: started_on })
     .execute();
+  const { id: policy_id } = await tx
+    .insertInto('review_policies')
+    .values({ authority_id, ...POLICY, in_force_on: started_on })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('review_policy_pieces')
+    .values({ authority_id, policy_id, number: 1, bytes: Buffer.from('Our policy') })
+    .execute();
+  const copy = { who: 'child', name: 'A child', relation: 'the child', how: 'in-person' };
+  await tx
+    .insertInto('policy_copies')
+    .values({ ...of, policy_id, ...copy, handed_on: started_on })
+    .execute();
   await tx
     .insertInto('rules_in_use')
     .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
@@ -532,4 +546,13 @@ export const OBLIGATION = {
   layer: 'statute',
   explanation: '20 working days from 5 January 2026.',
   citations: JSON.stringify([{ source: 'regulations-2010', provision: 'reg 33(1)' }]),
+} as const;
+
+/** An edition of the policy on reviews. */
+const POLICY = {
+  edition: '1',
+  approved_by: 'The head of service',
+  iro_role: 'Part 2',
+  not_carried_out: 'Part 5',
+  link: 'https://example.invalid/policy',
 } as const;

@@ -1446,6 +1446,39 @@ interface Placements {
   readonly version: Generated<number>;
 }
 
+interface PolicyCopies {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The edition. */
+  readonly policy_id: string;
+  /** child: the child; person: of the people around the child; named: in no list. */
+  readonly who: string;
+  /** Which of the people around the child. */
+  readonly person_id: string | null;
+  /** Their name then. */
+  readonly name: string;
+  /** What they were to the child then. */
+  readonly relation: string;
+  /** The day on which it was handed over or sent, or it was decided that it is not to be. */
+  readonly handed_on: string;
+  /** How it reached them; null where they are not to have one. */
+  readonly how: string | null;
+  /** Why they are not to have one; null where they had it. */
+  readonly why_not: string | null;
+  /** When it was recorded. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null: by the program. */
+  readonly recorded_by: Generated<string | null>;
+  /** When somebody said that it was a slip; null: it stands. */
+  readonly withdrawn_at: string | null;
+  /** Who said so. */
+  readonly withdrawn_by: string | null;
+}
+
 interface PostAttachments {
   /** The authority. */
   readonly authority_id: string;
@@ -1801,6 +1834,56 @@ interface ReviewConsiderations {
   readonly recorded_at: Generated<string>;
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+}
+
+interface ReviewPolicies {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The edition. */
+  readonly id: Generated<string>;
+  /** What the edition is called, such as 3.1. */
+  readonly edition: string;
+  /** The first day on which it holds. */
+  readonly in_force_on: string;
+  /** Who or which body approved it. */
+  readonly approved_by: string;
+  /** What it says of the role of the IRO, or where it says so. */
+  readonly iro_role: string;
+  /** What it says can be done where decisions of a review are not carried out, or where it says so. */
+  readonly not_carried_out: string;
+  /** Where it is published; null where only the file is kept. */
+  readonly link: string | null;
+  /** What the file was called; null where there is only a link. */
+  readonly file_name: string | null;
+  /** What the file is by its own bytes. */
+  readonly media_type: string | null;
+  /** Its size. */
+  readonly size_bytes: number | null;
+  /** SHA-256 of its bytes. */
+  readonly sha256: Buffer | null;
+  /** When it was searched for viruses and none was found; null where nothing searched it. */
+  readonly found_clean_at: string | null;
+  /** Who entered it; null for what the program did by itself. */
+  readonly entered_by: Generated<string | null>;
+  /** When it was entered. */
+  readonly entered_at: Generated<string>;
+  /** When somebody said that it was entered in error; null: it stands. */
+  readonly withdrawn_at: string | null;
+  /** Who said so. */
+  readonly withdrawn_by: string | null;
+  /** Why. */
+  readonly withdrawn_because: string | null;
+}
+
+interface ReviewPolicyPieces {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The edition. */
+  readonly policy_id: string;
+  /** Its place in the file, from 1. */
+  readonly number: number;
+  /** What is in it. */
+  readonly bytes: Buffer;
 }
 
 interface Reviews {
@@ -2172,6 +2255,7 @@ export interface Tables {
   readonly periods_of_care: PeriodsOfCare;
   readonly personal_links: PersonalLinks;
   readonly placements: Placements;
+  readonly policy_copies: PolicyCopies;
   readonly post_attachments: PostAttachments;
   readonly post_events: PostEvents;
   readonly post_items: PostItems;
@@ -2187,6 +2271,8 @@ export interface Tables {
   readonly returns: Returns;
   readonly review_arrangements: ReviewArrangements;
   readonly review_considerations: ReviewConsiderations;
+  readonly review_policies: ReviewPolicies;
+  readonly review_policy_pieces: ReviewPolicyPieces;
   readonly reviews: Reviews;
   readonly rules_in_use: RulesInUse;
   readonly sessions: Sessions;

@@ -11,6 +11,8 @@ import {
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { nameOfChild } from '../../../children/name-of-child.ts';
+import { type CopiesOfChild, findCopiesOfChild } from '../../../review-policy/record-copies.ts';
 import { findIntroduction } from '../../find-introduction.ts';
 import { type SendOutcome, sendIntroduction } from '../../send-introduction.ts';
 import { tellChild, withdrawTelling } from '../../tell-child.ts';
@@ -123,7 +125,15 @@ async function reply(request: PageRequest, { values, errors }: Typed): Promise<R
   const found = await findIntroduction(tx, user, { childId, today });
   if (found === undefined) return NOT_FOUND;
   const canRecord = await mayRecord(tx, user, childId);
-  const model = { ...toView(found, { values, canRecord }), errors };
+  const copies = await findCopiesOfChild(tx, user, { childId, name: nameOfChild(found.child), today });
+  const model = { ...toView(found, { values, canRecord }), policy: copiesInWords(copies), errors };
   const shown = { childIds: [childId] };
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+}
+
+/** To whom a copy of the policy on reviews is still owed; undefined where none is in force. */
+function copiesInWords({ policy, owed }: CopiesOfChild): { readonly owedTo: string } | undefined {
+  if (policy.current === undefined) return undefined;
+  const open = owed.filter(({ standing }) => standing === 'owed' || standing === 'older');
+  return { owedTo: open.map(({ name, relation }) => `${name} (${relation})`).join(', ') };
 }
