@@ -11,6 +11,7 @@ import { runTests, type TestRun } from './testing/run-tests.ts';
 import type { Outcome, TestTally } from './testing/test-tally.ts';
 
 const ROOT = process.cwd();
+const SLOW_MILLISECONDS = 10_000;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
   const server = files.some(usesDatabase) ? await shareServer() : undefined;
   const run = await runTests(
     files.map((file) => path.join(ROOT, file)),
-    { onFileEnd: (file, tally) => console.log(fileLine(file, tally)) },
+    { onFileEnd: (...ended) => console.log(fileLine(...ended)) },
   ).finally(() => server?.leave());
   report(run);
   if (run.tally.count('failed') > 0 || run.tally.count('passed') === 0) process.exitCode = 1;
@@ -61,13 +62,14 @@ function closingLine(tally: TestTally): string {
   return `${tally.count('passed')} passed, ${tally.count('failed')} failed, ${tally.count('skipped')} skipped`;
 }
 
-function fileLine(file: string, tally: TestTally): string {
+/** `ok      tests/e2e/sign-in.e2e.test.ts (3, 15 s)`: how long it took, where that is worth knowing. */
+function fileLine(file: string, tally: TestTally, milliseconds = 0): string {
   const own = tally.outcomes.filter((outcome) => outcome.file === file);
   const failed = tally.failedIn(file);
   const passed = own.filter(({ kind }) => kind === 'passed').length;
   return failed > 0
     ? `FAILED  ${relative(file)} (${failed} of ${own.length})`
-    : `ok      ${relative(file)} (${passed})`;
+    : `ok      ${relative(file)} (${passed}${milliseconds < SLOW_MILLISECONDS ? '' : `, ${Math.round(milliseconds / 1000)} s`})`;
 }
 
 function titleOf({ file, name }: Outcome): string {

@@ -4,7 +4,8 @@ import path from 'node:path';
 const ALL_TESTS = '{src,tests,scripts,bench}/**/*.test.ts';
 
 /**
- * The test files of the tree at `root`, as sorted paths from it.
+ * The test files of the tree at `root`, as paths from it: those with a browser first, then those with a database, so that
+ * no long file is begun when the others are done; by name within each.
  *
  * @param only files or folders to keep to; everything where it is empty
  * @param pure whether to leave out whatever may touch a database, a browser, a process or the disk: everything outside
@@ -16,7 +17,7 @@ export function findTestFiles(root: string, { only, pure }: { only: readonly str
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => !pure || isPure(file))
     .filter((file) => wanted.length === 0 || wanted.some((filter) => isWithin(file, filter)))
-    .sort();
+    .sort((a, b) => weightOf(b) - weightOf(a) || (a < b ? -1 : 1));
 }
 
 /** Whether a test file, by its name, needs a database. */
@@ -27,6 +28,10 @@ export function usesDatabase(file: string): boolean {
 /** Whether a test file, by its name, opens pages in a browser. */
 export function usesBrowser(file: string): boolean {
   return file.endsWith('.e2e.test.ts');
+}
+
+function weightOf(file: string): number {
+  return Number(usesBrowser(file)) + Number(usesDatabase(file));
 }
 
 function isPure(file: string): boolean {

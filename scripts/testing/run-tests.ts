@@ -15,8 +15,8 @@ export interface TestRun {
 }
 
 interface RunOptions {
-  /** Called as each file ends, in the order of the files. */
-  readonly onFileEnd: (file: string, tally: TestTally) => void;
+  /** Called as each file ends, in the order of the files, with how long it took where that is known. */
+  readonly onFileEnd: (file: string, tally: TestTally, milliseconds?: number) => void;
   readonly silenceLimitMilliseconds?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export async function runTests(
     if (event.file === undefined) return;
     tally.close(event.file);
     // A file whose tests passed and which fails all the same is told of once more, as a whole, when its process ends.
-    if (event.success || tally.failedIn(event.file) > 0) onFileEnd(event.file, tally);
+    if (event.success || tally.failedIn(event.file) > 0) onFileEnd(event.file, tally, event.duration_ms);
   });
   events.on('test:stdout', print);
   events.on('test:stderr', print);
