@@ -12,6 +12,7 @@ import type { Review } from '../find-review.ts';
 import type { Arrangement } from '../model.ts';
 import { type RecordedArrangement, readLastArrangement } from '../store/arrangements.ts';
 import { type InvitationRow, markTold, readInvitations } from '../store/invitations.ts';
+import { withdrawWaitingInvitations } from './withdraw-waiting.ts';
 import { writeInvitation } from './write-invitation.ts';
 
 /** An invitation that cannot go as it was asked for. */
@@ -95,8 +96,8 @@ export async function sendInvitations(tx: Tx, actor: Actor, { review, terms, tod
 }
 
 /**
- * Tells everybody who was invited that the meeting is called off, or how it is held now. Whoever was told of nothing yet
- * is told nothing.
+ * Tells everybody who was invited that the meeting is called off, or how it is held now. Invitations that still wait in the
+ * post are taken out of it, and whoever had heard nothing by then gets a first invitation, or nothing where it is off.
  *
  * @returns how many were written to
  */
@@ -108,19 +109,30 @@ export async function tellOfChange(tx: Tx, actor: Actor, { review, terms, today 
     ({ toldArrangement, decision }) =>
       toldArrangement !== null && toldArrangement !== arrangement.number && decision !== 'not-invited',
   );
-  if (told.length === 0) return 0;
+  // What waits tells a day or a place that holds no more: it never goes out, whoever it is for.
+  const { hasHeard } = await withdrawWaitingInvitations(tx, actor, {
+    reviewId: review.reviewId,
+    reason: isCancelled ? 'The meeting is called off.' : 'The day, the time or the place has changed.',
+  });
   const writer = await prepareWriter(tx, actor, { review, terms, today, arrangement });
-  const written: string[] = [];
-  for (const row of told.filter((each) => whyNot(each) === undefined)) {
-    const why = await writer(row, isCancelled ? 'invitation-cancelled' : 'invitation-update');
-    if (why === undefined) written.push(row.invitationId);
+  const settled: string[] = [];
+  let written = 0;
+  for (const row of told) {
+    const isNews = !hasHeard(row);
+    const what = isCancelled ? 'invitation-cancelled' : isNews ? 'invitation' : 'invitation-update';
+    // Nobody is told that something is off of which they have not heard.
+    if (isCancelled && isNews) settled.push(row.invitationId);
+    else if (whyNot(row) === undefined && (await writer(row, what)) === undefined) {
+      settled.push(row.invitationId);
+      written += 1;
+    }
   }
   await markTold(tx, actor, {
-    invitationIds: written,
+    invitationIds: settled,
     arrangement: isCancelled ? null : arrangement.number,
-    on: isoFromDay(today),
+    on: isCancelled ? null : isoFromDay(today),
   });
-  return written.length;
+  return written;
 }
 
 type What = 'invitation' | 'invitation-update' | 'invitation-cancelled';

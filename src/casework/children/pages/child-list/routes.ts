@@ -1,11 +1,13 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
+import { listReviewsOfChild } from '../../../preparation/list-reviews-of-child.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
 import { listSpans } from '../../list-spans.ts';
 import { mayRecord } from '../../may-record.ts';
 import { nameOfChild } from '../../name-of-child.ts';
+import { type ComingReview, toComingReviews } from './reviews-to-come.ts';
 import {
   type ListKind,
   type RecordTable,
@@ -17,6 +19,8 @@ import {
 } from './tables.ts';
 
 const ROWS_A_PAGE = 50;
+/** No child has more reviews to come; those come first. */
+const MOST_TO_COME = 50;
 
 const KINDS: readonly ListKind[] = [
   'reviews',
@@ -44,12 +48,14 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
     const table = await readTable(kind, request, { childId, page, canRecord });
     const pages = Math.ceil(table.total / ROWS_A_PAGE);
     const open = kind === 'reviews' ? await findOpenReview(tx, user, childId) : undefined;
+    const coming = kind === 'reviews' && page === 1 ? await readComing(request, childId) : undefined;
     const model = {
       open,
+      coming,
       canArrange: kind === 'reviews' && canRecord,
       name: nameOfChild(child),
       href,
-      title: titleOfList(kind),
+      title: kind === 'reviews' ? 'Reviews' : titleOfList(kind),
       enter: canRecord ? waysToEnter(kind, href) : undefined,
       table,
       pagination: toPagination(page, pages, (number) => `${href}/${kind}?page=${number}`),
@@ -57,6 +63,12 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
     return show('casework/children/pages/child-list/page.njk', model, { childIds: [childId] });
   },
 }));
+
+/** What is still to come stands above what was held, on the first page. */
+async function readComing({ tx, user, terms, today }: PageRequest, childId: string): Promise<ComingReview[]> {
+  const { reviews } = await listReviewsOfChild(tx, user, { childId, limit: MOST_TO_COME, offset: 0 });
+  return toComingReviews(reviews, { terms, today });
+}
 
 async function readTable(
   kind: ListKind,

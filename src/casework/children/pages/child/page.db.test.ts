@@ -81,6 +81,32 @@ it('says of a review that was held late that it was, and leads to why', async ()
   assert.match(body, /17 Apr 2026[\s\S]*15 Apr 2026[\s\S]*>Late</);
 });
 
+it('shows the reviews that are arranged or being prepared above those that were held', async () => {
+  const before = await get('iro', `/children/${child}/reviews`);
+  assert.ok(before.body.includes('Nothing is arranged or being prepared'));
+  const rows = [
+    { key: 'coming-1', arranged_on: '2027-07-13', kind: 'ordinary' },
+    { key: 'coming-2', arranged_on: '2026-05-04', kind: 'brought-forward' },
+    { key: 'coming-3', arranged_on: null, kind: null },
+  ];
+  await database.withTransaction(office.officer, (tx) =>
+    tx
+      .insertInto('reviews')
+      .values(
+        rows.map((row) => ({
+          ...{ authority_id: office.officer.authorityId, child_id: child, source: 'recorded' },
+          ...row,
+        })),
+      )
+      .execute(),
+  );
+  const { body } = await get('iro', `/children/${child}/reviews`);
+  const coming = body.slice(body.indexOf('To come</h2>'), body.indexOf('Reviews held</h2>'));
+  assert.match(coming, /Monday 4 May 2026[\s\S]*Brought forward[\s\S]*nothing says that it was held/);
+  assert.match(coming, /Tuesday 13 July 2027[\s\S]*in the ordinary course[\s\S]*Arranged[\s\S]*Not arranged yet/);
+  assert.match(body.slice(body.indexOf('Reviews held</h2>')), /17 Apr 2026/);
+});
+
 it('leaves an event of each opening in the audit, with the child', async () => {
   await get('socialWorker', `/children/${child}/placements`);
   const { rows } = await asAdmin((admin) =>

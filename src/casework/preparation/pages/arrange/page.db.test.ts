@@ -125,6 +125,42 @@ describe('arranging a review', () => {
     assert.match(second.body, /name="seen" value="2"/);
   });
 
+  it('moves only for exceptional circumstances where the procedure says so, which are asked and kept [SCH-15]', async () => {
+    const procedure = (is: string) =>
+      asAdmin((admin) =>
+        admin.query('update app.authorities set procedure = $2 where authority_id = $1', [
+          office.officer.authorityId,
+          is,
+        ]),
+      );
+    await procedure('bwd');
+    try {
+      const href = await arrange(await newChild());
+      const later = { ...FIELDS, ...dayFields('20', '7'), seen: '1' };
+      const form = await get('iro', `${href}/arrange`);
+      assert.ok(form.body.includes('Which exceptional circumstances make it move?'));
+      const unsaid = await sendAware(`${href}/arrange`, later);
+      assert.equal(unsaid.statusCode, 422);
+      assert.ok(unsaid.body.includes('Say which exceptional circumstances make it move'));
+      const why = 'The placement ended in the night, and the carer has the child’s things.';
+      const warned = await sendTo(`${href}/arrange`, { ...later, reason: why });
+      assert.match(warned.body, /Your own procedure moves .+ in exceptional circumstances only/);
+      assert.match(warned.body, /both the social worker and the .+ agree/);
+      assert.ok(warned.body.includes('the last lawful day is Friday 17 July 2026'));
+      const agreed = { ...FIELDS, ...dayFields('16', '7'), seen: '1', reason: why, agreedBy: ['social-worker', 'iro'] };
+      assert.equal((await sendAware(`${href}/arrange`, agreed)).statusCode, 303);
+      const { rows } = await asAdmin((admin) =>
+        admin.query<{ reason: string; agreed_by: string[] }>(
+          'select reason, agreed_by from app.review_arrangements where review_id = $1 and number = 2',
+          [href.split('/').at(-1)],
+        ),
+      );
+      assert.deepEqual(rows, [{ reason: why, agreed_by: ['social-worker', 'iro'] }]);
+    } finally {
+      await procedure('national');
+    }
+  });
+
   it('calls a meeting off only with a reason, and says that the review is still owed', async () => {
     const href = await arrange(await newChild());
     const missing = await sendTo(`${href}/cancel`, { seen: '1' });

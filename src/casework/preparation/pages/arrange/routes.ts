@@ -190,10 +190,14 @@ function reply(request: PageRequest, arranging: Arranging, { outcome, values }: 
         errors: [refuse('heldOn', `It was held on ${dayInWords(outcome.heldOn)}: it cannot be arranged any more`)],
       });
     case 'reason-missing':
-      return answer(request, arranging, { values: form, errors: [refuse('reason', 'Say why the day changes')] });
+      return answer(request, arranging, { values: form, errors: [refuse('reason', whyNeeded(arranging))] });
     case 'contradicts':
       return answer(request, arranging, { values: form, errors: [refuse('heldOn', outcome.message)] });
   }
+}
+
+function whyNeeded({ movesExceptionally: isExceptional }: Arranging): string {
+  return isExceptional ? 'Say which exceptional circumstances make it move' : 'Say why the day changes';
 }
 
 interface Shown {

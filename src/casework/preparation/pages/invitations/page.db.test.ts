@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
+import { type Carrier, Notifier } from '../../../../platform/notify/notifier.ts';
+import { sendDuePost } from '../../../post/send-due-post.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
 const office = await openOffice(database);
@@ -120,11 +122,13 @@ describe('who comes to a review', () => {
     const { reviewId, href, mother } = await newReview();
     await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
     await save('iro', `${href}/send`, {});
+    await letGo(reviewId);
     await arrangeFor(reviewId, '15', {
       seen: '1',
       reason: 'The carer is in hospital.',
       agreedBy: ['iro', 'social-worker'],
     });
+    await letGo(reviewId);
     await save('iro', `/reviews/${reviewId}/cancel`, { seen: '2', reason: 'The child is ill.' });
     const [, moved, off] = await postOf(reviewId);
     assert.equal(moved?.purpose, 'invitation-update');
@@ -133,6 +137,45 @@ describe('who comes to a review', () => {
     assert.match(moved.body, /The carer is in hospital/);
     assert.equal(off?.purpose, 'invitation-cancelled');
     assert.deepEqual([off.calendar?.method, off.calendar?.sequence], ['CANCEL', 2]);
+  });
+
+  it('never goes out for the old day where it still waits when the day moves: a new one goes instead', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    await save('iro', `${href}/new`, {
+      ...{ ...INVITED, who: 'named', name: 'Tim Teach', role: 'Designated teacher', address: '1 School Lane' },
+      channel: 'letter',
+    });
+    await sendAllThatWaits();
+    await save('iro', `${href}/send`, {});
+    await letGo(reviewId, 'Tim Teach');
+    await arrangeFor(reviewId, '15', { seen: '1', reason: 'The carer is in hospital.', agreedBy: ['iro'] });
+    const summary = (await postOf(reviewId)).map(({ name, purpose, state }) => [name, purpose, state]);
+    assert.deepEqual(summary, [
+      ['Mona Mother', 'invitation', 'withdrawn'],
+      ['Tim Teach', 'invitation', 'sent'],
+      ['Mona Mother', 'invitation', 'to-send'],
+      ['Tim Teach', 'invitation-update', 'to-send'],
+    ]);
+    const sent = await sendAllThatWaits();
+    assert.equal(sent.length, 1, 'one, and for the new day');
+    assert.equal(sent[0]?.to, 'mona@people.test');
+    assert.match(sent[0].body, /15 July 2026/);
+  });
+
+  it('goes to nobody who had not heard of the meeting when it is called off', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    await save('iro', `${href}/send`, {});
+    await save('iro', `/reviews/${reviewId}/cancel`, { seen: '1', reason: 'The child is ill.' });
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ purpose, state }) => [purpose, state]),
+      [['invitation', 'withdrawn']],
+    );
+    await arrangeFor(reviewId, '16', { seen: '2' });
+    await save('iro', `${href}/send`, {});
+    const [, again] = await postOf(reviewId);
+    assert.deepEqual([again?.purpose, again?.state], ['invitation', 'to-send']);
   });
 
   it('writes an address that is withheld nowhere, and not where the child lives either', async () => {
@@ -387,7 +430,36 @@ function day(name: string, date: string, month: string): SentFields {
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: '2026' };
 }
 
+/** Has the job of the post hand over everything that waits, and gives what left the house by email. */
+async function sendAllThatWaits(): Promise<{ to: string; body: string }[]> {
+  const sent: { to: string; body: string }[] = [];
+  const carrier: Carrier = {
+    via: 'smtp',
+    channels: ['email'],
+    handOver: async ({ id, to, body }) => {
+      sent.push({ to, body });
+      return { kind: 'taken', via: 'smtp', reference: id };
+    },
+    close: () => undefined,
+  };
+  const { signal } = new AbortController();
+  await sendDuePost(database, { notifier: new Notifier({ carriers: [carrier] }), signal });
+  return sent;
+}
+
+/** As if the job of the post had sent what waits about a review. */
+async function letGo(reviewId: string, name?: string): Promise<void> {
+  await asAdmin((admin) =>
+    admin.query(
+      `update app.post_items set state = 'sent', sent_at = now()
+       where review_id = $1 and state = 'to-send' and ($2::text is null or recipient_name = $2)`,
+      [reviewId, name],
+    ),
+  );
+}
+
 interface Item {
+  readonly state: string;
   readonly name: string;
   readonly channel: string;
   readonly purpose: string;
@@ -398,7 +470,7 @@ interface Item {
 async function postOf(reviewId: string): Promise<Item[]> {
   const { rows } = await asAdmin((admin) =>
     admin.query<Item>(
-      `select recipient_name as name, channel, purpose, body, calendar from app.post_items
+      `select recipient_name as name, channel, purpose, state, body, calendar from app.post_items
        where review_id = $1 order by id`,
       [reviewId],
     ),
