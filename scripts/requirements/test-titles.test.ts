@@ -15,6 +15,11 @@ test('an id is read from the title of a test, an it and a test inside a test', (
   assert.deepEqual(idsNamedIn(source), ['SCH-01', 'SCH-02', 'SCH-03']);
 });
 
+test('an id is read from the title of a test that needs a browser', () => {
+  const source = "inBrowser('prints [SCH-01]', async () => {}); onEachScreen('reads [SCH-02]', async () => {});";
+  assert.deepEqual(idsNamedIn(source), ['SCH-01', 'SCH-02']);
+});
+
 test('several ids are read from one pair of brackets, or from several', () => {
   assert.deepEqual(idsNamedIn("test('adds [SCH-01, ADJ-03] and [OUT-01]', () => {});"), ['SCH-01', 'ADJ-03', 'OUT-01']);
 });

@@ -14,7 +14,8 @@ export interface Mention {
   readonly id: string;
 }
 
-const TESTS = ['test', 'it'];
+/** The last two declare a test that needs a browser. */
+const TESTS = ['test', 'it', 'inBrowser', 'onEachScreen'];
 /** Square brackets with anything in them that looks like an id: `[SCH-01]`, `[SCH-01, ADJ-03]`. */
 const BRACKETS = /\[(?<ids>[^\]]*\b[A-Z]{2,4}-\d[^\]]*)\]/g;
 
@@ -41,7 +42,7 @@ function mentionsOf({ file, source }: TestFile): Mention[] {
   return mentions;
 }
 
-/** The title of `test('…', …)`, `it('…', …)` or `t.test('…', …)`; undefined for anything else. */
+/** The title of `test('…', …)`, `it('…', …)`, `t.test('…', …)` or `inBrowser('…', …)`; undefined for anything else. */
 function titleOf(node: SyntaxNode): string | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const called = node['callee'];

@@ -38,6 +38,8 @@ export {
 } from './engine/own-procedure.ts';
 export {
   type AdjustableRule,
+  type DisputeTotal,
+  disputeTotalOf,
   ladderOf,
   listAdjustableRules,
   listProcedures,

@@ -46,8 +46,8 @@ export interface TestSite extends TestApp {
 }
 
 /** Serves the application for the test file that calls it at its top. */
-export async function openTestSite(): Promise<TestSite> {
-  const testApp = await openTestApp();
+export async function openTestSite(special: Parameters<typeof openTestApp>[0] = {}): Promise<TestSite> {
+  const testApp = await openTestApp(special);
   if (MISSING !== false) return { ...testApp, address: '', visit: () => Promise.reject(new Error(MISSING)) };
   const address = await testApp.app.listen({ host: '127.0.0.1', port: 0 });
   const browser: Browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getProcedure, ladderOf, makeRegister, PROCEDURE_IDS } from '../../rules/index.ts';
+import { disputeTotalOf, getProcedure, ladderOf, makeRegister, PROCEDURE_IDS } from '../../rules/index.ts';
 import type { KeptOverride } from '../settings/procedure-of-authority.ts';
 import { termsOf } from '../settings/terms-of-authority.ts';
 import { AREAS_OF_LAW } from './areas-in-words.ts';
@@ -12,6 +12,7 @@ import { ownTermsOf } from './rule-in-words.ts';
 const here = (base: string, overrides: readonly KeptOverride[] = []) => ({
   ...{ base, overrides, today: '2026-07-10', open: undefined },
   ladder: ladderOf(getProcedure(base)),
+  disputeTotal: disputeTotalOf(getProcedure(base)),
   terms: termsOf({ procedure: base, ownTerms: {} }),
 });
 const view = (filters: Parameters<typeof toView>[0], base: string, overrides?: readonly KeptOverride[]) => {
@@ -113,14 +114,14 @@ test('a figure of the authority’s own stands in the same row as the national o
   assert.equal(findRuleView(SET.rule, here('bwd', [SET]))?.procedures.filter(({ isOurs }) => isOurs).length, 1);
 });
 
-test('each procedure shows its own ladder, with who is asked and within what time', () => {
+test('each procedure shows its own ladder, with who is asked and within what time [CFG-04]', () => {
   const ladder = (base: string) => view(readFilters({}), base).ladder;
   assert.deepEqual(
     ladder('thurrock').stages.map(({ addressee, within }) => [addressee, within]),
     [
-      ['Social worker', '5 working days'],
-      ['Team manager', '5 working days'],
-      ['Service manager', '5 working days'],
+      ['Social worker', '5 working days from the day on which the stage starts'],
+      ['Team manager', '5 working days from the day on which the stage starts'],
+      ['Service manager', '5 working days from the day on which the stage starts'],
       ['Head of service', 'No time of its own'],
       ['Director', 'No time of its own'],
       ['Chief executive', 'No time of its own'],

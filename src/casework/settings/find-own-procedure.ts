@@ -1,5 +1,12 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { type AdjustableRule, ladderOf, listAdjustableRules, type RegisteredStage } from '../../rules/index.ts';
+import {
+  type AdjustableRule,
+  type DisputeTotal,
+  disputeTotalOf,
+  ladderOf,
+  listAdjustableRules,
+  type RegisteredStage,
+} from '../../rules/index.ts';
 import type { SettingsChange } from './model.ts';
 import { findChosenProcedure, type KeptOverride, listKeptOverrides, procedureOf } from './procedure-of-authority.ts';
 import { readOpenChange } from './store/settings.ts';
@@ -12,17 +19,21 @@ export interface OwnProcedureFound {
   /** In the order in which they were decided. */
   readonly overrides: readonly KeptOverride[];
   readonly ladder: readonly RegisteredStage[];
+  /** What all its stages have together. */
+  readonly disputeTotal: DisputeTotal;
   /** The change that is being counted, waits for a decision or is being applied, as far as the actor may see it. */
   readonly open: SettingsChange | undefined;
 }
 
 export async function findOwnProcedure(tx: Tx, actor: Actor): Promise<OwnProcedureFound> {
   const { base, overrides } = await findChosenProcedure(tx, actor);
+  const procedure = procedureOf({ base, overrides });
   return {
     base,
     rules: listAdjustableRules(base),
     overrides: overrides.length === 0 ? [] : await listKeptOverrides(tx, actor),
-    ladder: ladderOf(procedureOf({ base, overrides })),
+    ladder: ladderOf(procedure),
+    disputeTotal: disputeTotalOf(procedure),
     open: await readOpenChange(tx, actor),
   };
 }

@@ -79,6 +79,18 @@ describe('a fixed text of the rules', () => {
     assert.equal(halton.retell('looked after'), 'looked after');
   });
 
+  it('is told once: what is in the authority’s own words already stays as it is [CFG-05]', () => {
+    assert.equal(bwd.retell('Area team manager'), 'Area team manager');
+    assert.equal(bwd.retell('Social worker, and the area team manager'), 'Social worker, and the area team manager');
+    for (const [terms, text] of [
+      [bwd, 'An IRO service holds a review; a dispute with the team manager of the social work team'],
+      [halton, 'Reviews of a looked-after child by an IRO, and their Review'],
+    ] as const) {
+      assert.equal(terms.retell(terms.retell(text)), terms.retell(text));
+      assert.notEqual(terms.retell(text), text);
+    }
+  });
+
   it('is told the same however often', () => {
     assert.equal(bwd.retell('Hold the first review'), bwd.retell('Hold the first review'));
     assert.equal(bwd.retell('Hold the first review'), 'Hold the first Looked After Review');

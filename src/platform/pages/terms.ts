@@ -52,6 +52,8 @@ export class Terms {
   readonly #forms: ReadonlyMap<string, string>;
   readonly #dictionary: Dictionary;
   readonly #isStandard: boolean;
+  /** Each standard term as a whole word, with its article before it; own terms that hold one are found before it. */
+  readonly #known: RegExp;
   readonly #retold = new Map<string, string>();
 
   constructor(dictionary: Dictionary) {
@@ -61,6 +63,7 @@ export class Terms {
       const { one: ownOne, many: ownMany } = dictionary[name];
       return one === ownOne && many === ownMany;
     });
+    this.#known = knownWords(dictionary);
   }
 
   /** The term in the form in which its name is written. */
@@ -92,12 +95,15 @@ export class Terms {
     return number === 1 ? one : many;
   }
 
-  /** A fixed text in standard words, such as the title of a rule, in the authority's own. */
+  /**
+   * A fixed text in standard words, such as the title of a rule, in the authority's own. What is told in its own words
+   * already stays as it is: an "area team manager" does not become an "area area team manager".
+   */
   retell(text: string): string {
     if (this.#isStandard) return text;
     const known = this.#retold.get(text);
     if (known !== undefined) return known;
-    const retold = text.replace(STANDARD_WORDS, (found: string, article: string | undefined, words: string) => {
+    const retold = text.replace(this.#known, (found: string, article: string | undefined, words: string) => {
       const form = this.#formOf(words);
       if (form === undefined) return found;
       if (article === undefined) return form;
@@ -134,11 +140,20 @@ const STANDARD: readonly (readonly [one: string, name: TermName, many: string])[
   ['dispute', 'dispute', 'disputes'],
 ];
 
-/** Each of them as a whole word, with its article before it. */
-const STANDARD_WORDS = new RegExp(
-  String.raw`\b(?:([Aa]n?) )?(${STANDARD.flatMap(([one, , many]) => [many, one].flatMap(writings)).join('|')})\b`,
-  'g',
-);
+const STANDARD_WRITINGS = STANDARD.flatMap(([one, , many]) => [many, one].flatMap(writings));
+const HOLDS_STANDARD_WORDS = new RegExp(String.raw`\b(?:${STANDARD_WRITINGS.join('|')})\b`);
+
+function knownWords(dictionary: Dictionary): RegExp {
+  const own = STANDARD.flatMap(([one, name, many]) => {
+    const { one: ownOne, many: ownMany } = dictionary[name];
+    return ownOne === one && ownMany === many ? [] : [ownMany, ownOne];
+  })
+    .filter((words) => HOLDS_STANDARD_WORDS.test(words))
+    .flatMap(writings)
+    .sort((one, other) => other.length - one.length)
+    .map((words) => RegExp.escape(words));
+  return new RegExp(String.raw`\b(?:([Aa]n?) )?(${[...own, ...STANDARD_WRITINGS].join('|')})\b`, 'g');
+}
 
 /** "review" and "Review", "Independent …" and "independent …"; and "IRO" alone, for Iro is somebody's name. */
 function writings(words: string): string[] {

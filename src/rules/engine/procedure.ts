@@ -20,10 +20,12 @@ export type AnyRuleOverride = { [Of in SubjectKind]: RuleOverride<Of> }[SubjectK
 /** One rung of a dispute ladder. */
 export interface LadderStage {
   readonly stage: number;
-  /** Who is addressed, in the authority's words. */
+  /** Who is addressed, as the document names them. */
   readonly addressee: string;
   /** How the stage works, where it has no clock of its own. */
   readonly note?: string;
+  /** It comes before the formal process, whose total does not count it. */
+  readonly isInformal?: true;
 }
 
 /** The national guidance as it stands, or one authority's own procedure. */

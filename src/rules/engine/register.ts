@@ -1,10 +1,11 @@
+import { disputeTotal } from '../disputes/total.ts';
 import { DUTIES_NOT_MODELLED, type DutyNotModelled } from '../not-modelled.ts';
 import { PROCEDURES } from '../procedures/procedures.ts';
 import { type Citation, SOURCES } from './citation.ts';
 import { compareFigures, type Strictness } from './compare-terms.ts';
 import { type CompiledProcedure, RULES } from './compile-procedure.ts';
 import { getCompiled } from './compiled-procedures.ts';
-import { amountWords, type FigureUnit } from './figure.ts';
+import { amountWords, type Figure, type FigureUnit } from './figure.ts';
 import { checkOwnOverride, directionOf, type OwnFigure, type OwnOverride, termsInProcedure } from './own-override.ts';
 import type { AnyRuleOverride, LadderStage, ProcedureDefinition } from './procedure.ts';
 import type { Rule, Terms } from './rule.ts';
@@ -77,6 +78,8 @@ export interface RegisteredProcedure {
   readonly about: string;
   readonly source: string;
   readonly ladder: readonly RegisteredStage[];
+  /** What its formal stages have together. */
+  readonly disputeTotal: DisputeTotal;
   /** Where the ladder is set; null where there is none, or its source gives its stages no time. */
   readonly ladderCitation: RegisteredCitation | null;
   readonly overrides: readonly RegisteredOverride[];
@@ -86,6 +89,16 @@ export interface RegisteredProcedure {
 export interface RegisteredStage extends LadderStage {
   /** "5 working days"; null where the stage has no time of its own, and the total alone decides. */
   readonly within: string | null;
+  /** The same as a number; null where there is no such time, or one that is not told in working days alone. */
+  readonly workingDays: number | null;
+}
+
+/** The time that all formal stages of a dispute have together. */
+export interface DisputeTotal {
+  /** "20 working days". */
+  readonly within: string;
+  /** The same as a number; null where it is not told in working days alone. */
+  readonly workingDays: number | null;
 }
 
 /** The whole register: what is modelled, and what is known and is not. */
@@ -108,6 +121,7 @@ export function listProcedures(): RegisteredProcedure[] {
     about: procedure.about,
     source: SOURCES[procedure.source].title,
     ladder: ladderOf(getCompiled(procedure.id)),
+    disputeTotal: disputeTotalOf(getCompiled(procedure.id)),
     ladderCitation: citationOfLadder(procedure),
     overrides: listOverrides(procedure),
   }));
@@ -116,10 +130,21 @@ export function listProcedures(): RegisteredProcedure[] {
 /** The dispute ladder of a procedure, with the time that each of its stages has. */
 export function ladderOf({ definition, ofStages }: CompiledProcedure): RegisteredStage[] {
   const terms = ofStages.find(({ isAsked }) => isAsked)?.terms;
-  return definition.ladder.map((stage) => ({
-    ...stage,
-    within: terms === undefined || stage.stage > (terms.lastStage ?? 0) ? null : amountWords(terms.due),
-  }));
+  return definition.ladder.map((stage) => {
+    const due = terms === undefined || stage.stage > (terms.lastStage ?? 0) ? null : terms.due;
+    return { ...stage, within: due && amountWords(due), workingDays: due && workingDaysOf(due) };
+  });
+}
+
+/** The time that a procedure gives all formal stages of a dispute together: 20 working days, or fewer. */
+export function disputeTotalOf({ ofDisputes }: CompiledProcedure): DisputeTotal {
+  const total = ofDisputes.find(({ rule }) => rule === disputeTotal);
+  if (total === undefined) throw new Error('a procedure says nothing of how long a dispute may take');
+  return { within: amountWords(total.terms.due), workingDays: workingDaysOf(total.terms.due) };
+}
+
+function workingDaysOf([figure, ...others]: readonly [Figure, ...Figure[]]): number | null {
+  return others.length === 0 && figure.unit === 'working day' ? figure.amount : null;
 }
 
 function citationOfLadder({ overrides }: ProcedureDefinition): RegisteredCitation | null {

@@ -24,7 +24,12 @@ export const bwd: ProcedureDefinition = {
   about:
     'Day counts beside the months, three-monthly reviews at home, a visit window, and a challenge ladder of five stages.',
   ladder: [
-    { stage: 1, addressee: 'Social worker, and the area team manager where needed', note: 'The informal challenge.' },
+    {
+      stage: 1,
+      addressee: 'Social worker, and the area team manager where needed',
+      note: 'The informal challenge.',
+      isInformal: true,
+    },
     { stage: 2, addressee: 'Area team manager' },
     { stage: 3, addressee: 'Service lead' },
     { stage: 4, addressee: 'Head of service' },

@@ -62,7 +62,7 @@ export interface LawView {
 
 /** Whom the register is for. */
 export interface Reader {
-  readonly found: Pick<OwnProcedureFound, 'base' | 'overrides' | 'ladder' | 'open'>;
+  readonly found: Pick<OwnProcedureFound, 'base' | 'overrides' | 'ladder' | 'disputeTotal' | 'open'>;
   readonly terms: Here['terms'];
   readonly today: string;
 }
@@ -85,7 +85,7 @@ export function toView(filters: LawFilters, { found, terms, today }: Reader): La
     procedure: nameOfProcedure(base),
     isNational,
     ownFigures: new Set(overrides.map(({ rule }) => rule)).size,
-    ladder: toLadder(found.ladder, base, terms),
+    ladder: toLadder({ ...found, terms }),
     open: found.open?.status === 'tried' ? `/settings/changes/${found.open.id}` : undefined,
     areas: [
       { value: '', text: 'Every area' },

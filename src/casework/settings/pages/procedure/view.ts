@@ -36,7 +36,7 @@ export function toView(
   found: OwnProcedureFound,
   { terms, today }: { readonly terms: Terms; readonly today: string },
 ): ProcedureView {
-  const { base, rules, overrides, ladder, open } = found;
+  const { base, rules, overrides, open } = found;
   const toRule = (rule: AdjustableRule): RuleView => {
     const own = overrideInForceOn(overrides, { rule: rule.id, day: today });
     const inWords = own === undefined ? undefined : overrideInWords(base, own, terms);
@@ -58,7 +58,7 @@ export function toView(
       rules: rules.filter((rule) => ofArea.has(rule.id)).map(toRule),
     })).filter((group) => group.rules.length > 0),
     decided: overrides.toReversed().map((override) => toDecided(base, override, terms)),
-    ladder: toLadder(ladder, base, terms),
+    ladder: toLadder({ ...found, terms }),
     open,
   };
 }

@@ -28,7 +28,7 @@ describe('the page of settings', () => {
     assert.match(body, /Twenty working days for the full record, looser than the guidance/);
     assert.match(body, /<strong>Looser than the national figure\.<\/strong>/);
     assert.match(body, /In force from 1 Aug 2023\./);
-    assert.match(body, /<li>6\. Chief executive \(A meeting with independent minutes/);
+    assert.match(body, /Stage 6<\/span> <strong>Chief executive<\/strong>[\s\S]*?A meeting with independent minutes/);
     assert.match(body, /id="procedure" name="procedure" type="radio" value="national"[^>]* checked/);
   });
 

@@ -3,7 +3,9 @@ import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { listProcedures, type RegisteredOverride, type RegisteredProcedure } from '../../../../rules/index.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import { type LadderView, toLadder } from '../../ladder-in-words.ts';
 import type { SettingsChange } from '../../model.ts';
+import { termsOf } from '../../terms-of-authority.ts';
 
 interface ProcedureView {
   readonly id: string;
@@ -18,7 +20,7 @@ interface ProcedureView {
     readonly reason: string;
     readonly since: string | undefined;
   }[];
-  readonly ladder: readonly string[];
+  readonly ladder: LadderView;
 }
 
 interface SettingsView {
@@ -52,16 +54,18 @@ export function recordingInWords(day: string | null): string {
   return day === null ? 'Only returns are read' : shortDay(day);
 }
 
-function toProcedure({ id, name, about, source, overrides, ladder }: RegisteredProcedure): ProcedureView {
+function toProcedure({ id, name, about, source, overrides, ladder, disputeTotal }: RegisteredProcedure): ProcedureView {
   return {
     id,
     name,
     about,
     source,
     changes: overrides.map(toChange),
-    ladder: ladder.map(
-      ({ stage, addressee, note }) => `${stage}. ${addressee}${note === undefined ? '' : ` (${note})`}`,
-    ),
+    // Another procedure is told in its own words, which would come with it.
+    ladder: toLadder({
+      ...{ base: id, ladder, disputeTotal },
+      terms: termsOf({ procedure: id, ownTerms: {} }),
+    }),
   };
 }
 
