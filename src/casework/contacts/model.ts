@@ -101,6 +101,17 @@ export function keyOfRef(ref: PartyRef): string {
   return ref.who === 'staff' ? `staff:${ref.staffId}` : ref.who;
 }
 
+/** Whether two records of a contact tell the same in each of their fields. */
+export function saysTheSame(one: ContactValues, other: ContactValues): boolean {
+  return JSON.stringify(toTold(one)) === JSON.stringify(toTold(other));
+}
+
+function toTold({ parties, ...told }: ContactValues): readonly unknown[] {
+  const who = parties.map(({ ref, name, relation, kind }) => [keyOfRef(ref), name, relation, kind]);
+  const where = [told.contactedOn, told.how, told.howNote, told.place, told.seenAlone, told.whyNotAlone];
+  return [who, where, told.done, told.analysis, told.said, told.saidHow, told.toldLimits];
+}
+
 /** Whether the child was one of those with whom there was contact: that is direct contact with the child. */
 export function isWithChild({ parties }: Pick<ContactValues, 'parties'>): boolean {
   return parties.some(({ kind }) => kind === 'child');

@@ -5,7 +5,7 @@ import { correctFact } from '../children/correct-fact.ts';
 import { findLatestOf } from '../children/find-latest-of-fact.ts';
 import { recordFact } from '../children/record-fact.ts';
 import { mayRecordContact } from './may-record-contact.ts';
-import { type ContactValues, isWithChild } from './model.ts';
+import { type ContactValues, isWithChild, saysTheSame } from './model.ts';
 import { type ContactVersion, insertVersion, readVersions } from './store.ts';
 
 /** A contact to write down, or to put right. */
@@ -27,6 +27,8 @@ export type RecordContactOutcome =
     }
   /** The same form was sent before: it is recorded, once. */
   | { readonly kind: 'recorded-already' }
+  /** The form was sent before with something else in it, as after going back a page: nothing of this is kept yet. */
+  | { readonly kind: 'sent-before' }
   | { readonly kind: 'not-found' }
   /** Somebody put it right meanwhile: theirs stands, and what was typed is not lost. */
   | { readonly kind: 'conflict'; readonly theirs: ContactVersion };
@@ -45,8 +47,11 @@ export async function recordContact(
 ): Promise<RecordContactOutcome> {
   if (!(await mayRecordContact(tx, actor, childId))) return { kind: 'not-found' };
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
-  const [last] = await readVersions(tx, actor, { childId, contactId });
-  if (correction === undefined && last !== undefined) return { kind: 'recorded-already' };
+  const versions = await readVersions(tx, actor, { childId, contactId });
+  const [last] = versions;
+  if (correction === undefined && last !== undefined) {
+    return { kind: versions.some((version) => saysTheSame(version, values)) ? 'recorded-already' : 'sent-before' };
+  }
   if (correction !== undefined && last === undefined) return { kind: 'not-found' };
   if (correction !== undefined && last !== undefined && last.number !== correction.seen) {
     return { kind: 'conflict', theirs: last };

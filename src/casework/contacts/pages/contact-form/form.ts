@@ -11,6 +11,7 @@ import {
   asksWhetherAlone,
   CONTACT_HOWS,
   type ContactValues,
+  isWithChild,
   keyOfRef,
   PARTY_KINDS,
   type Party,
@@ -125,7 +126,8 @@ const DEMANDS: readonly Demand[] = [
   {
     field: 'whyNotAlone',
     message: 'Say why you did not see the child alone',
-    isMissing: ({ seenAlone, whyNotAlone }) => seenAlone === 'no' && !whyNotAlone,
+    isMissing: ({ with: chosen = [], how, seenAlone, whyNotAlone }) =>
+      seenAlone === 'no' && !whyNotAlone && how !== undefined && asksWhetherAlone({ parties: chosen, how }),
   },
   { field: 'done', message: 'Write down what was done', isMissing: ({ done }) => !done },
   {
@@ -165,16 +167,33 @@ function toContact({ with: chosen, otherName, otherRelation, otherKind, ...typed
       ? []
       : [{ ref: { who: 'named' }, name: otherName, relation: otherRelation, kind: otherKind }];
   const listed = chosen.map(({ ref, name, relation, kind }): Party => ({ ref, name, relation, kind }));
-  const { seenAlone, said, saidHow, done, why, ...rest } = typed;
+  const { said, saidHow, toldLimits, done, why, ...rest } = typed;
+  const parties = [...listed, ...named];
   const values = {
     ...rest,
-    parties: [...listed, ...named],
-    seenAlone: seenAlone === null ? null : seenAlone === 'yes',
+    parties,
+    seenAlone: toSeenAlone({ ...typed, parties }),
+    toldLimits: isWithChild({ parties }) ? toldLimits : null,
     done: done ?? '',
     said,
     saidHow: said === null ? null : saidHow,
   };
   return { values, why: why ?? '' };
+}
+
+/**
+ * A choice stays in the form after somebody has chosen another way or other people, and nobody is seen alone on the
+ * telephone: then it is no question. A reason that was written down is kept with its no.
+ */
+function toSeenAlone({
+  parties,
+  how,
+  seenAlone,
+  whyNotAlone,
+}: Pick<Typed, 'how' | 'seenAlone' | 'whyNotAlone'> & Pick<ContactValues, 'parties'>): boolean | null {
+  if (seenAlone === null) return null;
+  if (asksWhetherAlone({ parties, how })) return seenAlone === 'yes';
+  return seenAlone === 'no' && whyNotAlone !== null ? false : null;
 }
 
 /** What the fields show of a contact that is recorded. */

@@ -1,5 +1,5 @@
 import { mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
-import type { FormError } from '../../../../platform/pages/form.ts';
+import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
@@ -113,6 +113,11 @@ async function save(request: PageRequest, open: OpenForm): Promise<Reply> {
   return answer(request, open, { contactId, outcome: await recordContact(tx, user, to) });
 }
 
+const SENT_BEFORE = refuse(
+  'done',
+  'A contact was recorded from this form already, and nothing of what stands here now is kept. Record it if it is another contact. If not, open the one that is recorded and put it right',
+);
+
 interface Saved {
   readonly contactId: string;
   readonly outcome: RecordContactOutcome;
@@ -127,6 +132,11 @@ function answer(request: PageRequest, open: OpenForm, { contactId, outcome }: Sa
       return NOT_FOUND;
     case 'conflict':
       return reply(request, open, { values: request.form, theirs: outcome.theirs });
+    case 'sent-before': {
+      // With an id of its own, so that it is recorded where it is sent again.
+      const values = { ...request.form, contact: crypto.randomUUID() };
+      return reply(request, open, { values, errors: [SENT_BEFORE] });
+    }
     case 'recorded-already':
       return redirect(to, { notice: 'It is recorded already, once.', ...shown });
     case 'saved': {

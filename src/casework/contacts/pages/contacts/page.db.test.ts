@@ -104,6 +104,37 @@ describe('contacts around a child', () => {
     assert.ok(body.includes('No day is recorded here on which Sami was seen alone'));
   });
 
+  it('tell of nobody who was seen alone on the telephone, or told of limits without being there, whatever stayed chosen', async () => {
+    const child = await newChild();
+    await record(child, { ...VISIT, how: 'call' });
+    const list = `/children/${child}/contacts`;
+    const { body } = await get('iro', list);
+    assert.ok(body.includes('Talked about the new school.'));
+    assert.ok(!body.includes('Seen alone') && body.includes('No day is recorded here on which Sami was seen alone'));
+    const gran = { otherName: 'Rosa Ode', otherRelation: 'grandmother', otherKind: 'family' };
+    const withoutChild = await get('iro', await record(child, { ...VISIT, ...gran, with: [], seenAlone: 'no' }));
+    assert.ok(!withoutChild.body.includes('Told that it may be passed on'));
+    const why = { seenAlone: 'no', whyNotAlone: 'The carer held the phone' };
+    const page = await get('iro', await record(child, { ...VISIT, how: 'call', ...why }));
+    assert.ok(page.body.includes('Not seen alone: The carer held the phone'), 'what was written stays');
+  });
+
+  it('are not lost where somebody goes back, writes something else into the same form and sends it', async () => {
+    const child = await newChild();
+    const { body } = await get('iro', `/children/${child}/contacts/new`);
+    const contact = /name="contact" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const url = await record(child, { ...VISIT, contact });
+    assert.equal(await record(child, { ...VISIT, contact }), url, 'the same once more is the same contact');
+    const other = { ...VISIT, contact, done: 'A second talk, on the phone.', how: 'call' };
+    const again = await send('iro', `/children/${child}/contacts/new`, other);
+    assert.equal(again.statusCode, 422);
+    assert.ok(again.body.includes('A contact was recorded from this form already'));
+    assert.ok(again.body.includes('A second talk, on the phone.'));
+    const fresh = /name="contact" value="([^"]+)"/.exec(again.body)?.[1] ?? '';
+    assert.notEqual(await record(child, { ...other, contact: fresh }), url);
+    assert.ok((await get('iro', `/children/${child}/contacts?kind=child`)).body.includes('2 contacts.'));
+  });
+
   it('say whether the child was told that talks are not promised to be confidential, and what a no asks for [REC-13]', async () => {
     const child = await newChild();
     const open = await send('iro', `/children/${child}/contacts/new`, { ...VISIT, toldLimits: '' });
