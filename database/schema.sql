@@ -450,6 +450,46 @@ comment on column app.care_notifications.entered_by is 'Who put it there.';
 comment on column app.care_notifications.health_assessment_asked_at is 'When the health assessment was set going; null where the authority does that otherwise.';
 comment on column app.care_notifications.version is 'Counts the changes.';
 
+create table app.caseload_ranges (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  title text,
+  fewest integer,
+  most integer,
+  reason text,
+  started_on date not null,
+  stated_by uuid default app.current_user_id(),
+  stated_at timestamp with time zone default now() not null,
+  constraint caseload_ranges_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint caseload_ranges_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint caseload_ranges_authority_id_stated_by_fkey FOREIGN KEY (authority_id, stated_by) REFERENCES app.staff(authority_id, id),
+  constraint caseload_ranges_check CHECK ((num_nonnulls(fewest, most, reason) = ANY (ARRAY[0, 3]))),
+  constraint caseload_ranges_check1 CHECK ((fewest <= most)),
+  constraint caseload_ranges_fewest_check CHECK (((fewest >= 0) AND (fewest <= 200))),
+  constraint caseload_ranges_most_check CHECK (((most >= 1) AND (most <= 200))),
+  constraint caseload_ranges_pkey PRIMARY KEY (authority_id, id),
+  constraint caseload_ranges_reason_check CHECK ((reason <> ''::text)),
+  constraint caseload_ranges_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX caseload_ranges_staff ON app.caseload_ranges USING btree (authority_id, staff_id, started_on DESC, id DESC);
+CREATE INDEX caseload_ranges_stated_by ON app.caseload_ranges USING btree (authority_id, stated_by);
+alter table app.caseload_ranges enable row level security;
+alter table app.caseload_ranges force row level security;
+create policy own_authority on app.caseload_ranges using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.caseload_ranges to footprint_app;
+comment on table app.caseload_ranges is 'The title of an IRO and the size of the caseload that is meant for them, from a day on, with the reason.';
+comment on column app.caseload_ranges.authority_id is 'The authority.';
+comment on column app.caseload_ranges.id is 'The entry; of two for one day the later one holds.';
+comment on column app.caseload_ranges.staff_id is 'The IRO.';
+comment on column app.caseload_ranges.title is 'What they are called, such as Senior IRO; null: no other title.';
+comment on column app.caseload_ranges.fewest is 'The fewest children for a full post; null: the 50 of good practice.';
+comment on column app.caseload_ranges.most is 'The most children for a full post; null: the 70 of good practice.';
+comment on column app.caseload_ranges.reason is 'Why they have other figures than good practice; null where they have not.';
+comment on column app.caseload_ranges.started_on is 'From which day.';
+comment on column app.caseload_ranges.stated_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.caseload_ranges.stated_at is 'When it was entered.';
+
 create table app.child_changes (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -2037,7 +2077,6 @@ create table app.officer_profiles (
   mobile text,
   address text,
   when_unavailable text,
-  most_children integer,
   photo bytea,
   photo_type text,
   version integer default 1 not null,
@@ -2046,7 +2085,6 @@ create table app.officer_profiles (
   constraint officer_profiles_check CHECK (((photo IS NULL) = (photo_type IS NULL))),
   constraint officer_profiles_known_as_check CHECK ((known_as <> ''::text)),
   constraint officer_profiles_mobile_check CHECK ((mobile <> ''::text)),
-  constraint officer_profiles_most_children_check CHECK (((most_children >= 1) AND (most_children <= 200))),
   constraint officer_profiles_phone_check CHECK ((phone <> ''::text)),
   constraint officer_profiles_photo_check CHECK ((octet_length(photo) <= 1048576)),
   constraint officer_profiles_photo_type_check CHECK ((photo_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
@@ -2068,7 +2106,6 @@ comment on column app.officer_profiles.phone is 'Their telephone at the office.'
 comment on column app.officer_profiles.mobile is 'Their mobile telephone, which takes texts too.';
 comment on column app.officer_profiles.address is 'Where post reaches them.';
 comment on column app.officer_profiles.when_unavailable is 'What a child does who needs somebody while the IRO cannot be reached.';
-comment on column app.officer_profiles.most_children is 'The most children for a full post of theirs; null: the 70 of good practice.';
 comment on column app.officer_profiles.photo is 'Their photo, for letters and cards to children.';
 comment on column app.officer_profiles.photo_type is 'What kind of picture it is.';
 comment on column app.officer_profiles.version is 'Counts the changes.';
@@ -3656,6 +3693,21 @@ BEGIN ATOMIC
    WHERE ((barred_staff.authority_id = app.current_authority_id()) AND (barred_staff.staff_id = app.current_user_id()));
 END;
 comment on function app.barred_child_ids() is 'The children from whose records a person is barred, and of whom they decide nothing.';
+
+CREATE OR REPLACE FUNCTION app.caseload_range(staff uuid, day date, OUT title text, OUT fewest integer, OUT most integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ SELECT r.title,
+     r.fewest,
+     r.most
+    FROM app.caseload_ranges r
+   WHERE ((r.authority_id = app.current_authority_id()) AND (r.staff_id = caseload_range.staff) AND (r.started_on <= caseload_range.day))
+   ORDER BY r.started_on DESC, r.id DESC
+  LIMIT 1;
+END;
+comment on function app.caseload_range(uuid,date) is 'The title and the caseload that hold for an IRO on a day; nulls where none was stated.';
 
 CREATE OR REPLACE FUNCTION app.current_authority_id()
  RETURNS uuid

@@ -49,7 +49,7 @@ export async function allocateInDemo(database: Database, program: Actor, input: 
   await relate(database, program, { ...input, children });
 }
 
-const CARD = { phone: '01632 960 001', address: 'Reviewing service\nHarbour House\nMarram Quay', mostChildren: null };
+const CARD = { phone: '01632 960 001', address: 'Reviewing service\nHarbour House\nMarram Quay' };
 
 /** How each IRO is reached, and what is known of registration and skills; of the last one little is known. */
 async function describeOfficers(database: Database, program: Actor, { staff, today }: Allocating): Promise<void> {

@@ -1,4 +1,5 @@
 import { ALLOCATION_SETTINGS } from '../casework/allocation/pages/allocation-settings/routes.ts';
+import { CASELOAD_RANGES } from '../casework/allocation/pages/caseload-range/routes.ts';
 import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
 import { OFFICER_COMPETENCE } from '../casework/allocation/pages/competence/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
@@ -259,6 +260,7 @@ const STAFF_PAGES: readonly Page[] = [
   ...OFFICE_PAGES,
   ...OFFICER_COMPETENCE,
   ...OFFICER_PROFILE,
+  ...CASELOAD_RANGES,
   ...STAFF_MANAGERS,
 ];
 

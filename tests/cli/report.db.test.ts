@@ -137,7 +137,7 @@ describe('footprint report caseload', () => {
 
   it('keeps a name that looks like a formula a name', async () => {
     const { stdout } = await report('caseload', '--csv');
-    assert.equal(stdout.split('\r\n')[1], `"'=HYPERLINK(""http://example.org"")",1,1,1,fewer than 50,,`);
+    assert.equal(stdout.split('\r\n')[1], `"'=HYPERLINK(""http://example.org"")",1,1,1,fewer than 50,,,`);
   });
 
   it('is of one day', async () => {

@@ -15,6 +15,7 @@ const PAGES = [
   '/law/reading',
   '/law/policy',
   '/settings/policy/new',
+  `/staff/${office.iro.userId}/caseload`,
 ];
 
 describe('the words of the law and the offices', () => {

@@ -240,6 +240,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .values({ ...of, policy_id, ...copy, handed_on: started_on })
     .execute();
   await tx
+    .insertInto('caseload_ranges')
+    .values({ authority_id, staff_id: actor.userId ?? '', title: 'Senior IRO', started_on })
+    .execute();
+  await tx
     .insertInto('rules_in_use')
     .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
     .execute();

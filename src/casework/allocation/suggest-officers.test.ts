@@ -22,7 +22,7 @@ function officer(name: string, more: Partial<OfficerToWeigh> = {}): OfficerToWei
     fullTimeEquivalent: 1,
     children: 55,
     withCommunicationNeeds: 0,
-    mostChildren: null,
+    ...{ title: null, least: null, most: null },
     awayUntil: null,
     coveredBy: null,
     leavesOn: null,
@@ -134,7 +134,7 @@ describe('the suggestion', () => {
       {},
       officer('Ash', { children: 40, withCommunicationNeeds: 10, fullTimeEquivalent: 0.75 }),
       officer('Birch', { children: 58 }),
-      officer('Cedar', { children: 45, mostChildren: 40 }),
+      officer('Cedar', { children: 45, title: 'Senior IRO', least: 20, most: 40 }),
     );
     assert.deepEqual(namesOf(found), ['Birch', 'Ash', 'Cedar']);
     assert.deepEqual(wordsOf(found, 'Ash'), [

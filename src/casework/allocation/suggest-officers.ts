@@ -1,12 +1,12 @@
 import { shortDay } from '../../platform/pages/days-in-words.ts';
 import { type CommunicationMethod, communicationMethodInWords } from '../children/details/needs.ts';
-import { CHILDREN_PER_FULL_TIME_IRO } from '../figures/model.ts';
+import { type OwnRange, rangeOf } from '../figures/model.ts';
 import { specialMethods } from './communication.ts';
 import { type Competence, type Doubt, doubtsOf, findRefusal } from './competence.ts';
 import { findBar, type Tie, tieInWords } from './independence.ts';
 
 /** An IRO who may be chosen, with what is known of them. Days are `YYYY-MM-DD`. */
-export interface OfficerToWeigh {
+export interface OfficerToWeigh extends OwnRange {
   readonly staffId: string;
   readonly name: string;
   readonly fullTimeEquivalent: number;
@@ -14,8 +14,6 @@ export interface OfficerToWeigh {
   readonly children: number;
   /** Those among them with additional communication needs. */
   readonly withCommunicationNeeds: number;
-  /** The most for a full post of theirs; null: the most of good practice. */
-  readonly mostChildren: number | null;
   /** The last day away, where they are away. */
   readonly awayUntil: string | null;
   readonly coveredBy: string | null;
@@ -247,11 +245,12 @@ function ofChairing(chair: Competence | undefined): Reason {
 /** How full the caseload is, a child with communication needs counting for more, against the most for their hours. */
 function ofRoom(officer: OfficerToWeigh, { communicationExtra }: Weighing): Reason {
   const { children, withCommunicationNeeds, fullTimeEquivalent } = officer;
-  const most = officer.mostChildren ?? CHILDREN_PER_FULL_TIME_IRO.most;
+  const { most } = rangeOf(officer);
   const weighed = children + withCommunicationNeeds * communicationExtra;
   const perFullTime = Math.round((weighed / fullTimeEquivalent) * 10) / 10;
   const source = withCommunicationNeeds > 0 ? 'Handbook 7.15; Annex 4, 6' : 'Handbook 7.15';
-  const words = `${children} ${children === 1 ? 'child' : 'children'}${extraInWords(officer, weighed)}: ${perFullTime} for a full post`;
+  const title = officer.title === null ? '' : `${officer.title}: `;
+  const words = `${title}${children} ${children === 1 ? 'child' : 'children'}${extraInWords(officer, weighed)}: ${perFullTime} for a full post`;
   if (perFullTime >= most) return { words: `${words}, no room under their ${most}`, source, weight: WEIGHTS.full };
   const weight = Math.round((1 - perFullTime / most) * WEIGHTS.room);
   return { words: `${words}, room up to ${most}`, source, weight };

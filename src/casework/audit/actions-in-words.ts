@@ -48,6 +48,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'settings.allocation.read': 'opened how IROs are allocated',
   'settings.introductions.changed': 'changed the words that introduce an IRO',
   'settings.introductions.read': 'opened the words that introduce an IRO',
+  'staff.caseload.read': 'opened the title and the caseload that is meant for an IRO',
+  'staff.caseload.stated': 'said what title and caseload an IRO has',
   'staff.competence.added': 'recorded what an IRO brings',
   'staff.competence.read': 'opened what an IRO brings',
   'staff.competence.removed': 'took out what was recorded of an IRO',

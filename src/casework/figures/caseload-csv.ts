@@ -1,6 +1,6 @@
 import type { CsvTable } from '../../exchange/csv/write-csv.ts';
 import type { Terms } from '../../platform/pages/terms.ts';
-import { type CaseloadReport, STANDING_WORDS } from './model.ts';
+import { type CaseloadReport, standingInWords } from './model.ts';
 
 /** One row for each IRO, present or left; and one for the children who have none. */
 export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport, terms: Terms): CsvTable {
@@ -12,10 +12,11 @@ export function caseloadToCsv({ officers, left, withoutIro }: CaseloadReport, te
     'standing',
     'away until',
     'left on',
+    'title',
   ];
   const rows = [...officers, ...left].map((line) => [
     ...[line.name, line.children, line.fullTimeEquivalent, line.perFullTime],
-    ...[STANDING_WORDS[line.standing], line.awayUntil, line.leftOn],
+    ...[standingInWords(line.standing, line), line.awayUntil, line.leftOn, line.title],
   ]);
-  return { heading, rows: [...rows, [terms.say('no {iro}'), withoutIro, null, null, null, null, null]] };
+  return { heading, rows: [...rows, [terms.say('no {iro}'), withoutIro, null, null, null, null, null, null]] };
 }

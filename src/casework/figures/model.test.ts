@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { monthsOf, percent, weighCaseload } from './model.ts';
+import { monthsOf, percent, standingInWords, weighCaseload } from './model.ts';
+
+it('whoever has figures of their own is judged by those, as a senior IRO is [RLE-02]', () => {
+  const own = { least: 20, most: 40 };
+  for (const [children, standing, words] of [
+    [19, 'below', 'fewer than their own 20'],
+    [38, 'within', 'within their own 20 to 40'],
+    [41, 'above', 'more than their own 40'],
+  ] as const) {
+    assert.equal(weighCaseload(children, 1, own).standing, standing);
+    assert.equal(standingInWords(standing, own), words);
+  }
+  assert.equal(standingInWords('below'), 'fewer than 50');
+  assert.equal(standingInWords('within'), '50 to 70');
+});
 
 describe('a caseload', () => {
   it('is 50 to 70 children for a full post, and a part of a post has its part of them [CAS-01]', () => {

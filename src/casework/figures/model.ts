@@ -193,25 +193,52 @@ export const CHILDREN_PER_FULL_TIME_IRO = { least: 50, most: 70 } as const;
 /** How a caseload stands to the Handbook's figure. */
 export type CaseloadStanding = 'below' | 'within' | 'above';
 
-export const STANDING_WORDS: Readonly<Record<CaseloadStanding, string>> = {
-  below: `fewer than ${CHILDREN_PER_FULL_TIME_IRO.least}`,
-  within: `${CHILDREN_PER_FULL_TIME_IRO.least} to ${CHILDREN_PER_FULL_TIME_IRO.most}`,
-  above: `more than ${CHILDREN_PER_FULL_TIME_IRO.most}`,
-};
+/** What somebody is called besides IRO, and the children for a full post of theirs; null: as good practice has it. */
+export interface OwnRange {
+  /** `Senior IRO`. */
+  readonly title: string | null;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+type Bounds = Pick<OwnRange, 'least' | 'most'>;
+
+const NOT_OWN: Bounds = { least: null, most: null };
+
+/** The children for a full post that are meant for somebody: their own figures, else those of the Handbook. */
+export function rangeOf({ least, most }: Bounds): { least: number; most: number; isOwn: boolean } {
+  if (least === null || most === null) return { ...CHILDREN_PER_FULL_TIME_IRO, isOwn: false };
+  return { least, most, isOwn: true };
+}
+
+/** "fewer than 50", "within their own 20 to 40". */
+export function standingInWords(standing: CaseloadStanding, own: Bounds = NOT_OWN): string {
+  const { least, most, isOwn } = rangeOf(own);
+  const their = isOwn ? 'their own ' : '';
+  switch (standing) {
+    case 'below':
+      return `fewer than ${their}${least}`;
+    case 'within':
+      return isOwn ? `within their own ${least} to ${most}` : `${least} to ${most}`;
+    case 'above':
+      return `more than ${their}${most}`;
+  }
+}
 
 /** Children for each full post, and how that stands: 40 children with 0.6 of a post are 66.7, within 50 to 70. */
 export function weighCaseload(
   children: number,
   fullTimeEquivalent: number,
+  own: Bounds = NOT_OWN,
 ): { perFullTime: number; standing: CaseloadStanding } {
   const exact = children / fullTimeEquivalent;
-  const { least, most } = CHILDREN_PER_FULL_TIME_IRO;
+  const { least, most } = rangeOf(own);
   const standing = exact < least ? 'below' : exact > most ? 'above' : 'within';
   return { perFullTime: Math.round(exact * 10) / 10, standing };
 }
 
 /** An IRO, or whoever children have for one. */
-export interface Caseload {
+export interface Caseload extends OwnRange {
   readonly staffId: string;
   readonly name: string;
   readonly startedOn: string | null;

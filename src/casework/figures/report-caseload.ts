@@ -19,7 +19,7 @@ export async function reportCaseload(
   }));
   const lines = counted.caseloads.map((caseload) => ({
     ...caseload,
-    ...weighCaseload(caseload.children, caseload.fullTimeEquivalent),
+    ...weighCaseload(caseload.children, caseload.fullTimeEquivalent, caseload),
   }));
   return {
     asOf,

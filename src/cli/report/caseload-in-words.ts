@@ -1,8 +1,8 @@
 import {
   type CaseloadLine,
   type CaseloadReport,
-  type CaseloadStanding,
   CHILDREN_PER_FULL_TIME_IRO,
+  standingInWords,
 } from '../../casework/figures/model.ts';
 import type { Terms } from '../../platform/pages/terms.ts';
 import { table } from '../table.ts';
@@ -10,12 +10,6 @@ import { counted, dayInWords, onOneLine, shortName } from '../words.ts';
 import { inSections, type ToldTo } from './in-words.ts';
 
 const { least, most } = CHILDREN_PER_FULL_TIME_IRO;
-
-const STANDINGS: Readonly<Record<CaseloadStanding, string>> = {
-  below: `fewer than ${least}`,
-  within: `${least} to ${most}`,
-  above: `MORE THAN ${most}`,
-};
 
 /** What a manager reads: who has how many children, who has left with children still theirs, and who has nobody. */
 export function caseloadInWords(report: CaseloadReport, { authority, terms }: ToldTo): string {
@@ -35,14 +29,17 @@ export function caseloadInWords(report: CaseloadReport, { authority, terms }: To
 }
 
 function officersInWords(officers: readonly CaseloadLine[], terms: Terms): string {
-  const rows = officers.map(({ name, children, fullTimeEquivalent, perFullTime, standing, startedOn }) => [
-    shortName(name),
-    String(children),
-    String(fullTimeEquivalent),
-    String(perFullTime),
-    STANDINGS[standing],
-    startedOn === null ? 'we don’t know yet' : dayInWords(startedOn),
-  ]);
+  const rows = officers.map((line) => {
+    const { name, title, children, fullTimeEquivalent, perFullTime, startedOn } = line;
+    return [
+      shortName(title === null ? name : `${name}, ${title}`),
+      String(children),
+      String(fullTimeEquivalent),
+      String(perFullTime),
+      loudStanding(line),
+      startedOn === null ? 'we don’t know yet' : dayInWords(startedOn),
+    ];
+  });
   const heading = [
     terms.of('Iro'),
     'children',
@@ -52,6 +49,12 @@ function officersInWords(officers: readonly CaseloadLine[], terms: Terms): strin
     'since',
   ];
   return table(heading, rows);
+}
+
+/** Too many children is written large. */
+function loudStanding(line: CaseloadLine): string {
+  const words = standingInWords(line.standing, line);
+  return line.standing === 'above' ? words.replace('more than', 'MORE THAN') : words;
 }
 
 function awayInWords(away: readonly CaseloadLine[], terms: Terms): string {

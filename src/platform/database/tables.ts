@@ -255,6 +255,29 @@ interface CareNotifications {
   readonly version: Generated<number>;
 }
 
+interface CaseloadRanges {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The entry; of two for one day the later one holds. */
+  readonly id: Generated<string>;
+  /** The IRO. */
+  readonly staff_id: string;
+  /** What they are called, such as Senior IRO; null: no other title. */
+  readonly title: string | null;
+  /** The fewest children for a full post; null: the 50 of good practice. */
+  readonly fewest: number | null;
+  /** The most children for a full post; null: the 70 of good practice. */
+  readonly most: number | null;
+  /** Why they have other figures than good practice; null where they have not. */
+  readonly reason: string | null;
+  /** From which day. */
+  readonly started_on: string;
+  /** Who entered it; null for what the program did by itself. */
+  readonly stated_by: Generated<string | null>;
+  /** When it was entered. */
+  readonly stated_at: Generated<string>;
+}
+
 interface ChildChanges {
   /** The authority. */
   readonly authority_id: string;
@@ -1277,8 +1300,6 @@ interface OfficerProfiles {
   readonly address: string | null;
   /** What a child does who needs somebody while the IRO cannot be reached. */
   readonly when_unavailable: string | null;
-  /** The most children for a full post of theirs; null: the 70 of good practice. */
-  readonly most_children: number | null;
   /** Their photo, for letters and cards to children. */
   readonly photo: Buffer | null;
   /** What kind of picture it is. */
@@ -2212,6 +2233,7 @@ export interface Tables {
   readonly authority_ids: AuthorityIds;
   readonly barred_staff: BarredStaff;
   readonly care_notifications: CareNotifications;
+  readonly caseload_ranges: CaseloadRanges;
   readonly child_changes: ChildChanges;
   readonly child_local_ids: ChildLocalIds;
   readonly child_name_sounds: ChildNameSounds;

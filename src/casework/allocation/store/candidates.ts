@@ -23,11 +23,11 @@ export async function readOfficersToWeigh(
     )
     select s.id as "staffId", s.name, s.full_time_equivalent as "fullTimeEquivalent",
       coalesce(t.children, 0) as children, coalesce(t.special, 0) as "withCommunicationNeeds",
-      f.most_children as "mostChildren", b.last_on as "awayUntil", cover.name as "coveredBy", s.left_on as "leavesOn",
+      own.title, own.fewest as least, own.most, b.last_on as "awayUntil", cover.name as "coveredBy", s.left_on as "leavesOn",
       coalesce(k.competences, '[]') as competences
     from staff s
     left join theirs t on t.staff_id = s.id
-    left join officer_profiles f on f.authority_id = s.authority_id and f.staff_id = s.id
+    cross join lateral caseload_range(s.id, ${on}::date) own
     left join absences b on b.authority_id = s.authority_id and b.staff_id = s.id and ${on}::date <@ b.during
     left join staff cover on cover.authority_id = b.authority_id and cover.id = b.covered_by
     left join lateral (

@@ -13,7 +13,6 @@ export interface OfficerProfile {
   readonly mobile: string | null;
   readonly address: string | null;
   readonly whenUnavailable: string | null;
-  readonly mostChildren: number | null;
   readonly hasPhoto: boolean;
   /** 0: nothing was saved yet. */
   readonly version: number;
@@ -26,7 +25,7 @@ export async function readProfile(
 ): Promise<OfficerProfile | undefined> {
   const { rows } = await sql<OfficerProfile>`
     select s.id as "staffId", s.name, coalesce(p.known_as, split_part(s.name, ' ', 1)) as "knownAs", s.email, p.phone,
-      p.mobile, p.address, p.when_unavailable as "whenUnavailable", p.most_children as "mostChildren",
+      p.mobile, p.address, p.when_unavailable as "whenUnavailable",
       p.photo is not null as "hasPhoto", coalesce(p.version, 0) as version
     from staff s left join officer_profiles p on p.authority_id = s.authority_id and p.staff_id = s.id
     where s.authority_id = ${authorityId} and s.id = ${staffId}`.execute(tx);
@@ -40,22 +39,19 @@ export interface ProfileToKeep {
   readonly mobile: string | null;
   readonly address: string | null;
   readonly whenUnavailable: string | null;
-  readonly mostChildren: number | null;
   readonly version: number;
 }
 
 export async function saveProfile(
   tx: Tx,
   { authorityId }: Actor,
-  { staffId, knownAs, phone, mobile, address, whenUnavailable, mostChildren, version }: ProfileToKeep,
+  { staffId, knownAs, phone, mobile, address, whenUnavailable, version }: ProfileToKeep,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into officer_profiles as p (authority_id, staff_id, known_as, phone, mobile, address, when_unavailable,
-      most_children)
-    values (${authorityId}, ${staffId}, ${knownAs}, ${phone}, ${mobile}, ${address}, ${whenUnavailable}, ${mostChildren})
+    insert into officer_profiles as p (authority_id, staff_id, known_as, phone, mobile, address, when_unavailable)
+    values (${authorityId}, ${staffId}, ${knownAs}, ${phone}, ${mobile}, ${address}, ${whenUnavailable})
     on conflict (authority_id, staff_id) do update set known_as = excluded.known_as, phone = excluded.phone,
-      mobile = excluded.mobile, address = excluded.address, when_unavailable = excluded.when_unavailable,
-      most_children = excluded.most_children
+      mobile = excluded.mobile, address = excluded.address, when_unavailable = excluded.when_unavailable
     where p.version = ${version} returning p.version`.execute(tx);
   return rows.length > 0;
 }

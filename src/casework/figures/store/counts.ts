@@ -94,11 +94,12 @@ export async function listCaseloads(tx: Tx, asOf: string): Promise<Caseload[]> {
     )
     select s.id as "staffId", s.name, s.started_on as "startedOn",
       case when s.left_on <= ${asOf} then s.left_on end as "leftOn",
-      s.full_time_equivalent as "fullTimeEquivalent",
+      s.full_time_equivalent as "fullTimeEquivalent", own.title, own.fewest as least, own.most,
       b.last_on as "awayUntil", cover.id as "coveredById", cover.name as "coveredBy",
       coalesce(t.children, 0) as children
     from staff s
     left join theirs t on t.staff_id = s.id
+    cross join lateral caseload_range(s.id, ${asOf}::date) own
     left join absences b on b.authority_id = s.authority_id and b.staff_id = s.id and ${asOf}::date <@ b.during
     left join staff cover on cover.authority_id = b.authority_id and cover.id = b.covered_by
     where t.children > 0

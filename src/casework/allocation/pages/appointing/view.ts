@@ -1,6 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { type CaseloadLine, STANDING_WORDS, weighCaseload } from '../../../figures/model.ts';
+import { type CaseloadLine, rangeOf, standingInWords, weighCaseload } from '../../../figures/model.ts';
 import type { AppointedChild } from '../../appoint-officer.ts';
 import type { NameWithIro } from '../../list-names-with-iro.ts';
 import type { AppointmentForm } from './form.ts';
@@ -23,10 +23,12 @@ export function toChoices(officers: readonly CaseloadLine[], chosen: FormFields[
 }
 
 /** "42 children with 0.6 of a post: 70 for a full post, 50 to 70." */
-function loadInWords({ children, fullTimeEquivalent, perFullTime, standing }: CaseloadLine): string {
+function loadInWords(line: CaseloadLine): string {
+  const { children, fullTimeEquivalent, perFullTime, title } = line;
+  const standing = `${standingInWords(line.standing, line)}${title === null ? '' : ` (${title})`}`;
   const count = `${children} ${children === 1 ? 'child' : 'children'}`;
-  if (fullTimeEquivalent === 1) return `${count} with a full post: ${STANDING_WORDS[standing]}.`;
-  return `${count} with ${fullTimeEquivalent} of a post: ${perFullTime} for a full post, ${STANDING_WORDS[standing]}.`;
+  if (fullTimeEquivalent === 1) return `${count} with a full post: ${standing}.`;
+  return `${count} with ${fullTimeEquivalent} of a post: ${perFullTime} for a full post, ${standing}.`;
 }
 
 function awayInWords({ awayUntil, coveredBy }: CaseloadLine): string | undefined {
@@ -55,7 +57,9 @@ export function toCheck(
 ): CheckView {
   const more = children.filter(({ iro }) => iro !== officer.name).length;
   const after = officer.children + more;
-  const weighed = weighCaseload(after, officer.fullTimeEquivalent);
+  const weighed = weighCaseload(after, officer.fullTimeEquivalent, officer);
+  const { least, most, isOwn } = rangeOf(officer);
+  const meant = isOwn ? `their own ${least} to ${most}` : `the ${least} to ${most} of good practice`;
   const away = awayInWords(officer);
   const { day, month, year } = Temporal.PlainDate.from(from);
   return {
@@ -70,7 +74,7 @@ export function toCheck(
     warnings: [
       away === undefined ? undefined : `${officer.name} is ${away}`,
       weighed.standing === 'above'
-        ? `That is ${weighed.perFullTime} children for a full post, more than the 50 to 70 of good practice.`
+        ? `That is ${weighed.perFullTime} children for a full post, more than ${meant}.`
         : undefined,
     ].filter((warning) => warning !== undefined),
   };

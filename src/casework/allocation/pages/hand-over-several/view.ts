@@ -1,7 +1,7 @@
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { STANDING_WORDS, weighCaseload } from '../../../figures/model.ts';
+import { standingInWords, weighCaseload } from '../../../figures/model.ts';
 import type { HandOver } from '../../find-hand-over.ts';
 import { CHANGE_REASONS } from '../../model.ts';
 import { type FamilyCandidate, type FamilyInPlan, withMore } from '../../plan-hand-over.ts';
@@ -165,7 +165,7 @@ function loadsOf(
 }
 
 function toLoad(before: OfficerToWeigh, after: OfficerToWeigh): LoadView {
-  const { perFullTime, standing } = weighCaseload(after.children, after.fullTimeEquivalent);
+  const { perFullTime, standing } = weighCaseload(after.children, after.fullTimeEquivalent, after);
   return {
     staffId: before.staffId,
     name: before.name,
@@ -174,7 +174,7 @@ function toLoad(before: OfficerToWeigh, after: OfficerToWeigh): LoadView {
     more: after.children - before.children,
     after: after.children,
     perFullTime,
-    standing: STANDING_WORDS[standing],
+    standing: standingInWords(standing, after),
     isFull: standing === 'above',
   };
 }

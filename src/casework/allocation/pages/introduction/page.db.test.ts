@@ -74,15 +74,11 @@ describe('what children are told of an IRO', () => {
     assert.match(wrong.body, /Enter a telephone number/);
     const fields = {
       ...{ knownAs: 'Ash', phone: '01632 960 001', mobile: '07700 900 001', address: '1 Any Street\nNorthtown' },
-      ...{ whenUnavailable: 'Call the duty team on 01632 960 009.', mostChildren: '20', version: '0' },
+      ...{ whenUnavailable: 'Call the duty team on 01632 960 009.', version: '0' },
     };
     assert.equal((await send(`/staff/${officer.userId}/profile`, fields)).statusCode, 303);
-    const [row] = await rowsOf('select known_as, mobile, most_children from app.officer_profiles');
-    assert.deepEqual(
-      row,
-      { known_as: 'Ash', mobile: '07700 900 001', most_children: null },
-      'a caseload is the service’s to say',
-    );
+    const [row] = await rowsOf('select known_as, mobile from app.officer_profiles');
+    assert.deepEqual(row, { known_as: 'Ash', mobile: '07700 900 001' });
     const stale = await send(`/staff/${officer.userId}/profile`, { ...fields, knownAs: 'Ashley' });
     assert.equal(stale.statusCode, 409);
     assert.match(stale.body, /Somebody else saved this meanwhile/);

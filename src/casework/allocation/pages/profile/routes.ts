@@ -20,7 +20,6 @@ const ADDRESS = '/staff/:staff/profile';
 const TEMPLATE = 'casework/allocation/pages/profile/page.njk';
 const LONGEST_TEXT = 500;
 const PHONE = /^\+?[0-9][0-9 ()-]{8,18}$/;
-const MOST_CHILDREN = 200;
 
 const textOrNothing = z
   .string()
@@ -39,14 +38,6 @@ const FORM = z.object({
   mobile: phoneOrNothing,
   address: textOrNothing,
   whenUnavailable: textOrNothing,
-  mostChildren: textOrNothing
-    .refine(
-      (typed) => typed === null || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= MOST_CHILDREN),
-      {
-        message: `Enter a whole number from 1 to ${MOST_CHILDREN}`,
-      },
-    )
-    .transform((typed) => (typed === null ? null : Number(typed))),
   version: z.coerce.number().int().min(0).catch(0),
 });
 
@@ -67,14 +58,10 @@ const CHANGE_PROFILE: Page = {
   handle: async (request) => {
     const { tx, user, form } = request;
     const staffId = staffOf(request);
-    const kept = await findOwn(request);
-    if (kept === undefined) return NOT_FOUND;
+    if ((await findOwn(request)) === undefined) return NOT_FOUND;
     const read = readForm(FORM, form);
     if (!read.isValid) return await reply(request, { values: form, errors: read.errors });
-    const { mostChildren, ...values } = read.values;
-    // How much somebody can carry is the service's to say, and not their own.
-    const most = may(user.roles, 'allocation.appoint') ? mostChildren : kept.mostChildren;
-    const isSaved = await changeProfile(tx, user, { staffId, ...values, mostChildren: most });
+    const isSaved = await changeProfile(tx, user, { staffId, ...read.values });
     if (!isSaved) return await reply(request, { values: form, isStale: true });
     return redirect(`/staff/${staffId}/profile`, { notice: 'It is saved.', details: { staffId } });
   },
@@ -148,7 +135,6 @@ async function reply(request: PageRequest, { values, errors = [], isStale = fals
     person: kept,
     address: `/staff/${kept.staffId}/profile`,
     photo: kept.hasPhoto ? `/staff/${kept.staffId}/photo` : undefined,
-    isForService: may(request.user.roles, 'allocation.appoint'),
     values: isStale ? { ...typed, version: String(kept.version) } : typed,
     theirs: isStale
       ? Object.entries(fieldsOf(kept)).filter(([name, value]) => name !== 'version' && value !== typed[name])
@@ -168,7 +154,6 @@ function fieldsOf(kept: OfficerProfile): Record<string, string> {
     mobile: kept.mobile ?? '',
     address: kept.address ?? '',
     whenUnavailable: kept.whenUnavailable ?? '',
-    mostChildren: kept.mostChildren === null ? '' : String(kept.mostChildren),
     version: String(kept.version),
   };
 }

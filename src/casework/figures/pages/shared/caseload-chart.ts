@@ -1,4 +1,11 @@
-import { type CaseloadLine, type CaseloadStanding, CHILDREN_PER_FULL_TIME_IRO, STANDING_WORDS } from '../../model.ts';
+import {
+  type CaseloadLine,
+  type CaseloadStanding,
+  CHILDREN_PER_FULL_TIME_IRO,
+  rangeOf,
+  standingInWords,
+} from '../../model.ts';
+import { nameAndTitle } from './caseload-rows.ts';
 
 /** A caseload as a bar. Lengths are percentages of the width, so that the picture fits a phone; heights are pixels. */
 interface CaseloadBar {
@@ -37,17 +44,23 @@ export function drawCaseloads(lines: readonly CaseloadLine[]): CaseloadChart {
     plotHeight,
     bandX: share(least),
     bandWidth: share(most70 - least),
-    bars: lines.map(({ name, perFullTime, standing, awayUntil }, index) => ({
-      name: awayUntil === null ? name : `${name} (away)`,
-      label: `${perFullTime}`,
-      standing,
+    bars: lines.map((line, index) => ({
+      name: line.awayUntil === null ? nameAndTitle(line) : `${nameAndTitle(line)} (away)`,
+      label: labelOf(line),
+      standing: line.standing,
       textY: index * ROW + TEXT_HEIGHT - 4,
       barY: index * ROW + TEXT_HEIGHT + 2,
-      width: share(perFullTime),
+      width: share(line.perFullTime),
     })),
     ticks: [0, least, most70].map((children) => ({ x: share(children), label: String(children) })),
     description: lines
-      .map(({ name, perFullTime, standing }) => `${name}: ${perFullTime}, ${STANDING_WORDS[standing]}.`)
+      .map((line) => `${nameAndTitle(line)}: ${line.perFullTime}, ${standingInWords(line.standing, line)}.`)
       .join(' '),
   };
+}
+
+/** "38", and beside it the figures of their own where somebody has such: "38 of 20 to 40". */
+function labelOf(line: CaseloadLine): string {
+  const { least, most, isOwn } = rangeOf(line);
+  return isOwn ? `${line.perFullTime} of ${least} to ${most}` : `${line.perFullTime}`;
 }

@@ -1,5 +1,5 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { type CaseloadLine, STANDING_WORDS } from '../../model.ts';
+import { type CaseloadLine, standingInWords } from '../../model.ts';
 
 /** An IRO as a row of a table. */
 export interface OfficerRow {
@@ -13,15 +13,20 @@ export interface OfficerRow {
   readonly away: string;
 }
 
+/** "Ash Grove, Senior IRO". */
+export function nameAndTitle({ name, title }: CaseloadLine): string {
+  return title === null ? name : `${name}, ${title}`;
+}
+
 export function toOfficerRow(line: CaseloadLine): OfficerRow {
-  const { staffId, name, children, fullTimeEquivalent, perFullTime, standing, startedOn, awayUntil } = line;
+  const { staffId, children, fullTimeEquivalent, perFullTime, standing, startedOn, awayUntil } = line;
   return {
     staffId,
-    name,
+    name: nameAndTitle(line),
     children,
     post: fullTimeEquivalent === 1 ? 'full' : String(fullTimeEquivalent),
     perFullTime,
-    standing: STANDING_WORDS[standing],
+    standing: standingInWords(standing, line),
     since: startedOn === null ? 'We don’t know yet' : shortDay(startedOn),
     away: awayUntil === null ? 'here' : `until ${shortDay(awayUntil)}`,
   };
