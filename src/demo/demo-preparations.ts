@@ -217,6 +217,7 @@ const DISCUSSED: readonly PartOfDemo[] = [
     by: 'iro',
     answers: {
       interpreterForChild: 'not-needed',
+      translation: 'not-needed',
       interpreterForParents: 'not-needed',
       advocate: 'wanted',
       advocateNote: 'The social worker asks the advocacy service; for the whole of the meeting',

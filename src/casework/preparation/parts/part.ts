@@ -35,9 +35,12 @@ export const PART_IDS = [
   'private-talk',
   'private-talk-excused',
   'wishes',
+  'child-does-not-come',
   'support',
   'health-information',
   'agenda',
+  'records-up-to-date',
+  'iro-is-ready',
 ] as const;
 export type PartId = (typeof PART_IDS)[number];
 

@@ -1,6 +1,7 @@
 import type { Terms } from '../../../platform/pages/terms.ts';
 import { agenda, healthInformation, wishes } from './child.ts';
 import type { Part, PartId, PartIn } from './part.ts';
+import { childDoesNotCome, iroIsReady, recordsUpToDate } from './readiness.ts';
 import { support } from './support.ts';
 import { privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
 
@@ -10,9 +11,12 @@ const PARTS: Readonly<Record<PartId, PartIn>> = {
   'private-talk': privateTalk,
   'private-talk-excused': privateTalkExcused,
   wishes,
+  'child-does-not-come': childDoesNotCome,
   support,
   'health-information': healthInformation,
   agenda,
+  'records-up-to-date': recordsUpToDate,
+  'iro-is-ready': iroIsReady,
 };
 
 /** A part of the preparation, in the authority's own words. */

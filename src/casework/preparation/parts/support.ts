@@ -22,6 +22,7 @@ export const support: PartIn = (terms) => ({
     ...need('advocate', 'An advocate'),
     ...need('supporter', 'A supporter for the child or the parents'),
     ...need('specialNeeds', 'Help that a disability or another need asks for'),
+    ...need('translation', terms.say('What is written for the {review} and after it, in another language')),
     {
       name: 'legalAdviser',
       kind: 'one-of',

@@ -155,11 +155,12 @@ describe('a part of the preparation', () => {
     assert.ok((await get('iro', href)).body.includes('Not the asthma.'));
   });
 
-  it('keeps for each kind of support that it was considered, and who arranges it [PRE-22, PRE-25, PRE-26, PRE-27]', async () => {
+  it('keeps for each kind of support that it was considered, and who arranges it [PRE-22, PRE-24, PRE-25, PRE-26, PRE-27]', async () => {
     const { href } = await newReview();
     const url = `${href}/support`;
     const considered = {
       interpreterForChild: 'not-needed',
+      translation: 'wanted',
       advocate: 'declined',
       supporter: 'not-needed',
       specialNeeds: 'not-needed',
@@ -169,6 +170,7 @@ describe('a part of the preparation', () => {
     assert.ok(missing.body.includes('Enter the day on which the IRO was told'));
     await save('iro', url, {
       ...considered,
+      translationNote: 'The papers and the record, in Polish; Wim orders it.',
       interpreterForParents: 'wanted',
       interpreterForParentsNote: 'Polish, for the first part; Wim arranges it.',
       legalAdviser: 'yes',
@@ -177,6 +179,7 @@ describe('a part of the preparation', () => {
     });
     const { body } = await get('iro', href);
     assert.ok(body.includes('Polish, for the first part; Wim arranges it.'));
+    assert.ok(body.includes('The papers and the record, in Polish; Wim orders it.'));
     assert.ok(body.includes('To be arranged'));
   });
 
@@ -211,6 +214,105 @@ describe('a part of the preparation', () => {
     );
     assert.ok(body.includes('Held at home with Gran, and not on a Monday.'));
     assert.ok((await get('iro', arrangeOf(href))).body.includes('Football on Mondays'), 'whoever arranges sees it');
+  });
+});
+
+describe('being ready for the review', () => {
+  it('asks the social worker what is up to date, the court’s timetable, other meetings and who began the plan for school [PRE-12, PRE-18, PRE-19, PRE-20, PRE-21, PRE-35, PRE-38]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/records-up-to-date`;
+    const missing = await send('socialWorker', url, { household: 'yes', court: 'now', ehcp: 'yes' });
+    for (const fault of [
+      'Enter the day on which you went through it',
+      'Choose whether the records of visits are up to date',
+      'Say who moved, and when',
+      'Say what the legal status is, the court’s timetable, and how far the case is',
+      'Enter what came out of other meetings, or that there was none',
+      'Say how the two reviews go together, or why they cannot',
+      'Choose with whom the personal education plan was begun',
+      'Choose whether everybody has a copy',
+    ]) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    await save('socialWorker', url, {
+      ...day('on', '29', '5'),
+      visits: 'yes',
+      ...day('bedroomSeenOn', '20', '5'),
+      household: 'yes',
+      householdNote: 'A foster brother moved in on 3 May.',
+      court: 'now',
+      courtNote: 'Interim care order; final hearing on 4 August.',
+      otherMeetings: 'School meeting of 12 May: a quiet room.',
+      ehcp: 'yes',
+      ehcpNote: 'Both on one afternoon in July.',
+      pepBegunWith: ['child', 'teachers'],
+      copies: 'not-yet',
+    });
+    const { body } = await get('iro', href);
+    for (const told of [
+      '20 May 2026',
+      'A foster brother moved in on 3 May.',
+      'Interim care order; final hearing on 4 August.',
+      'School meeting of 12 May: a quiet room.',
+      'Both on one afternoon in July.',
+      'The child, Teachers',
+    ]) {
+      assert.ok(body.includes(told), told);
+    }
+  });
+
+  it('asks the IRO what was read, whose views there are though they do not come and what weight they have, and whether the child is prepared [PRE-29, PRE-31, PRE-32, PRE-33, ATT-31, ATT-32, ATT-33, ATT-34]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/iro-is-ready`;
+    const ready = {
+      read: ['care-plan', 'report', 'last-record'],
+      isCurrent: 'yes',
+      updated: 'pep',
+      heard: ['parents', 'carers', 'family', 'school'],
+      notComing: 'The teacher wrote; the aunt was rung.',
+      weighed: 'The aunt would have Sami at weekends: to be looked into, as Sami wants it too.',
+      childPrepared: 'not-enough',
+    };
+    const missing = await send('iro', url, { ...ready, weighed: '', notComing: '' });
+    for (const fault of ['Say what you do about it', 'Enter what they think', 'Say who does not come']) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    await save('iro', url, { ...ready, doneAboutIt: 'A week more, and raised with the manager.' });
+    const { body } = await get('socialWorker', href);
+    for (const told of [
+      'Care plan, The social worker’s report, The record of the last review',
+      'The personal education plan only',
+      'Parents, and others with parental responsibility, Those who care for the child, Others of the family, or friends, School',
+      'The teacher wrote; the aunt was rung.',
+      'The aunt would have Sami at weekends',
+      'A week more, and raised with the manager.',
+      'The child is not prepared',
+    ]) {
+      assert.ok(body.includes(told), told);
+    }
+  });
+
+  it('keeps why a child does not come, that the IRO spoke with the child beforehand, and how the views come in [INT-32, ATT-17, ATT-39]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/child-does-not-come`;
+    const told = {
+      why: '“Too many people.”',
+      triedInstead: 'A smaller meeting at home; coming for the end of it.',
+      ...day('spokenOn', '29', '5'),
+      how: 'phone',
+      views: 'Wants to stay, and to see Gran.',
+      carriedBy: 'The foster carer shows the drawing.',
+    };
+    const missing = await send('iro', url, { ...told, carriedBy: '' });
+    assert.ok(missing.body.includes('Say why you did not speak face to face'));
+    assert.ok(missing.body.includes('Say how the child’s views come into it'));
+    assert.ok((await get('iro', href)).body.includes('Only if it is so'));
+    await save('iro', url, { ...told, whyNotFaceToFace: 'Away on a school trip.' });
+    const { body } = await get('socialWorker', href);
+    for (const each of ['Too many people.', 'A smaller meeting at home', '29 May 2026', 'Away on a school trip.']) {
+      assert.ok(body.includes(each), each);
+    }
+    assert.ok(body.includes('Wants to stay, and to see Gran.') && body.includes('The foster carer shows the drawing.'));
   });
 });
 

@@ -11,7 +11,7 @@ import type { DueStep } from '../../list-due-steps.ts';
 import type { SavedPart } from '../../list-parts.ts';
 import { obtainedInWords } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
-import { PART_IDS, type Part } from '../../parts/part.ts';
+import { PART_IDS, type Part, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 
 type Needs = Awaited<ReturnType<typeof findChildNeeds>>;
@@ -87,7 +87,7 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
           ...(canRecord && { href: `${base}/preparation/own-words` }),
           status: { text: words.length === 0 ? 'Nothing written down yet' : `${words.length} written down` },
         },
-        ...of('private-talk', 'private-talk-excused', 'health-information', 'agenda'),
+        ...of('private-talk', 'private-talk-excused', 'child-does-not-come', 'health-information', 'agenda'),
       ],
     },
     {
@@ -100,8 +100,11 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
     },
     {
       id: 'documents',
-      title: 'The documents',
-      tasks: ofRules('preparation.social-worker-report', 'preparation.pep', 'preparation.health-plan'),
+      title: 'The documents, and being ready',
+      tasks: [
+        ...ofRules('preparation.social-worker-report', 'preparation.pep', 'preparation.health-plan'),
+        ...of('records-up-to-date', 'iro-is-ready'),
+      ],
     },
   ].filter(({ tasks }) => tasks.length > 0);
 }
@@ -117,14 +120,22 @@ function toPartTask(part: Part, { review, steps, parts, canRecord }: Found, with
   };
 }
 
+const ONLY_IF: Readonly<Partial<Record<PartId, string>>> = {
+  'private-talk-excused': 'Only if it was not held',
+  'child-does-not-come': 'Only if it is so',
+};
+
 function statusOf(part: Part, saved: readonly SavedPart[], step: DueStep | undefined): object {
   if (step !== undefined && (step.metOn !== null || step.notOwedBecause !== null)) return statusOfStep(step);
   if (part.id === 'agenda' && saved[0]?.answers['withChild'] === 'not-yet') return tag('Not agreed yet', 'yellow');
+  if (part.id === 'iro-is-ready' && saved[0]?.answers['childPrepared'] === 'not-enough')
+    return tag('The child is not prepared', 'yellow');
   if (part.id === 'support' && Object.values(saved[0]?.answers ?? {}).includes('wanted'))
     return tag('To be arranged', 'yellow');
   if (step !== undefined) return statusOfStep(step);
   if (saved.length > 0) return { text: 'Done' };
-  return part.id === 'private-talk-excused' ? { text: 'Only if it was not held' } : tag('To do', 'blue');
+  const onlyIf = ONLY_IF[part.id];
+  return onlyIf === undefined ? tag('To do', 'blue') : { text: onlyIf };
 }
 
 /** Who comes and the documents have pages of their own; of the rest the fact alone is recorded. */
