@@ -716,6 +716,7 @@ CREATE INDEX child_relations_recorded_by ON app.child_relations USING btree (aut
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_relations FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.child_relations enable row level security;
 alter table app.child_relations force row level security;
+create policy by_the_function_for_caseloads on app.child_relations for r to footprint_owner using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 create policy kept_by_those_who_work_with_the_child on app.child_relations using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (NOT (other_child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))) OR (NOT (other_child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (other_child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 create policy seen_children on app.child_relations for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND (NOT (other_child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND ((NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))) OR (NOT (other_child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids))))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)) OR (other_child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant insert, select, update on app.child_relations to footprint_app;
@@ -3709,6 +3710,33 @@ BEGIN ATOMIC
 END;
 comment on function app.caseload_range(uuid,date) is 'The title and the caseload that hold for an IRO on a day; nulls where none was stated.';
 
+CREATE OR REPLACE FUNCTION app.claim_numbers(nhs text, pupil text, for_child uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  declare
+    authority constant uuid := app.current_authority_id();
+    taken text;
+  begin
+    -- Always in this order, so that two never wait for each other.
+    if nhs is not null then
+      perform pg_advisory_xact_lock(hashtextextended('nhs number ' || authority || ' ' || nhs, 0));
+    end if;
+    if pupil is not null and pupil not like 'UN_' then
+      perform pg_advisory_xact_lock(hashtextextended('upn ' || authority || ' ' || pupil, 0));
+    end if;
+    select case when c.nhs_number = nhs then 'nhsNumber' else 'upn' end into taken
+      from app.children c
+      where c.authority_id = authority and app.is_same_number(c.nhs_number, c.upn, nhs, pupil)
+        and c.id is distinct from for_child
+      order by 1 limit 1;
+    return taken;
+  end;
+$function$;
+comment on function app.claim_numbers(text,text,uuid) is 'Keeps an NHS number and a UPN for a child until the transaction ends; says which of them another child of the authority has, within reach or not, and null where neither.';
+
 CREATE OR REPLACE FUNCTION app.current_authority_id()
  RETURNS uuid
  LANGUAGE sql
@@ -3778,6 +3806,13 @@ CREATE OR REPLACE FUNCTION app.is_own_officer(child uuid, staff uuid)
  STABLE
 RETURN (EXISTS (SELECT FROM app.appointments a WHERE ((a.authority_id = app.current_authority_id()) AND (a.child_id = is_own_officer.child) AND (a.staff_id = is_own_officer.staff) AND (a.started_on <= app.today()) AND ((a.ended_on IS NULL) OR (a.ended_on > app.today())))));
 comment on function app.is_own_officer(uuid,uuid) is 'Whether somebody is the child''s own reviewing officer today.';
+
+CREATE OR REPLACE FUNCTION app.is_same_number(kept_nhs text, kept_pupil text, nhs text, pupil text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((kept_nhs = nhs) OR ((kept_pupil = pupil) AND (pupil !~~ 'UN_'::text)));
+comment on function app.is_same_number(text,text,text,text) is 'Whether two records have the same NHS number or the same UPN, which only one child can have; null or false where not.';
 
 CREATE OR REPLACE FUNCTION app.keep_child_local_id()
  RETURNS trigger
@@ -3871,25 +3906,6 @@ BEGIN ATOMIC
    WHERE ((mine.authority_id = app.current_authority_id()) AND (mine.staff_id = managers_of.staff));
 END;
 comment on function app.managers_of(uuid) is 'Who manages a member of staff, or did, and from when to when: by an entry, or as the manager of a team of theirs.';
-
-CREATE OR REPLACE FUNCTION app.number_taken(nhs text, pupil text, but_by uuid)
- RETURNS text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (EXISTS ( SELECT
-                FROM app.children c
-               WHERE ((c.authority_id = app.current_authority_id()) AND (c.nhs_number = number_taken.nhs) AND (c.id IS DISTINCT FROM number_taken.but_by)))) THEN 'nhsNumber'::text
-             WHEN ((pupil !~~ 'UN_'::text) AND (EXISTS ( SELECT
-                FROM app.children c
-               WHERE ((c.authority_id = app.current_authority_id()) AND (c.upn = number_taken.pupil) AND (c.id IS DISTINCT FROM number_taken.but_by))))) THEN 'upn'::text
-             ELSE NULL::text
-         END AS "case";
-END;
-comment on function app.number_taken(text,text,uuid) is 'Which of an NHS number and a UPN another child of the authority has, within reach or not; null where neither.';
 
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text
@@ -4150,6 +4166,19 @@ AS $function$ begin
       where a.authority_id = app.current_authority_id() and a.staff_id = staff;
   end $function$;
 comment on function app.set_invitation(uuid,bytea,timestamp with time zone) is 'Puts a link with which a person chooses a password in the place of the one before; with nulls it only takes that one away.';
+
+CREATE OR REPLACE FUNCTION app.sibling_pairs(among uuid[], today date)
+ RETURNS SETOF text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ARRAY[(r.child_id)::text, (r.other_child_id)::text] AS "array"
+    FROM app.child_relations r
+   WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = ANY (sibling_pairs.among)) AND (r.other_child_id = ANY (sibling_pairs.among)) AND (r.kind <> 'parent'::text) AND (NOT r.is_withdrawn) AND ((r.ended_on IS NULL) OR (r.ended_on > sibling_pairs.today)))
+   ORDER BY r.child_id, r.other_child_id;
+END;
+comment on function app.sibling_pairs(uuid[],date) is 'Of some children, those who are brothers and sisters on a day, two and two; nothing of anybody else.';
 
 CREATE OR REPLACE FUNCTION app.sounds_of(name text)
  RETURNS SETOF text

@@ -2,7 +2,7 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { Role } from '../../platform/identity/policy.ts';
 import { type Day, isoFromDay } from '../../rules/index.ts';
 import { recordFact } from './record-fact.ts';
-import { readNumberTaken } from './store/details.ts';
+import { claimNumbers } from './store/details.ts';
 import {
   type ChildDetails,
   insertChild,
@@ -79,7 +79,7 @@ export async function enterChild(
   const asked = possible.filter(({ childId }) => !notThese.includes(childId));
   if (asked.length > 0) return { kind: 'maybe-known', children: possible };
   const { upn, nhsNumber = null } = details;
-  const taken = await readNumberTaken(tx, { childId: null, upn, nhsNumber });
+  const taken = await claimNumbers(tx, { childId: null, upn, nhsNumber });
   if (taken !== undefined) return { kind: 'number-taken', number: taken };
   const worker = as === 'social-worker' ? actor.userId : as === 'iro' ? null : socialWorker;
   if (as === 'team-manager' || (as === 'administrator' && worker !== null)) {

@@ -1,12 +1,11 @@
+import { groupFamilies } from './group-families.ts';
 import type { CaseloadRow } from './store/caseload.ts';
 
 /** Which children of a caseload to show: everyone, or those with something that asks for a look. */
-export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown'] as const;
+export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown', 'together'] as const;
 
-export type CaseloadShown = (typeof CASELOAD_FILTERS)[number];
-
-/** The same, or brothers and sisters beside each other, whom nobody counts until somebody asks for them. */
-export type CaseloadChoice = CaseloadShown | 'together';
+/** One of them; `together`: brothers and sisters beside each other, and nobody else. */
+export type CaseloadChoice = (typeof CASELOAD_FILTERS)[number];
 
 /** What somebody looks for in a caseload. */
 export interface CaseloadFilter {
@@ -18,12 +17,21 @@ export interface CaseloadFilter {
 export const EVERYONE: CaseloadFilter = { shown: 'all', name: '' };
 
 /** How many children each filter shows, whatever is looked for. */
-export type CaseloadCounts = Readonly<Record<CaseloadShown, number>>;
+export type CaseloadCounts = Readonly<Record<CaseloadChoice, number>>;
+
+/** Who belongs to which family, by the child's id. */
+export type Families = ReadonlyMap<string, string>;
 
 /** @param reviewsUntil the last day, `YYYY-MM-DD`, of which a review counts among the next ones; an earlier one does too */
-export function countCaseload(rows: readonly CaseloadRow[], reviewsUntil: string): CaseloadCounts {
-  const count = (shown: CaseloadShown): number => rows.filter((row) => isShown(row, shown, reviewsUntil)).length;
-  return { all: rows.length, reviews: count('reviews'), late: count('late'), unknown: count('unknown') };
+export function countCaseload(rows: readonly CaseloadRow[], families: Families, reviewsUntil: string): CaseloadCounts {
+  const count = (shown: CaseloadChoice): number => rows.filter((row) => isShown(row, shown, reviewsUntil)).length;
+  return {
+    all: rows.length,
+    reviews: count('reviews'),
+    late: count('late'),
+    unknown: count('unknown'),
+    together: groupFamilies(rows, families).length,
+  };
 }
 
 /** Those who fit, in the order in which they came. */

@@ -1,12 +1,13 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { listFamilies } from '../children/people/list-families.ts';
+import { familiesOf } from '../children/people/families-of.ts';
 import { workOutAnew } from './bring-up-to-date.ts';
 import {
   type CaseloadCounts,
   type CaseloadFilter,
   countCaseload as countShown,
   EVERYONE,
+  type Families,
   filterCaseload,
 } from './caseload-filter.ts';
 import { workingDaysOn } from './due-in-words.ts';
@@ -18,6 +19,7 @@ import {
   readCaseload,
   rowsOf,
   type StoredCaseload,
+  siblingsOf,
 } from './store/caseload.ts';
 
 const CHILDREN_A_PAGE = 100;
@@ -57,11 +59,10 @@ interface CaseloadAsked {
  */
 export async function listCaseload(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<Caseload> {
   const { staffId, today } = asked;
-  const rows = await readUpToDate(tx, actor, asked);
-  const all =
-    staffId === undefined || staffId === actor.userId ? rows.length : await countCaseload(tx, { staffId, today });
-  const fitting = await fittingOf(tx, actor, { rows, asked });
-  return { ...toPage(rows, fitting, asked), withheld: all - rows.length };
+  const caseload = toPage(await readStored(tx, actor, asked), asked);
+  const all = caseload.counts.all;
+  const isOwn = staffId === undefined || staffId === actor.userId;
+  return { ...caseload, withheld: isOwn ? 0 : (await countCaseload(tx, { staffId, today })) - all };
 }
 
 /** One's own caseload before it is made into a page. */
@@ -73,14 +74,10 @@ export interface ReadCaseload {
 
 /** The same for whoever asks, made only where it must be; {@link ownCaseload} may be sent ahead of it. */
 export async function readOwnCaseload(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<ReadCaseload> {
-  const { today, filter = EVERYONE } = asked;
   const stored = await readStored(tx, actor, asked);
   return {
-    madeOf: `${today} ${stored.text}`,
-    toCaseload: () => {
-      const rows = rowsOf(stored, today);
-      return { ...toPage(rows, filterCaseload(rows, filter, reviewsUntil(today)), asked), withheld: 0 };
-    },
+    madeOf: `${asked.today} ${stored.text}`,
+    toCaseload: () => ({ ...toPage(stored, asked), withheld: 0 }),
   };
 }
 
@@ -91,48 +88,38 @@ export function ownCaseload(today: string): RawBuilder<unknown> {
 
 /** All children of whoever asks who fit, as one list. */
 export async function listCaseloadForFile(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<CaseloadRow[]> {
-  const rows = await readUpToDate(tx, actor, asked);
-  return await fittingOf(tx, actor, { rows, asked });
+  const stored = await readStored(tx, actor, asked);
+  const rows = rowsOf(stored, asked.today);
+  return fittingOf(rows, familiesOf(siblingsOf(stored)), asked);
 }
 
-function toPage(
-  rows: readonly CaseloadRow[],
-  fitting: readonly CaseloadChild[],
-  { today, page = 1 }: CaseloadAsked,
-): Omit<Caseload, 'withheld'> {
+function toPage(stored: StoredCaseload, asked: CaseloadAsked): Omit<Caseload, 'withheld'> {
+  const { today, page = 1 } = asked;
+  const rows = rowsOf(stored, today);
+  const families = familiesOf(siblingsOf(stored));
+  const fitting = fittingOf(rows, families, asked);
   const from = (page - 1) * CHILDREN_A_PAGE;
   return {
     children: fitting.slice(from, from + CHILDREN_A_PAGE),
     total: fitting.length,
-    counts: countShown(rows, reviewsUntil(today)),
+    counts: countShown(rows, families, reviewsUntil(today)),
     next: rows.find(({ nextReviewDueOn }) => nextReviewDueOn !== null && nextReviewDueOn >= today),
     page,
     pages: Math.max(1, Math.ceil(fitting.length / CHILDREN_A_PAGE)),
   };
 }
 
-async function fittingOf(
-  tx: Tx,
-  actor: Actor,
-  { rows, asked }: { readonly rows: readonly CaseloadRow[]; readonly asked: CaseloadAsked },
-): Promise<CaseloadChild[]> {
-  const { today, filter = EVERYONE } = asked;
+function fittingOf(
+  rows: readonly CaseloadRow[],
+  families: Families,
+  { today, filter = EVERYONE }: CaseloadAsked,
+): CaseloadChild[] {
   const fitting = filterCaseload(rows, filter, reviewsUntil(today));
-  if (filter.shown !== 'together') return fitting;
-  const families = await listFamilies(
-    tx,
-    actor,
-    fitting.map(({ childId }) => childId),
-  );
-  return groupFamilies(fitting, families);
+  return filter.shown === 'together' ? groupFamilies(fitting, families) : fitting;
 }
 
 function reviewsUntil(today: string): string {
   return workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
-}
-
-async function readUpToDate(tx: Tx, actor: Actor, asked: CaseloadAsked): Promise<CaseloadRow[]> {
-  return rowsOf(await readStored(tx, actor, asked), asked.today);
 }
 
 /** Reads once where no day has come that changes what is owed, which is nearly always. */

@@ -4,7 +4,7 @@ import { settleObligations } from '../../obligations/settle-obligations.ts';
 import type { WorkedOut } from '../../obligations/work-out-child.ts';
 import { findAndHoldChild, tryFacts } from '../change-facts.ts';
 import { insertChange } from '../store/changes.ts';
-import { type IdentityRow, readIdentity, readNumberTaken, saveIdentity } from '../store/details.ts';
+import { claimNumbers, type IdentityRow, readIdentity, saveIdentity } from '../store/details.ts';
 import { type JsonValues, valuesThatDiffer } from '../values-that-differ.ts';
 import type { ChildIdentity } from './identity.ts';
 
@@ -41,7 +41,7 @@ export async function changeChildIdentity(
   if (current.version !== version) return { kind: 'conflict', current };
   const changed = valuesThatDiffer<ChildIdentity>(current, identity);
   if (changed === undefined) return { kind: 'saved' };
-  const taken = await findNumberTaken(tx, { childId, identity, changed: changed.after });
+  const taken = await claimChangedNumbers(tx, { childId, identity, changed: changed.after });
   if (taken !== undefined) return { kind: 'number-taken', number: taken };
   const { bornOn } = identity;
   const events = held.facts.map(({ event }) => event);
@@ -58,13 +58,13 @@ export async function changeChildIdentity(
 }
 
 /** Only numbers that are typed anew: two records that had the same one before can be saved all the same. */
-async function findNumberTaken(
+async function claimChangedNumbers(
   tx: Tx,
   { childId, identity, changed }: Pick<IdentityChange, 'childId' | 'identity'> & { readonly changed: JsonValues },
 ) {
   const upn = 'upn' in changed ? identity.upn : null;
   const nhsNumber = 'nhsNumber' in changed ? identity.nhsNumber : null;
-  return await readNumberTaken(tx, { childId, upn, nhsNumber });
+  return await claimNumbers(tx, { childId, upn, nhsNumber });
 }
 
 async function settle(tx: Tx, actor: Actor, child: WorkedOut & { readonly childId: string }): Promise<void> {

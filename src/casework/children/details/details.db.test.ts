@@ -5,6 +5,7 @@ import { openTestDatabase } from '../../../../tests/support/database.ts';
 import { openOffice } from '../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../tests/support/records.ts';
 import { getDay } from '../../../rules/index.ts';
+import { enterChild as enterNewChild } from '../enter-child.ts';
 import { changeChildIdentity } from './change-child-identity.ts';
 import { changeChildNeeds } from './change-child-needs.ts';
 import { findChildIdentity } from './find-child-identity.ts';
@@ -123,6 +124,65 @@ describe('who a child is', () => {
     assert.notDeepEqual(await dueRules(), before);
     const refused = await rename(office.iro, { bornOn: '2026-06-01' }, 5);
     assert.deepEqual(refused, { kind: 'born-too-late', lookedAfterFrom: '2026-03-16' });
+  });
+});
+
+/** Waits until a transaction waits for a number that another one holds, or has ended without waiting. */
+async function untilItWaits(transaction: Promise<unknown>): Promise<void> {
+  let hasEnded = false;
+  const ended = () => {
+    hasEnded = true;
+  };
+  transaction.then(ended, ended);
+  const waiting = "select from pg_locks where locktype = 'advisory' and not granted";
+  await asAdmin(async (admin) => {
+    while (!hasEnded && (await admin.query(waiting)).rowCount === 0);
+  });
+}
+
+describe('a number that two people give two children in the same moment', () => {
+  const numbers = { upn: 'K999000126018', nhsNumber: '9990000034' };
+  const taken = { kind: 'number-taken', number: 'nhsNumber' };
+
+  for (const [number, ofOther] of [
+    ['nhsNumber', { nhsNumber: numbers.nhsNumber }],
+    ['upn', { upn: numbers.upn }],
+  ] as const) {
+    it(`belongs to the first, and the second is told so in words: the ${number}`, async () => {
+      const children = await database.withTransaction(office.officer, async (tx) => [
+        await enterChild(tx, office.officer, { localId: `${number}-1`, iro: office.iro }),
+        await enterChild(tx, office.officer, { localId: `${number}-2`, iro: office.iro }),
+      ]);
+      const give = (childId: string, meanwhile?: () => Promise<void>) =>
+        database.withTransaction(office.officer, async (tx) => {
+          const identity = { ...SAMI, bornOn: null, ...ofOther };
+          const outcome = await changeChildIdentity(tx, office.officer, { childId, identity, version: 1, today });
+          await meanwhile?.();
+          return outcome;
+        });
+      let second: ReturnType<typeof give> | undefined;
+      const first = await give(children[0] ?? '', async () => {
+        second = give(children[1] ?? '');
+        await untilItWaits(second);
+      });
+      assert.deepEqual([first, await second], [{ kind: 'saved' }, { ...taken, number }]);
+    });
+  }
+
+  it('is not entered with a new child either while somebody gives it to another', async () => {
+    const nhsNumber = '9990000050';
+    const details = { localId: 'NEW-1', givenName: 'Quill', familyName: 'Yarrowmere', knownAs: null, bornOn: null };
+    const child = { details: { ...details, sex: 'unknown', upn: null, nhsNumber } as const, lookedAfterFrom: null };
+    const entry = { ...child, socialWorker: null, notThese: [], as: 'iro', today } as const;
+    let second: Promise<unknown> | undefined;
+    await database.withTransaction(office.iro, async (tx) => {
+      const { version = 0 } = (await findChildIdentity(tx, office.iro, office.child)) ?? {};
+      const change = { childId: office.child, identity: { ...SAMI, nhsNumber }, version, today };
+      assert.deepEqual(await changeChildIdentity(tx, office.iro, change), { kind: 'saved' });
+      second = database.withTransaction(office.iro, (other) => enterNewChild(other, office.iro, entry));
+      await untilItWaits(second);
+    });
+    assert.deepEqual(await second, taken);
   });
 });
 

@@ -102,12 +102,15 @@ export async function saveIdentity(
     .execute();
 }
 
-/** Which of these numbers another child has already, within reach or not; whose it is nobody is told. */
-export async function readNumberTaken(
+/**
+ * Keeps numbers for a child until the transaction ends: who gives another child the same waits so long. Gives the one that
+ * another child has already, within reach or not; whose it is nobody is told.
+ */
+export async function claimNumbers(
   tx: Tx,
   { childId, upn, nhsNumber }: { readonly childId: string | null } & Pick<ChildIdentity, 'upn' | 'nhsNumber'>,
 ): Promise<'upn' | 'nhsNumber' | undefined> {
   const { rows } = await sql<{ taken: 'upn' | 'nhsNumber' | null }>`
-    select number_taken(${nhsNumber}, ${upn}, ${childId}) as taken`.execute(tx);
+    select claim_numbers(${nhsNumber}, ${upn}, ${childId}) as taken`.execute(tx);
   return rows[0]?.taken ?? undefined;
 }

@@ -39,7 +39,7 @@ export async function readPossiblySame(
     .join(' ')
     .toLowerCase();
   const words = name.split(/\s+/).filter((word) => word !== '');
-  const hasNumber = sql`coalesce(c.nhs_number = ${nhsNumber} or c.upn = ${upn} and c.upn not like 'UN%', false)`;
+  const hasNumber = sql`coalesce(is_same_number(c.nhs_number, c.upn, ${nhsNumber}, ${upn}), false)`;
   const { rows } = await sql<PossiblySame>`
     with heard as (${heardLike(authorityId, words)})
     select n.child_id as "childId", n.local_id as "localId", n.known_as as "knownAs", n.given_name as "givenName",

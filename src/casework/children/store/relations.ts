@@ -151,22 +151,6 @@ export async function updateIroNotes(
     .execute();
 }
 
-/** Brothers and sisters of today of whom both are among some children. */
-export async function readSiblingPairs(
-  tx: Tx,
-  { authorityId }: Actor,
-  childIds: readonly string[],
-): Promise<(readonly [string, string])[]> {
-  if (childIds.length === 0) return [];
-  const ids = arrayOf(childIds, 'uuid');
-  const { rows } = await sql<{ one: string; other: string }>`
-    select child_id as one, other_child_id as other from child_relations
-    where authority_id = ${authorityId} and child_id = any(${ids}) and other_child_id = any(${ids})
-      and kind <> 'parent' and not is_withdrawn and (ended_on is null or ended_on > today())
-    order by child_id, other_child_id`.execute(tx);
-  return rows.map(({ one, other }) => [one, other]);
-}
-
 /** One looked-after child who belongs to another, and who is the IRO. */
 export interface Kin extends ChildName {
   /** The child who was asked about. */

@@ -42,6 +42,8 @@ interface StoredText {
   readonly children: readonly StoredChild[];
   /** By child, who is away; null unless somebody is covered. */
   readonly covered: Readonly<Record<string, string>> | null;
+  /** Who of them are brothers and sisters, two and two. */
+  readonly siblings: readonly (readonly [string, string])[];
 }
 
 /** What `children.due_summary` holds; what there is none of is left out. */
@@ -79,6 +81,7 @@ export function caseloadStatement(query: CaseloadQuery): RawBuilder<StoredCaselo
       limit ${query.limit})
     select json_build_object(
         'covered', (select json_object_agg(child_id, acting_for) from covered),
+        'siblings', coalesce((select json_agg(pair) from sibling_pairs(array(select id from mine), ${query.today}::date) pair), '[]'),
         'children', coalesce(json_agg(json_build_array(id, local_id, name, born_on, due_summary)), '[]'))::text as text,
       coalesce(array_agg(id) filter (where next_change_on <= ${query.today}::date), '{}') as changed
     from mine`;
@@ -106,6 +109,12 @@ export function rowsOf({ text }: StoredCaseload, today: string): CaseloadRow[] {
       };
     })
     .toSorted(byNextReview);
+}
+
+/** Who of a caseload are brothers and sisters, two and two. */
+export function siblingsOf({ text }: StoredCaseload): readonly (readonly [string, string])[] {
+  const { siblings }: StoredText = JSON.parse(text);
+  return siblings;
 }
 
 /** What is agreed by silence is no longer due once its day is past. */

@@ -1,14 +1,12 @@
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { CASELOAD_FILTERS, type CaseloadFilter } from '../../caseload-filter.ts';
 
-const CHOICES = [...CASELOAD_FILTERS, 'together'] as const;
-
 const LONGEST_NAME = 100;
 
 /** Reads the filter from the address: what it does not know it leaves out. */
 export function readFilter({ show, name }: FormFields): CaseloadFilter {
   return {
-    shown: CHOICES.find((choice) => choice === show) ?? 'all',
+    shown: CASELOAD_FILTERS.find((choice) => choice === show) ?? 'all',
     name: typeof name === 'string' ? name.trim().slice(0, LONGEST_NAME) : '',
   };
 }

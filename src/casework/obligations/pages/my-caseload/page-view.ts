@@ -57,14 +57,11 @@ export function toPageView(caseload: Caseload, { today, filter, terms }: Asked):
       href: addressOf('/', { ...EVERYONE, shown }),
       isShown: isFiltered && filter.name === '' && filter.shown === shown,
     })),
-    filters: [
-      ...CASELOAD_FILTERS.map((value) => ({
-        value,
-        text: `${terms.retell(FILTERS_IN_WORDS[value])} (${counts[value]})`,
-        selected: value === filter.shown,
-      })),
-      { value: 'together', text: terms.retell(FILTERS_IN_WORDS.together), selected: filter.shown === 'together' },
-    ],
+    filters: CASELOAD_FILTERS.map((value) => ({
+      value,
+      text: `${terms.retell(FILTERS_IN_WORDS[value])} (${counts[value]})`,
+      selected: value === filter.shown,
+    })),
     name: filter.name,
     isFiltered,
     shownInWords: isFiltered ? terms.retell(FILTERS_IN_WORDS[filter.shown]) : undefined,

@@ -1,7 +1,7 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, type PageReply, show, showKept } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
-import { type Caseload, listCaseload, listCaseloadForFile, ownCaseload, readOwnCaseload } from '../../list-caseload.ts';
+import { type Caseload, listCaseloadForFile, ownCaseload, readOwnCaseload } from '../../list-caseload.ts';
 import { fileHeadingIn, toFileRow } from './file.ts';
 import { readFilter } from './filter.ts';
 import { toPageView } from './page-view.ts';
@@ -20,8 +20,6 @@ export const MY_CASELOAD: Page = {
       show('casework/obligations/pages/my-caseload/page.njk', toPageView(caseload, { today, filter, terms }), {
         childIds: caseload.children.map(({ childId }) => childId),
       });
-    // Who is whose brother or sister is asked for besides.
-    if (filter.shown === 'together') return toReply(await listCaseload(tx, user, asked));
     const { madeOf, toCaseload } = await readOwnCaseload(tx, user, asked);
     return showKept(madeOf, () => toReply(toCaseload()));
   },
