@@ -12,7 +12,7 @@ const LAYERS_IN_WORDS = {
 export const CERTAINTY_IN_WORDS = {
   read: 'its words were read',
   excerpt: 'read in part, or as another text states it',
-  general: 'known from general knowledge only; read it before you rely on it',
+  general: 'not checked against its text: read it before you rely on it',
 } as const satisfies Record<RegisteredCitation['certainty'], string>;
 
 export function layerInWords(layer: string): string {

@@ -1,4 +1,4 @@
-import { cite, excerpt, general, read } from '../engine/citation.ts';
+import { cite, excerpt, read } from '../engine/citation.ts';
 import { define } from './definition.ts';
 
 /** Why there are IROs, and the judgments that a dispute or a record may have to cite. */
@@ -12,7 +12,7 @@ export const BACKGROUND = [
     citations: [
       cite('handbook', '1.15–1.17 and note 4', read('2026-11-22')),
       cite('cafcass-referral-2004', 'regs 1–3', excerpt('2026-11-22')),
-      cite('human-rights-act-1998', 's 7(1)', general('2026-11-22')),
+      cite('human-rights-act-1998', 's 7(1)', read('2026-11-30')),
     ],
     inForceFrom: '2004-09-27',
   }),

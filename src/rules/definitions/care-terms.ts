@@ -38,7 +38,7 @@ export const CARE_TERMS = [
     meaning:
       'Stays with the parents and whoever else had it. The authority has none: it acts on what they agree to, and anybody with parental responsibility may remove the child at any time.',
     citations: [
-      cite('children-act-1989', 's 20(8)', general('2026-11-22')),
+      cite('children-act-1989', 's 20(8)', excerpt('2026-11-30')),
       cite('handbook', '1.10', read('2026-11-22')),
     ],
     inForceFrom: '1991-10-14',
@@ -49,7 +49,8 @@ export const CARE_TERMS = [
     meaning:
       'The authority has it and shares it with the parents, in custody as anywhere else, while the order lasts; an interim order brings the same for as long as it lasts. The authority may limit how the parents use theirs where that is needed for the child’s welfare.',
     citations: [
-      cite('children-act-1989', 'ss 33(3) and 38', general('2026-11-22')),
+      cite('children-act-1989', 's 33(3)', read('2026-11-30')),
+      cite('children-act-1989', 's 38', general('2026-11-22')),
       cite('handbook', '4.12', read('2026-11-22')),
     ],
     inForceFrom: '1991-10-14',
@@ -79,7 +80,7 @@ export const CARE_TERMS = [
     meaning:
       'The authority may place the child for adoption, because a court made a placement order or because the parents formally consented, whether or not a home has been found. The reviews then go by the adoption rules as well.',
     citations: [
-      cite('adoption-act-2002', 'ss 18–19 and 21', general('2026-11-22')),
+      cite('adoption-act-2002', 'ss 18–19 and 21', excerpt('2026-11-30')),
       cite('handbook', '3.54', read('2026-11-22')),
     ],
     inForceFrom: '2005-12-30',

@@ -40,7 +40,8 @@ const ADOPTION = 'parental-responsibility-adoption';
 const NONE = 'parental-responsibility-section-20';
 const LOOKED_AFTER = 'looked-after';
 
-const section21 = cite('children-act-1989', 's 21(2)', general('2026-11-22'));
+const section21 = cite('children-act-1989', 's 21(2)', read('2026-11-30'));
+const section33 = cite('children-act-1989', 's 33(3)', read('2026-11-30'));
 
 /** Each way of being looked after. Whichever it is, the child has an IRO (Children Act 1989 s 25A(1)). */
 export const LEGAL_ROUTES: readonly LegalRoute[] = [
@@ -48,14 +49,15 @@ export const LEGAL_ROUTES: readonly LegalRoute[] = [
     id: 'interim-care-order',
     title: 'An interim care order',
     ...{ responsibility: 'shared', definition: ORDER },
-    citations: [cite('children-act-1989', 'ss 33(3) and 38', general('2026-11-22'))],
+    citations: [section33, cite('children-act-1989', 's 38', general('2026-11-22'))],
   },
   {
     id: 'care-order',
     title: 'A care order',
     ...{ responsibility: 'shared', definition: ORDER },
     citations: [
-      cite('children-act-1989', 'ss 31 and 33(3)', general('2026-11-22')),
+      section33,
+      cite('children-act-1989', 's 31', general('2026-11-22')),
       cite('handbook', '4.12', read('2026-11-22')),
     ],
   },
@@ -81,7 +83,7 @@ export const LEGAL_ROUTES: readonly LegalRoute[] = [
     id: 'accommodation',
     title: 'Accommodation under section 20, also of a child who is here alone and seeks asylum',
     ...{ responsibility: 'not-shared', definition: NONE },
-    citations: [cite('children-act-1989', 's 20', general('2026-11-22')), cite('handbook', '1.10', read('2026-11-22'))],
+    citations: [cite('children-act-1989', 's 20', excerpt('2026-11-30')), cite('handbook', '1.10', read('2026-11-22'))],
   },
   {
     id: 'short-breaks',
@@ -93,7 +95,7 @@ export const LEGAL_ROUTES: readonly LegalRoute[] = [
     id: 'police-protection',
     title: 'Police protection, in the authority’s accommodation',
     ...{ responsibility: 'not-shared', definition: LOOKED_AFTER },
-    citations: [section21, cite('children-act-1989', 's 46(9)', general('2026-11-22'))],
+    citations: [section21, cite('children-act-1989', 's 46(9)', excerpt('2026-11-30'))],
   },
   {
     id: 'emergency-protection-order',

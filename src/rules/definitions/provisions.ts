@@ -42,14 +42,14 @@ export const PROVISIONS = [
     term: 'Accommodation by agreement',
     meaning:
       'The authority accommodates a child in need who has nobody able to; whoever has parental responsibility may end it.',
-    citation: known('children-act-1989', 's 20'),
+    citation: cite('children-act-1989', 's 20', excerpt('2026-11-30')),
     inForceFrom: SINCE_1991,
   }),
   provision({
     id: 'section-21',
     term: 'Accommodation of children in police protection, detained or on remand',
     meaning: 'The authority must receive and accommodate them; they are looked after while it does.',
-    citation: known('children-act-1989', 's 21'),
+    citation: cite('children-act-1989', 's 21', read('2026-11-30')),
     inForceFrom: SINCE_1991,
   }),
   provision({
@@ -195,7 +195,7 @@ export const PROVISIONS = [
     term: 'Going to court over human rights',
     meaning:
       'Whoever is a victim of a breach of their human rights by a public authority may bring proceedings against it.',
-    citation: known('human-rights-act-1998', 's 7(1)'),
+    citation: cite('human-rights-act-1998', 's 7(1)', read('2026-11-30')),
     inForceFrom: '2000-10-02',
   }),
 ] as const;

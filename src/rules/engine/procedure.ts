@@ -28,6 +28,15 @@ export interface LadderStage {
   readonly isInformal?: true;
 }
 
+/** When the document of a procedure was changed, as it says itself. */
+export interface Amendment {
+  /** The month, `YYYY-MM`: the documents give no day. */
+  readonly month: string;
+  /** What was changed and why. */
+  readonly what: string;
+  readonly citation: Citation;
+}
+
 /** The national guidance as it stands, or one authority's own procedure. */
 export interface ProcedureDefinition {
   /** Stable: a case names it. */
@@ -39,6 +48,8 @@ export interface ProcedureDefinition {
   /** What it calls things, where that is not what the statutory guidance calls them. */
   readonly words: Partial<ProcedureWords>;
   readonly overrides: readonly AnyRuleOverride[];
+  /** The oldest first; none where the document names none. */
+  readonly amendments?: readonly Amendment[];
 }
 
 /** States what a procedure sets for a rule. */

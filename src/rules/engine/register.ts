@@ -7,7 +7,7 @@ import { type CompiledProcedure, RULES } from './compile-procedure.ts';
 import { getCompiled } from './compiled-procedures.ts';
 import { amountWords, type Figure, type FigureUnit } from './figure.ts';
 import { checkOwnOverride, directionOf, type OwnFigure, type OwnOverride, termsInProcedure } from './own-override.ts';
-import type { AnyRuleOverride, LadderStage, ProcedureDefinition } from './procedure.ts';
+import type { Amendment, AnyRuleOverride, LadderStage, ProcedureDefinition } from './procedure.ts';
 import type { Rule, Terms } from './rule.ts';
 import type { Actor, Layer } from './rule-identity.ts';
 
@@ -83,6 +83,8 @@ export interface RegisteredProcedure {
   /** Where the ladder is set; null where there is none, or its source gives its stages no time. */
   readonly ladderCitation: RegisteredCitation | null;
   readonly overrides: readonly RegisteredOverride[];
+  /** When its document was changed, the oldest first. */
+  readonly amendments: readonly Amendment[];
 }
 
 /** A rung of a dispute ladder with the time that it gives. */
@@ -124,6 +126,7 @@ export function listProcedures(): RegisteredProcedure[] {
     disputeTotal: disputeTotalOf(getCompiled(procedure.id)),
     ladderCitation: citationOfLadder(procedure),
     overrides: listOverrides(procedure),
+    amendments: procedure.amendments ?? [],
   }));
 }
 

@@ -120,4 +120,11 @@ export const bwd: ProcedureDefinition = {
       },
     ),
   ],
+  amendments: [
+    {
+      month: '2019-03',
+      what: 'Section 9, on permanence, was amended after a judgment of the High Court about children accommodated under section 20 whose plans for permanence were delayed: the court asked for a stronger response of IROs.',
+      citation: cite('bwd', 'Amendment', read('2026-11-30')),
+    },
+  ],
 };

@@ -62,4 +62,11 @@ export const expectations: ProcedureDefinition = {
       },
     ),
   ],
+  amendments: [
+    {
+      month: '2023-08',
+      what: 'The chapter was added.',
+      citation: cite('expectations', 'the note before 1', read('2026-11-30')),
+    },
+  ],
 };

@@ -1,3 +1,4 @@
+import { cite, read } from '../engine/citation.ts';
 import type { ProcedureDefinition } from '../engine/procedure.ts';
 import { word } from '../engine/words.ts';
 
@@ -16,4 +17,11 @@ export const halton: ProcedureDefinition = {
     service: word('IRM service'),
   },
   overrides: [],
+  amendments: [
+    {
+      month: '2017-07',
+      what: 'The role of the Independent Reviewing Manager was revised after volume 2 of the guidance: to be sensitive to how closely parents of children in a series of short breaks are involved, and to solve difficulties with them.',
+      citation: cite('halton', 'Amendment', read('2026-11-30')),
+    },
+  ],
 };

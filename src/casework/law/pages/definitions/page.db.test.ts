@@ -55,6 +55,17 @@ describe('the words of the law', () => {
     assert.match(await entryOf('former-relevant-child'), /Until 31 Mar 2018: The duties lasted to 21, and to 25 only/);
   });
 
+  it('say which provisions nobody has held against their text yet, and how many those are', async () => {
+    const { body } = await open();
+    const count = Number(/(\d+) provisions here have not been checked against the text/.exec(body)?.[1]);
+    const general = DEFINITIONS.flatMap(({ citations }) => citations).filter(
+      ({ certainty }) => certainty === 'general',
+    );
+    const marked = body.match(/\(not checked against its text: read it before you rely on it, /g)?.length ?? 0;
+    assert.ok(count > 0 && count <= marked && marked >= general.length, `${count} of ${marked}`);
+    assert.match(await entryOf('human-rights-act-section-7-1'), /s 7\(1\) \(its words were read, 30 Nov 2026\)/);
+  });
+
   it('tell the human rights background and the judgments, with when to cite each [DEF-15] [DEF-17]', async () => {
     assert.match(await entryOf('human-rights-background'), /House of Lords.*article 8.*Cafcass/s);
     assert.match(await entryOf('re-s-re-w'), /\[2002\] UKHL 10/);

@@ -42,6 +42,8 @@ interface DefinitionView {
 
 /** What the page of the words shows. */
 export interface LegalWordsView {
+  /** How many provisions nobody has held against their text yet. */
+  readonly unchecked: number;
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
@@ -63,6 +65,7 @@ interface Reader {
 /** @param own what the authority says of each open term */
 export function toView(own: ReadonlyMap<string, DefinitionHere>, reader: Reader): LegalWordsView {
   return {
+    unchecked: countUnchecked(),
     groups: GROUPS.map(({ id, title, kinds }) => ({
       id,
       title,
@@ -109,4 +112,14 @@ function toOwn({ meaning, document, inForceFrom }: NonNullable<DefinitionHere['c
 function toCitation(citation: Citation): CitationView {
   const certainty = `${CERTAINTY_IN_WORDS[citation.certainty]}, ${shortDay(citation.checkedOn)}`;
   return { ...provisionInWords(citation), certainty };
+}
+
+/** Each provision once, however many entries cite it. */
+function countUnchecked(): number {
+  const all = [
+    ...DEFINITIONS.flatMap(({ citations, earlier }) => [...citations, ...earlier.map(({ citation }) => citation)]),
+    ...LEGAL_ROUTES.flatMap(({ citations }) => citations),
+  ];
+  const unread = all.filter(({ certainty }) => certainty === 'general');
+  return new Set(unread.map(({ source, provision }) => `${source} ${provision}`)).size;
 }

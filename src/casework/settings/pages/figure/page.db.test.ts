@@ -6,7 +6,7 @@ import { dayFromIso } from '../../../../rules/index.ts';
 import { carryOutSettingsChange } from '../../carry-out-settings-change.ts';
 
 const TODAY = '2026-07-10';
-const { app, database, signInAs } = await openTestApp({ today: TODAY });
+const { app, database, asAdmin, signInAs } = await openTestApp({ today: TODAY });
 const office = await openOffice(database);
 const cookies = {
   administrator: (await signInAs(office.systemAdministrator)).cookie,
@@ -111,3 +111,10 @@ async function carryOut(address: string): Promise<void> {
   const changeId = address.split('/').at(-1) ?? '';
   await carryOutSettingsChange(database, program, { changeId, today, signal: new AbortController().signal });
 }
+
+it('the page of the procedure tells when its document was changed and why [CFG-06]', async () => {
+  assert.match((await open('/settings/procedure')).body, /Its document names no change/);
+  await asAdmin((admin) => admin.query("update app.authorities set procedure = 'bwd'"));
+  const { body } = await open('/settings/procedure');
+  assert.match(body, /March 2019<\/dt><dd[^>]*>Section 9, on permanence, was amended after a judgment/);
+});

@@ -7,7 +7,7 @@ import { type OwnProcedureFound, overrideInForceOn } from '../../find-own-proced
 import { type LadderView, toLadder } from '../../ladder-in-words.ts';
 import { type OverrideInWords, overrideInWords } from '../../override-in-words.ts';
 import type { KeptOverride } from '../../procedure-of-authority.ts';
-import { nameOfProcedure } from '../settings/view.ts';
+import { type AmendmentView, amendmentsOf, nameOfProcedure } from '../settings/view.ts';
 
 interface RuleView {
   readonly title: string;
@@ -29,6 +29,8 @@ interface ProcedureView {
   readonly groups: readonly { readonly id: string; readonly title: string; readonly rules: readonly RuleView[] }[];
   readonly decided: readonly DecidedView[];
   readonly ladder: LadderView;
+  /** When the document that the authority follows was changed. */
+  readonly amendments: readonly AmendmentView[];
   readonly open: OwnProcedureFound['open'];
 }
 
@@ -52,6 +54,7 @@ export function toView(
   };
   return {
     name: nameOfProcedure(base),
+    amendments: amendmentsOf(base),
     groups: AREAS_OF_LAW.map(({ id, title, rules: ofArea }) => ({
       id,
       title: terms.retell(title),

@@ -21,6 +21,16 @@ const send = (fields: SentFields, url = '/settings') =>
   sendForm(app, { url, cookie: administrator.cookie, fields: { ...FIELDS, ...fields } });
 
 describe('the page of settings', () => {
+  it('tells when each procedure was changed and why, as its document says [CFG-06]', async () => {
+    const { body } = await app.inject({ url: '/settings', headers: administrator });
+    for (const words of [
+      /July 2017: The role of the Independent Reviewing Manager was revised.*Halton: Independent Reviewing Manager, Amendment/s,
+      /March 2019: Section 9, on permanence, was amended after a judgment.*Blackburn with Darwen/s,
+      /August 2023: The chapter was added\./,
+    ])
+      assert.match(body, words);
+  });
+
   it('tells in words what each procedure changes, why and since when, and what is looser [CFG-04, CFG-06]', async () => {
     const { statusCode, body } = await app.inject({ url: '/settings', headers: administrator });
     assert.equal(statusCode, 200);

@@ -2,10 +2,18 @@ import { type ComparedField, type ConflictView, chosen, typed, typedDay } from '
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { listProcedures, type RegisteredOverride, type RegisteredProcedure } from '../../../../rules/index.ts';
+import { provisionInWords } from '../../../law/law-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { type LadderView, toLadder } from '../../ladder-in-words.ts';
 import type { SettingsChange } from '../../model.ts';
 import { termsOf } from '../../terms-of-authority.ts';
+
+/** When the document of a procedure was changed. */
+export interface AmendmentView {
+  readonly when: string;
+  readonly what: string;
+  readonly source: string;
+}
 
 interface ProcedureView {
   readonly id: string;
@@ -21,6 +29,7 @@ interface ProcedureView {
     readonly since: string | undefined;
   }[];
   readonly ladder: LadderView;
+  readonly amendments: readonly AmendmentView[];
 }
 
 interface SettingsView {
@@ -50,17 +59,43 @@ export function nameOfProcedure(id: string): string {
   return listProcedures().find((procedure) => procedure.id === id)?.name ?? id;
 }
 
+/** When the document of a procedure was changed, the latest first. */
+export function amendmentsOf(id: string): AmendmentView[] {
+  const found = listProcedures().find((procedure) => procedure.id === id);
+  return (found?.amendments ?? []).map(toAmendment).toReversed();
+}
+
+function toAmendment({ month, what, citation }: RegisteredProcedure['amendments'][number]): AmendmentView {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  const { title, provision } = provisionInWords(citation);
+  return {
+    when: first.toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
+    what,
+    source: `${title}, ${provision}`,
+  };
+}
+
 export function recordingInWords(day: string | null): string {
   return day === null ? 'Only returns are read' : shortDay(day);
 }
 
-function toProcedure({ id, name, about, source, overrides, ladder, disputeTotal }: RegisteredProcedure): ProcedureView {
+function toProcedure({
+  id,
+  name,
+  about,
+  source,
+  overrides,
+  ladder,
+  disputeTotal,
+  amendments,
+}: RegisteredProcedure): ProcedureView {
   return {
     id,
     name,
     about,
     source,
     changes: overrides.map(toChange),
+    amendments: amendments.map(toAmendment),
     // Another procedure is told in its own words, which would come with it.
     ladder: toLadder({
       ...{ base: id, ladder, disputeTotal },
