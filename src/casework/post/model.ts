@@ -26,6 +26,9 @@ const PURPOSES = [
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
+/** Lists with links of what one person has to do, also for children whom not everybody may see who looks after the post. */
+export const LISTS_OF_ONE_PERSON: readonly Purpose[] = ['reminder', 'digest'];
+
 /** To whom, with every address that is known of them today; the one that the channel needs is kept with the item. */
 export interface Recipient {
   readonly kind: 'staff' | 'child' | 'person-around-the-child' | 'outside';

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { Handover, Message, Notifier } from '../../platform/notify/notifier.ts';
 import { textToHtml } from '../../platform/notify/text-to-html.ts';
-import type { Channel, Purpose } from './model.ts';
+import { type Channel, LISTS_OF_ONE_PERSON } from './model.ts';
 import { minutesUntilNextAttempt } from './retry.ts';
 import { addPostEvent } from './store/events.ts';
 import {
@@ -27,8 +27,6 @@ const INTERRUPTED_AFTER_MINUTES = 10;
 const INTERRUPTED_AT_ONCE = 100;
 const INTERRUPTED =
   'Footprint was stopped while it handed this over. It may have arrived: ask the person before you send it again.';
-/** Lists with links read better as HTML, beside the text; what people wrote goes as they wrote it. */
-const AS_HTML_TOO: readonly Purpose[] = ['reminder', 'digest'];
 /** What a demo shows instead of sending: its people do not exist, and their addresses might be somebody’s. */
 const SHOWN_ON_SCREEN: readonly Channel[] = ['email', 'text'];
 
@@ -97,7 +95,8 @@ function toMessage(
   mailFrom: string | undefined,
 ): Message {
   const { id, channel, purpose, recipientName: toName, address: to, subject, body, calendar } = item;
-  const html = AS_HTML_TOO.includes(purpose) ? textToHtml(body) : undefined;
+  // Lists with links read better as HTML, beside the text; what people wrote goes as they wrote it.
+  const html = LISTS_OF_ONE_PERSON.includes(purpose) ? textToHtml(body) : undefined;
   const message = { id, channel, toName, to, subject, body, html, files };
   if (calendar === null || mailFrom === undefined) return message;
   const content = writeInvitation({

@@ -27,7 +27,7 @@ export function toView(item: PostItem) {
         ? undefined
         : { href: `/children/${item.childId}`, name: nameOfChild({ localId, knownAs, givenName, familyName }) },
     subject: item.subject,
-    paragraphs: item.body.split(/\n{2,}/).map((paragraph) => paragraph.split('\n').map(toPieces)),
+    paragraphs: item.body?.split(/\n{2,}/).map((paragraph) => paragraph.split('\n').map(toPieces)),
     calendar:
       calendar === null
         ? undefined

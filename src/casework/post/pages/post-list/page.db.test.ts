@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
-import { createAuthority, createChild, type TestActor } from '../../../../../tests/support/records.ts';
+import { createAuthority, createChild, createStaff, type TestActor } from '../../../../../tests/support/records.ts';
 import type { Tx } from '../../../../platform/database/transaction.ts';
 import type { PostToQueue } from '../../model.ts';
 import { queuePost } from '../../queue-post.ts';
@@ -97,6 +97,28 @@ describe('the page of the post', () => {
     assert.equal(last.body.match(/data-label="To"/g)?.length, 20);
     const file = await app.inject({ url: '/post/csv', headers });
     assert.equal(file.body.trim().split('\n').length, 121);
+  });
+
+  it('shows what somebody has to do to nobody else, as it may tell of a child whose record is restricted', async () => {
+    const { administrator, ids } = await createOffice([]);
+    const { authorityId, userId } = administrator;
+    const ofStaff = (id: string) => ({ kind: 'staff', id, name: 'An officer', email: 'o@example.org' }) as const;
+    await database.withTransaction({ authorityId, userId: null }, async (tx) => {
+      const colleague = await createStaff(tx, administrator, { name: 'Wes Worker' });
+      for (const purpose of ['reminder', 'digest'] as const) {
+        for (const id of [colleague, userId]) {
+          const what = { ...LETTER, childId: null, purpose, channel: 'email', recipient: ofStaff(id) } as const;
+          const queued = await queuePost(tx, { authorityId, userId: null }, { ...what, body: 'Hold the next review' });
+          assert.ok(queued.kind === 'queued');
+          ids.push(queued.itemId);
+        }
+      }
+    });
+    const headers = await signInAs(administrator);
+    const isTold = async (id: string) => (await app.inject({ url: `/post/${id}`, headers })).body.includes('Hold the');
+    assert.deepEqual(await Promise.all(ids.map(isTold)), [false, true, false, true]);
+    const { body } = await app.inject({ url: `/post/${ids[0]}`, headers });
+    assert.match(body, /Only An officer reads the rest/);
   });
 
   it('makes no link of what only looks like one, and no markup of what was written', async () => {
