@@ -8,8 +8,9 @@ export async function listRemindersOfChild(
   tx: Tx,
   actor: Actor,
   { childId, page }: { readonly childId: string; readonly page: number },
-): Promise<{ readonly reminders: readonly ReminderOfChild[]; readonly pages: number }> {
+): Promise<{ readonly reminders: readonly ReminderOfChild[]; readonly page: number; readonly pages: number }> {
   const slice = { limit: REMINDERS_A_PAGE, offset: (page - 1) * REMINDERS_A_PAGE };
   const { rows, total } = await readRemindersOfChild(tx, actor, { childId, ...slice });
-  return { reminders: rows, pages: Math.max(1, Math.ceil(total / REMINDERS_A_PAGE)) };
+  if (rows.length === 0 && page > 1) return await listRemindersOfChild(tx, actor, { childId, page: 1 });
+  return { reminders: rows, page, pages: Math.max(1, Math.ceil(total / REMINDERS_A_PAGE)) };
 }

@@ -45,6 +45,16 @@ describe('reminders on the screen', () => {
     );
   });
 
+  it('stand on the first page for whoever asks for one that there is no more', async () => {
+    const office = await openRemindedOffice(database);
+    await remind(office);
+    for (const url of ['/reminders?page=2', `/children/${office.child}/reminders?page=2`]) {
+      const { body } = await read(url, office.iro, office);
+      assert.doesNotMatch(body, /Nothing that you were reminded of|Nobody has been reminded/);
+      assert.match(body, /obligations\/[0-9a-f-]{36}/);
+    }
+  });
+
   it('are nobody else’s, and of a child no longer theirs not even the person’s own', async () => {
     const office = await openRemindedOffice(database);
     await remind(office);

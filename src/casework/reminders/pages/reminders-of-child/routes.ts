@@ -28,8 +28,7 @@ export const REMINDERS_OF_CHILD: Page = {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
-    const page = readPageNumber(query);
-    const { reminders, pages } = await listRemindersOfChild(tx, user, { childId, page });
+    const { reminders, page, pages } = await listRemindersOfChild(tx, user, { childId, page: readPageNumber(query) });
     const href = `/children/${childId}`;
     const model = {
       name: nameOfChild(child),
