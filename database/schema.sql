@@ -1182,6 +1182,8 @@ create table app.contacts (
   fact_id uuid,
   recorded_at timestamp with time zone default now() not null,
   recorded_by uuid default app.current_user_id(),
+  shared_with text,
+  child_agreed text,
   constraint contacts_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint contacts_authority_id_contact_id_number_key UNIQUE (authority_id, contact_id, number),
   constraint contacts_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
@@ -1190,11 +1192,14 @@ create table app.contacts (
   constraint contacts_check1 CHECK (((seen_alone IS DISTINCT FROM false) OR (why_not_alone IS NOT NULL))),
   constraint contacts_check2 CHECK (((said IS NULL) = (said_how IS NULL))),
   constraint contacts_check3 CHECK (((number = 1) = (why_corrected IS NULL))),
+  constraint contacts_check4 CHECK (((shared_with IS NULL) = (child_agreed IS NULL))),
+  constraint contacts_child_agreed_check CHECK ((child_agreed = ANY (ARRAY['yes'::text, 'no'::text, 'not-asked'::text, 'too-young'::text]))),
   constraint contacts_done_check CHECK ((done <> ''::text)),
   constraint contacts_how_check CHECK ((how = ANY (ARRAY['visit'::text, 'call'::text, 'text'::text, 'email'::text, 'video'::text, 'letter'::text, 'other'::text]))),
   constraint contacts_number_check CHECK ((number > 0)),
   constraint contacts_pkey PRIMARY KEY (authority_id, id),
   constraint contacts_said_how_check CHECK ((said_how = ANY (ARRAY['said'::text, 'written'::text, 'signed-or-symbols'::text, 'drawn-or-played'::text, 'observed'::text, 'through-advocate'::text]))),
+  constraint contacts_shared_with_check CHECK ((shared_with <> ''::text)),
   constraint contacts_told_limits_check CHECK ((told_limits = ANY (ARRAY['yes'::text, 'before'::text, 'no'::text, 'too-young'::text])))
 );
 CREATE INDEX contacts_child ON app.contacts USING btree (authority_id, child_id, contacted_on DESC, contact_id DESC);
@@ -1226,6 +1231,8 @@ comment on column app.contacts.why_corrected is 'Why the version before was put 
 comment on column app.contacts.fact_id is 'That the IRO was in touch with the child, as the fact it was recorded as; null for others.';
 comment on column app.contacts.recorded_at is 'When this version was saved.';
 comment on column app.contacts.recorded_by is 'Who saved it; null for what the program did by itself.';
+comment on column app.contacts.shared_with is 'With whom what the child said was shared, and why; null where with nobody.';
+comment on column app.contacts.child_agreed is 'Whether the child agreed to that; null where it was shared with nobody.';
 
 create table app.digest_choices (
   authority_id uuid not null,

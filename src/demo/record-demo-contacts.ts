@@ -24,6 +24,8 @@ const NOTHING = {
   said: null,
   saidHow: null,
   toldLimits: null,
+  sharedWith: null,
+  childAgreed: null,
 } as const;
 
 /** The latest first; of a child who has nobody of a kind around them, that contact is left out. */

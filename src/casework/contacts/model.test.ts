@@ -17,6 +17,8 @@ const CONTACT: ContactValues = {
   said: null,
   saidHow: null,
   toldLimits: 'yes',
+  sharedWith: null,
+  childAgreed: null,
 };
 
 test('what somebody is to the child follows from the relationship, also where it is in somebody’s own words', () => {

@@ -15,6 +15,10 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 export const TOLD_LIMITS = ['yes', 'before', 'no', 'too-young'] as const;
 export type ToldLimits = (typeof TOLD_LIMITS)[number];
 
+/** Whether the child agreed that what they said was shared. */
+export const AGREED = ['yes', 'no', 'not-asked', 'too-young'] as const;
+export type Agreed = (typeof AGREED)[number];
+
 /** Where somebody stands in the record: the child, around the child, a member of staff, or in no list. */
 export type PartyRef =
   | { readonly who: 'child' }
@@ -51,6 +55,10 @@ export interface ContactValues {
   readonly said: string | null;
   readonly saidHow: ObtainedBy | null;
   readonly toldLimits: ToldLimits | null;
+  /** With whom what the child said was shared, and why; null where with nobody. */
+  readonly sharedWith: string | null;
+  /** What the child thought of that. */
+  readonly childAgreed: Agreed | null;
 }
 
 const KINDS_BY_RELATIONSHIP: Readonly<Record<string, PartyKind>> = {
@@ -109,7 +117,17 @@ export function saysTheSame(one: ContactValues, other: ContactValues): boolean {
 function toTold({ parties, ...told }: ContactValues): readonly unknown[] {
   const who = parties.map(({ ref, name, relation, kind }) => [keyOfRef(ref), name, relation, kind]);
   const where = [told.contactedOn, told.how, told.howNote, told.place, told.seenAlone, told.whyNotAlone];
-  return [who, where, told.done, told.analysis, told.said, told.saidHow, told.toldLimits];
+  return [
+    who,
+    where,
+    told.done,
+    told.analysis,
+    told.said,
+    told.saidHow,
+    told.toldLimits,
+    told.sharedWith,
+    told.childAgreed,
+  ];
 }
 
 /** Whether the child was one of those with whom there was contact: that is direct contact with the child. */

@@ -33,6 +33,8 @@ const CALL: ContactValues = {
   said: null,
   saidHow: null,
   toldLimits: null,
+  sharedWith: null,
+  childAgreed: null,
 };
 const VISIT: ContactValues = {
   ...CALL,

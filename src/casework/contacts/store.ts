@@ -15,7 +15,8 @@ export interface ContactVersion extends ContactValues {
 
 const COLUMNS: RawBuilder<unknown> = sql`c.contact_id as "contactId", c.number, c.contacted_on as "contactedOn", c.how,
   c.how_note as "howNote", c.place, c.seen_alone as "seenAlone", c.why_not_alone as "whyNotAlone", c.done, c.analysis,
-  c.said, c.said_how as "saidHow", c.told_limits as "toldLimits", c.why_corrected as "whyCorrected",
+  c.said, c.said_how as "saidHow", c.told_limits as "toldLimits", c.shared_with as "sharedWith",
+  c.child_agreed as "childAgreed", c.why_corrected as "whyCorrected",
   c.fact_id as "factId", c.recorded_at as "recordedAt", s.name as "recordedBy",
   (select json_agg(json_build_object('who', p.who, 'personId', p.person_id, 'staffId', p.staff_id, 'name', p.name,
       'relation', p.relation, 'kind', p.kind) order by p.number)
@@ -153,6 +154,8 @@ export async function insertVersion(
       said: values.said,
       said_how: values.saidHow,
       told_limits: values.toldLimits,
+      shared_with: values.sharedWith,
+      child_agreed: values.childAgreed,
       why_corrected: whyCorrected,
       fact_id: factId,
     })

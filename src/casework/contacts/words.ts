@@ -1,5 +1,5 @@
 import type { Terms } from '../../platform/pages/terms.ts';
-import type { ContactHow, PartyKind, SecondLook, ToldLimits } from './model.ts';
+import type { Agreed, ContactHow, PartyKind, SecondLook, ToldLimits } from './model.ts';
 
 const HOWS: Readonly<Record<ContactHow, string>> = {
   visit: 'Visit or meeting',
@@ -42,6 +42,17 @@ const TOLD: Readonly<Record<ToldLimits, string>> = {
 
 export function toldInWords(told: ToldLimits): string {
   return TOLD[told];
+}
+
+const AGREED_WORDS: Readonly<Record<Agreed, string>> = {
+  yes: 'They agreed',
+  no: 'They did not, and it was shared all the same',
+  'not-asked': 'The child was not asked',
+  'too-young': 'The child is too young',
+};
+
+export function agreedInWords(agreed: Agreed): string {
+  return AGREED_WORDS[agreed];
 }
 
 /** What the page that records a contact reminds of: whose record it is, and what does not belong there. */

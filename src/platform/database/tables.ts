@@ -720,6 +720,10 @@ interface Contacts {
   readonly recorded_at: Generated<string>;
   /** Who saved it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+  /** With whom what the child said was shared, and why; null where with nobody. */
+  readonly shared_with: string | null;
+  /** Whether the child agreed to that; null where it was shared with nobody. */
+  readonly child_agreed: string | null;
 }
 
 interface CurrentFacts {

@@ -1,6 +1,7 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../find-child.ts';
+import { findCustodyNotice } from '../../find-custody-notice.ts';
 import { listPeople } from '../../people/list-people.ts';
 import { listRelatedChildren } from '../../people/list-related-children.ts';
 import { toView } from './view.ts';
@@ -26,6 +27,7 @@ export const PEOPLE: Page = {
     const pages = Math.ceil(now.total / PEOPLE_A_PAGE);
     const model = toView({ child, related, now, earlier, roles: user.roles, today, page, pages });
     const shown = [childId, ...related.map((each) => each.childId)];
-    return show('casework/children/pages/people/page.njk', model, { childIds: shown });
+    const custody = await findCustodyNotice(tx, user, { child, today });
+    return show('casework/children/pages/people/page.njk', { ...model, custody }, { childIds: shown });
   },
 };

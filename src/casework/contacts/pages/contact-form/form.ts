@@ -8,6 +8,7 @@ import type { FormFields } from '../../../../platform/pages/page.ts';
 import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
 import type { PartyToChoose } from '../../list-parties-to-choose.ts';
 import {
+  AGREED,
   asksWhetherAlone,
   CONTACT_HOWS,
   type ContactValues,
@@ -17,7 +18,7 @@ import {
   type Party,
   TOLD_LIMITS,
 } from '../../model.ts';
-import { howInWords, kindInWords, toldInWords } from '../../words.ts';
+import { agreedInWords, howInWords, kindInWords, toldInWords } from '../../words.ts';
 
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 20_000;
@@ -31,6 +32,7 @@ export const CONTACT_FORM: KeptForm = {
   fields: [
     ...['with', 'otherName', 'otherRelation', 'otherKind', ...partsOfDay('contactedOn'), 'how', 'howNote', 'place'],
     ...['seenAlone', 'whyNotAlone', 'done', 'analysis', 'said', 'saidHow', 'toldLimits', 'why', 'contact'],
+    ...['sharedWith', 'childAgreed'],
   ],
 };
 
@@ -81,6 +83,8 @@ function fieldsOf({ today, bornOn, choices }: ToRead) {
     said: words(LONGEST_TEXT),
     saidHow: choice(OBTAINED_BY),
     toldLimits: choice(TOLD_LIMITS),
+    sharedWith: words(LONGEST_TEXT),
+    childAgreed: choice(AGREED),
     why: words(LONGEST_LINE),
   });
 }
@@ -140,6 +144,11 @@ const DEMANDS: readonly Demand[] = [
     message: 'Choose whether the child was told that you may have to pass on what they say',
     isMissing: ({ with: chosen = [], toldLimits }) => chosen.some(({ kind }) => kind === 'child') && !toldLimits,
   },
+  {
+    field: 'childAgreed',
+    message: 'Choose whether the child agreed that it was shared',
+    isMissing: ({ sharedWith, childAgreed }) => !!sharedWith && !childAgreed,
+  },
   { field: 'why', message: 'Say why you put it right', isMissing: ({ why }, { isCorrection }) => isCorrection && !why },
 ];
 
@@ -177,6 +186,7 @@ function toContact({ with: chosen, otherName, otherRelation, otherKind, ...typed
     done: done ?? '',
     said,
     saidHow: said === null ? null : saidHow,
+    childAgreed: typed.sharedWith === null ? null : typed.childAgreed,
   };
   return { values, why: why ?? '' };
 }
@@ -215,6 +225,8 @@ export function toContactFields(contact: ContactValues & { readonly number: numb
     said: contact.said ?? '',
     saidHow: contact.saidHow ?? '',
     toldLimits: contact.toldLimits ?? '',
+    sharedWith: contact.sharedWith ?? '',
+    childAgreed: contact.childAgreed ?? '',
     version: String(contact.number),
   };
 }
@@ -252,6 +264,8 @@ export function comparedFields(choices: readonly PartyToChoose[]): readonly Comp
     typed('said', 'What the child said'),
     chosen('saidHow', 'How that came to be known', wordsOf(OBTAINED_BY, obtainedInWords)),
     chosen('toldLimits', 'Told of the limits', wordsOf(TOLD_LIMITS, toldInWords)),
+    typed('sharedWith', 'Shared with'),
+    chosen('childAgreed', 'Whether the child agreed', wordsOf(AGREED, agreedInWords)),
   ];
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { type Contact, findContact } from '../../find-contact.ts';
 import type { ContactVersion } from '../../list-contacts.ts';
 import { listPartiesToChoose, type PartyToChoose } from '../../list-parties-to-choose.ts';
@@ -87,6 +88,8 @@ interface OpenForm {
   readonly choices: readonly PartyToChoose[];
   /** The contact that is put right. */
   readonly contact: Contact | undefined;
+  /** How to share what is personal, where the child is in custody. */
+  readonly custody: string | undefined;
 }
 
 async function openForm({ tx, user, params, today }: PageRequest): Promise<OpenForm | undefined> {
@@ -97,7 +100,8 @@ async function openForm({ tx, user, params, today }: PageRequest): Promise<OpenF
   const contactId = params['contact'];
   const contact = contactId === undefined ? undefined : await findContact(tx, user, { childId, contactId });
   const also = contact?.current.parties ?? [];
-  return { child, contact, choices: await listPartiesToChoose(tx, user, { child, today, also }) };
+  const custody = await findCustodyNotice(tx, user, { child, today });
+  return { child, contact, custody, choices: await listPartiesToChoose(tx, user, { child, today, also }) };
 }
 
 async function save(request: PageRequest, open: OpenForm): Promise<Reply> {
@@ -166,7 +170,7 @@ interface ToShow {
 function reply({ terms }: PageRequest, open: OpenForm, { values, errors = [], theirs }: ToShow): Reply {
   const { child, choices, contact } = open;
   const merged = theirs && mergeVersions(comparedFields(choices), { mine: values, theirs: toContactFields(theirs) });
-  const model = toView({
+  const view = toView({
     child,
     choices,
     values: merged?.values ?? values,
@@ -175,6 +179,7 @@ function reply({ terms }: PageRequest, open: OpenForm, { values, errors = [], th
     conflict: merged?.conflict,
     terms,
   });
+  const model = { ...view, custody: open.custody };
   const shown = {
     childIds: [child.childId],
     ...(contact !== undefined && { details: { contactId: contact.current.contactId } }),

@@ -7,8 +7,8 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { contactRuleInWords } from '../../../children/people/person.ts';
 import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
 import type { PartyToChoose } from '../../list-parties-to-choose.ts';
-import { CONTACT_HOWS, keyOfRef, TOLD_LIMITS } from '../../model.ts';
-import { howInWords, kindInWords, remindersOf, toldInWords } from '../../words.ts';
+import { AGREED, CONTACT_HOWS, keyOfRef, TOLD_LIMITS } from '../../model.ts';
+import { agreedInWords, howInWords, kindInWords, remindersOf, toldInWords } from '../../words.ts';
 import { OTHER_KINDS } from './form.ts';
 
 interface Shown {
@@ -42,6 +42,7 @@ export function toView({ child, choices, values, errors, contactId, conflict, te
       { value: '', text: 'Choose' },
       ...OBTAINED_BY.map((value) => ({ value, text: obtainedInWords(value) })),
     ],
+    agreed: AGREED.map((value) => ({ value, text: agreedInWords(value) })),
     told: TOLD_LIMITS.map((value) => ({ value, text: toldInWords(value) })),
   };
 }

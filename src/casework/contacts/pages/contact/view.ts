@@ -5,7 +5,7 @@ import { obtainedInWords } from '../../../preparation/model.ts';
 import type { Contact } from '../../find-contact.ts';
 import type { ContactVersion } from '../../list-contacts.ts';
 import { secondLooksAt } from '../../model.ts';
-import { secondLookInWords, toldInWords, wayInWords } from '../../words.ts';
+import { agreedInWords, secondLookInWords, toldInWords, wayInWords } from '../../words.ts';
 import { aloneInWords, partyInWords } from '../contacts/view.ts';
 
 interface Shown {
@@ -30,7 +30,7 @@ export function toContactView({ child, contact: { current, earlier }, canRecord 
 }
 
 function toVersionView(version: ContactVersion) {
-  const { saidHow, said, toldLimits } = version;
+  const { saidHow, said, toldLimits, sharedWith, childAgreed } = version;
   return {
     lines: [
       { label: 'With', text: version.parties.map(partyInWords).join('\n') },
@@ -40,6 +40,8 @@ function toVersionView(version: ContactVersion) {
       { label: 'What was done', text: version.done },
       ...line('For the plan', version.analysis),
       ...line('Told that it may be passed on', toldLimits === null ? undefined : toldInWords(toldLimits)),
+      ...line('What the child said was shared with', sharedWith),
+      ...line('Whether the child agreed', childAgreed === null ? undefined : agreedInWords(childAgreed)),
     ],
     on: version.contactedOn,
     said,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
-import { enterChild } from '../../../../../tests/support/child-record.ts';
+import { type ChildToEnter, enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp();
@@ -178,6 +178,28 @@ describe('contacts around a child', () => {
     for (const who of ['otherIro', 'elsewhere'] as const) assert.equal((await get(who, url)).statusCode, 404, who);
   });
 
+  it('say with whom what the child said was shared, and whether the child agreed; a no stands in the way of nothing [REC-12]', async () => {
+    const child = await newChild();
+    const shared = { ...VISIT, sharedWith: 'The social worker, so that Gran is asked' };
+    const asked = await send('iro', `/children/${child}/contacts/new`, shared);
+    assert.equal(asked.statusCode, 422);
+    assert.ok(asked.body.includes('Choose whether the child agreed that it was shared'));
+    const { body } = await get('iro', await record(child, { ...shared, childAgreed: 'no' }));
+    assert.ok(!(await get('iro', `/children/${child}/contacts`)).body.includes('so that Gran is asked'));
+    assert.match(body, /was shared with<\/dt><dd[^>]*>The social worker, so that Gran is asked/);
+    assert.match(body, /Whether the child agreed<\/dt><dd[^>]*>They did not, and it was shared all the same/);
+  });
+
+  it('remind how to share what is personal where youth justice is around the child or the child is in custody, and so do the people and the documents [REC-14]', async () => {
+    const child = await newChild();
+    const pages = ['contacts', 'contacts/new', 'people', 'documents'].map((page) => `/children/${child}/${page}`);
+    for (const url of pages) assert.doesNotMatch((await get('iro', url)).body, /Share with care/, url);
+    await addPerson(child, { name: 'Yan Just', relationship: 'youth justice case manager' });
+    for (const url of pages) assert.match((await get('iro', url)).body, /Share with care.*ask the child/s, url);
+    const placed = await newChild({ place: { code: 'K2', kind: 'custody' } });
+    assert.match((await get('iro', `/children/${placed}/documents`)).body, /Share with care/);
+  });
+
   it('have all that is wrong said at once, and what was typed stays', async () => {
     const child = await newChild();
     const page = await send('iro', `/children/${child}/contacts/new`, {
@@ -317,7 +339,7 @@ describe('contacts around a child', () => {
 let numberOfChildren = 0;
 
 /** Another child of the same IRO and social worker. */
-async function newChild(): Promise<string> {
+async function newChild(of: Partial<ChildToEnter> = {}): Promise<string> {
   numberOfChildren += 1;
   return await database.withTransaction(office.officer, (tx) =>
     enterChild(tx, office.officer, {
@@ -328,6 +350,7 @@ async function newChild(): Promise<string> {
       iro: office.iro,
       socialWorker: office.socialWorker,
       events: [{ type: 'became-looked-after', on: '2026-03-16' }],
+      ...of,
     }),
   );
 }

@@ -2,6 +2,7 @@ import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { listContacts } from '../../list-contacts.ts';
 import { mayRecordContact } from '../../may-record-contact.ts';
 import { summariseContacts } from '../../summarise-contacts.ts';
@@ -28,10 +29,15 @@ export const CONTACTS: Page = {
     const summary = await summariseContacts(tx, user, { childId, today });
     const canRecord = await mayRecordContact(tx, user, childId);
     const shown = { child, listed, summary, filter, canRecord, page, contactsAPage: CONTACTS_A_PAGE, terms };
-    return show('casework/contacts/pages/contacts/page.njk', toListView(shown), {
-      childIds: [childId],
-      details: { contacts: listed.contacts.length },
-    });
+    const custody = await findCustodyNotice(tx, user, { child, today });
+    return show(
+      'casework/contacts/pages/contacts/page.njk',
+      { ...toListView(shown), custody },
+      {
+        childIds: [childId],
+        details: { contacts: listed.contacts.length },
+      },
+    );
   },
 };
 

@@ -1,6 +1,7 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { listSubjects } from '../../../children/list-subjects.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { listDocuments } from '../../list-documents.ts';
@@ -26,6 +27,7 @@ export const DOCUMENTS: Page = {
     const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
     const pages = Math.ceil(listed.total / DOCUMENTS_ON_A_PAGE);
     const view = toListView({ child, subjects, listed, canRecord, terms, today, page, pages, type: type ?? '' });
-    return show('casework/documents/pages/documents/page.njk', view, { childIds: [childId] });
+    const custody = await findCustodyNotice(tx, user, { child, today });
+    return show('casework/documents/pages/documents/page.njk', { ...view, custody }, { childIds: [childId] });
   },
 };

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+
+/** Whether a youth justice worker or somebody of a custodial establishment is around a child, or the child is on remand. */
+export async function readHasCustodialParty(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childId, today }: { readonly childId: string; readonly today: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from child_people p
+        where p.authority_id = ${authorityId} and p.child_id = ${childId}
+          and (p.ended_on is null or p.ended_on > ${today}::date)
+          and p.relationship ~* 'youth (justice|offending)|\\myot\\M|custod|\\myoi\\M|probation')
+      or exists (select from legal_statuses l
+        where l.authority_id = ${authorityId} and l.child_id = ${childId} and ${today}::date <@ l.during
+          and l.status in ('J1', 'J2', 'J3')) as has`.execute(tx);
+  return rows[0]?.has ?? false;
+}
