@@ -19,6 +19,7 @@ import { prepareDemoReviews } from './prepare-demo-reviews.ts';
 import { recordDemoContacts } from './record-demo-contacts.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
 import { sendDemoPapers } from './send-demo-papers.ts';
+import { setDemoFigure } from './set-demo-figure.ts';
 import { stateDemoDays } from './state-demo-days.ts';
 
 interface DemoInput {
@@ -91,6 +92,9 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
     today: isoFromDay(today),
     address: input.address ?? 'http://localhost:3000',
   });
+  onProgress?.('Setting a figure of its own');
+  await setDemoFigure(database, program, { today, signal });
+  if (signal?.aborted) return undefined;
   onProgress?.('Making up their documents');
   await addDemoDocuments(database, program, today);
   await enterDemoPolicy(database, program, today);

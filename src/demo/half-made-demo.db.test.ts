@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { createAuthority } from '../../tests/support/records.ts';
 import { makeTestHome } from '../../tests/support/test-server.ts';
+import { findSettingsChange } from '../casework/settings/find-settings-change.ts';
+import { listKeptOverrides } from '../casework/settings/procedure-of-authority.ts';
 import { listAuthorityIds } from '../platform/database/authority-ids.ts';
 import { openDatabase } from '../platform/database/database.ts';
 import { dayFromCivil } from '../rules/calendar/day.ts';
@@ -50,6 +52,29 @@ describe('a demo that was stopped half-way', () => {
     );
     const kinds = new Set(parties.map(({ kind }) => kind));
     for (const kind of ['child', 'parent', 'professional']) assert.ok(kinds.has(kind), kind);
+  });
+
+  it('has one figure of its own, looser than guidance, which one person proposed and another approved', async () => {
+    const [authorityId = ''] = await listAuthorityIds(database);
+    const program = { authorityId, userId: null };
+    const [figure, ...others] = await database.withTransaction(program, (tx) => listKeptOverrides(tx, program));
+    assert.deepEqual(others, []);
+    assert.equal(figure?.rule, 'outcome.full-record');
+    assert.equal(figure.strictness, 'looser');
+    assert.notEqual(figure.proposedBy, figure.approvedBy);
+    for (const words of [figure.document, figure.paragraph, figure.reason]) assert.notEqual(words, '');
+    const change = await database.withTransaction(program, (tx) => findSettingsChange(tx, program, figure.changeId));
+    assert.equal(change?.status, 'done');
+    assert.ok(change.childrenDone > 0);
+    const { moved } = await database.withTransaction(program, (tx) =>
+      tx
+        .selectFrom('obligations')
+        .select(({ fn }) => fn.countAll<number>().as('moved'))
+        .where('rule', '=', 'outcome.full-record')
+        .whereRef('due_on', '>', 'national_due_on')
+        .executeTakeFirstOrThrow(),
+    );
+    assert.ok(moved > 0, 'no duty of the demo is counted by its own figure');
   });
 
   it('has documents of twelve children where it was finished, of each kind, and one that was withdrawn', async () => {

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { workOutAnew, workOutLongestWaiting } from '../obligations/bring-up-to-date.ts';
 import { type FoundChild, readMatches } from './store/search.ts';
 import { readWhatWasTyped } from './what-was-typed.ts';
 
@@ -27,17 +28,25 @@ interface Search {
 
 /**
  * Finds children by name or local id, by how a name sounds, or by a number or the day of birth. A name finds every child
- * of the authority by name alone; a number or a day, and no text at all, or a filter, only records within reach.
+ * of the authority by name alone; a number or a day, and no text at all, or a filter, only records within reach. A child
+ * for whom a day has come that changes what is owed is worked out anew before it is shown.
  */
 export async function searchChildren(tx: Tx, actor: Actor, search: Search): Promise<ChildrenFound> {
   const { text, filter, page, today } = search;
-  const { rows, total } = await readMatches(tx, actor, {
-    typed: readWhatWasTyped(text),
-    filter,
-    today,
-    limit: CHILDREN_A_PAGE,
-    offset: (page - 1) * CHILDREN_A_PAGE,
-  });
+  // Whether something is late is asked of every child, so that those who wait come first.
+  if (filter === 'late') await workOutLongestWaiting(tx, actor, today);
+  const read = () =>
+    readMatches(tx, actor, {
+      typed: readWhatWasTyped(text),
+      filter,
+      today,
+      limit: CHILDREN_A_PAGE,
+      offset: (page - 1) * CHILDREN_A_PAGE,
+    });
+  const found = await read();
+  const changed = found.rows.filter(({ isOutOfDate }) => isOutOfDate).map(({ childId }) => childId);
+  await workOutAnew(tx, actor, { today, childIds: changed });
+  const { rows, total } = changed.length === 0 ? found : await read();
   // An address may ask for a page that is no more.
   if (rows.length === 0 && page > 1) return await searchChildren(tx, actor, { ...search, page: 1 });
   return { children: rows, total, page, pages: Math.max(1, Math.ceil(total / CHILDREN_A_PAGE)) };

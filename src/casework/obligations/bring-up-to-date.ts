@@ -4,9 +4,10 @@ import { runPrepared } from '../../platform/database/prepared.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { dayFromIso } from '../../rules/index.ts';
 import { recomputeDueChildren } from './recompute-due-children.ts';
+import { getFigures } from './recompute-obligations.ts';
 
 /** More than one person reviews; a read of more children than these leaves the rest to the job. */
-const MOST_BEFORE_A_READ = 200;
+export const MOST_BEFORE_A_READ = 200;
 
 /**
  * Works a child out anew before it is read, where a day has come that changes what is owed, or where other rules change it
@@ -24,6 +25,20 @@ export async function bringUpToDate(
         and id = ${childId}`,
   );
   await workOutAnew(tx, actor, { today, childIds: due.map(({ id }) => id) });
+}
+
+/**
+ * The same before something is counted over an authority: those who wait longest, and no more than can be waited for. One
+ * whom the job has in hand is left to it. Where nothing has changed this asks one index.
+ */
+export async function workOutLongestWaiting(tx: Tx, actor: Actor, today: string): Promise<void> {
+  const day = dayFromIso(today);
+  if (day === undefined) return;
+  await asProgram(tx, actor, async (_, program) => {
+    // Another program has started since, with other rules: the rest is for that one.
+    if ((await getFigures(tx, program)).areRulesSuperseded === true) return;
+    await recomputeDueChildren(tx, program, { today: day, atMost: MOST_BEFORE_A_READ });
+  });
 }
 
 /**

@@ -176,6 +176,7 @@ test('what is out of reach leads to emergency access only for those who may ask 
     isInCare: false,
     iro: null,
     nextReviewDueOn: null,
+    isOutOfDate: false,
   };
   const asked = { search: readSearch({ search: 'a&b' }), today: TODAY };
   const page = { children: [found], total: 60, page: 2, pages: 3 };

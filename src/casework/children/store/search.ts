@@ -15,6 +15,8 @@ export interface FoundChild extends ChildName {
   readonly isInCare: boolean;
   readonly iro: string | null;
   readonly nextReviewDueOn: string | null;
+  /** A day has come that changes what is owed, and it is not worked out anew yet. */
+  readonly isOutOfDate: boolean;
 }
 
 interface Matching {
@@ -42,7 +44,7 @@ export async function readMatches(
     with heard as (${heardLike(authorityId, words)}),
     matched as (
       select n.child_id, n.local_id, n.known_as, n.given_name, n.family_name, c.id is not null as is_within_reach,
-        c.born_on, ${foundBy(waysFound)} as found_by, word_similarity(${text}, n.search) as nearness,
+        c.born_on, coalesce(c.next_change_on <= ${today}::date, false) as is_out_of_date, ${foundBy(waysFound)} as found_by, word_similarity(${text}, n.search) as nearness,
         lower(coalesce(n.known_as, n.given_name, n.local_id)) as sorted_by, count(*) over ()::int as total
       from child_names n
       left join children c on c.authority_id = n.authority_id and c.id = n.child_id
@@ -56,7 +58,7 @@ export async function readMatches(
       limit ${limit} offset ${offset}
     )
     select p.child_id as "childId", p.local_id as "localId", p.known_as as "knownAs", p.given_name as "givenName",
-      p.family_name as "familyName", p.found_by as "foundBy", p.is_within_reach as "isWithinReach", p.born_on as "bornOn", p.total,
+      p.family_name as "familyName", p.found_by as "foundBy", p.is_within_reach as "isWithinReach", p.is_out_of_date as "isOutOfDate", p.born_on as "bornOn", p.total,
       exists (select from restrictions r
         where r.authority_id = ${authorityId} and r.child_id = p.child_id and r.lifted_at is null) as "isRestricted",
       exists (select from periods_of_care k where k.authority_id = ${authorityId} and k.child_id = p.child_id

@@ -17,6 +17,8 @@ const SERIES: readonly Series[] = [
 interface ParticipationView {
   readonly filters: FigureFilters;
   readonly months: string;
+  /** The day as of which it is counted. */
+  readonly asOf: string;
   readonly held: number;
   readonly heard: { readonly share: string; readonly of: string };
   readonly attended: { readonly share: string; readonly of: string };
@@ -38,6 +40,7 @@ export function toView({ period, all, months, words }: ParticipationReport, filt
   return {
     filters,
     months: monthsInWords(period),
+    asOf: period.asOf,
     held: all.held,
     heard: share(heard),
     attended: share(attended),

@@ -1,6 +1,7 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, NOT_FOUND, type Page, type PageRequest, type Reply, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { workOutLongestWaiting } from '../../../obligations/bring-up-to-date.ts';
 import { listDutiesBehind, listUnknownBehind } from '../../list-rows-behind.ts';
 import { type FigureFilters, readFilters } from '../shared/filters.ts';
 import { type Question, readQuestion, toSearch } from './question.ts';
@@ -61,8 +62,10 @@ interface Asked {
   readonly rowsAPage: number;
 }
 
-async function find({ tx, user }: PageRequest, { question, filters, ...part }: Asked): Promise<RowsBehind> {
+async function find({ tx, user, today }: PageRequest, { question, filters, ...part }: Asked): Promise<RowsBehind> {
   const { figure, rules, month, because } = question;
+  // As on the page of the figure, so that both count the same.
+  await workOutLongestWaiting(tx, user, today);
   if (figure === 'unknown') {
     return { kind: 'unknown', found: await listUnknownBehind(tx, user, { rules, because, ...part }) };
   }

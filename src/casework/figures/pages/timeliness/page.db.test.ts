@@ -8,6 +8,7 @@ import {
   createStaff,
   OBLIGATION,
 } from '../../../../../tests/support/records.ts';
+import { MOST_BEFORE_A_READ } from '../../../obligations/bring-up-to-date.ts';
 
 const { app, database, signInAs } = await openTestApp({ today: '2026-03-10' });
 const service = await createAuthority(database);
@@ -195,6 +196,38 @@ describe('the rows behind a figure', () => {
     assert.equal(first.body.match(/1 May 2024<\/td><td class="govuk-table__cell">in time/g)?.length, 50);
     assert.equal(second.body.match(/1 May 2024<\/td><td class="govuk-table__cell">in time/g)?.length, 10);
     assert.match(first.body, /href="\/figures\/timeliness\/rows\?year=2024-25&amp;rule=outcome\.decisions&amp;page=2"/);
+  });
+});
+
+describe('what the day alone has changed', () => {
+  it('is worked out before it is counted, and the page says as of when; of more children than can be waited for it says how many', async () => {
+    const waiting = await createAuthority(database);
+    const program = { ...waiting, userId: null };
+    await database.withTransaction(program, async (tx) => {
+      await tx
+        .updateTable('staff')
+        .set({ roles: ['iro-manager'] })
+        .execute();
+      for (let number = 1; number <= MOST_BEFORE_A_READ + 2; number += 1) {
+        const child_id = await createChild(tx, waiting, `W${number}`);
+        // Nothing of the record says that it is owed, so that it is gone once the child is worked out.
+        await tx
+          .insertInto('obligations')
+          .values({ authority_id: waiting.authorityId, child_id, ...OBLIGATION, due_on: '2025-04-02' })
+          .execute();
+        await tx.updateTable('children').set({ next_change_on: '2026-03-09' }).where('id', '=', child_id).execute();
+      }
+    });
+    const headers = await signInAs(waiting);
+    const first = await open(`/figures?${YEAR}`, headers);
+    assert.match(
+      first.body,
+      /Counted as of Tuesday 10 March 2026\. The duties of 2 more children wait to be worked out anew/,
+    );
+    assert.match(first.body, /<strong>0%<\/strong> in time: 0 of 2 that are known/);
+    const second = await open(`/figures?${YEAR}`, headers);
+    assert.match(second.body, /Counted as of Tuesday 10 March 2026\.<\/p>/);
+    assert.match(second.body, /No review fell due in this time/);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   show,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { workOutLongestWaiting } from '../../../obligations/bring-up-to-date.ts';
 import type { TimelinessReport } from '../../model.ts';
 import { reportTimeliness } from '../../report-timeliness.ts';
 import { timelinessToCsv } from '../../timeliness-csv.ts';
@@ -46,5 +47,7 @@ async function withReport(
   answer: (report: TimelinessReport, filters: FigureFilters) => Reply,
 ): Promise<Reply> {
   const filters = readFilters(query, today);
+  // What the day alone has changed is worked out first, for as many children as can be waited for.
+  await workOutLongestWaiting(tx, user, today);
   return answer(await reportTimeliness(tx, user, filters.period), filters);
 }

@@ -57,6 +57,8 @@ interface TimelinessView {
     readonly nationally: string;
   }[];
   readonly unknown: readonly { readonly title: string; readonly because: string; readonly cell: Cell }[];
+  /** The day as of which it is counted. */
+  readonly asOf: string;
   readonly outOfDate: number;
 }
 
@@ -118,6 +120,7 @@ export function toView(report: TimelinessReport, filters: FigureFilters): Timeli
         cell: of(rule).unknown(because, count),
       })),
     ),
+    asOf: period.asOf,
     outOfDate,
   };
 }
