@@ -2153,7 +2153,9 @@ CREATE INDEX offices_kind ON app.offices USING btree (authority_id, kind, starte
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.offices FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.offices enable row level security;
 alter table app.offices force row level security;
-create policy own_authority on app.offices using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy changed_by_the_service on app.offices for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.offices for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (entered_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.offices for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
 grant insert, select, update on app.offices to footprint_app;
 comment on table app.offices is 'An office, a unit or a body that the service works with, and who holds it.';
 comment on column app.offices.authority_id is 'The authority.';
@@ -2193,7 +2195,8 @@ CREATE INDEX own_definitions_stated_by ON app.own_definitions USING btree (autho
 CREATE INDEX own_definitions_term ON app.own_definitions USING btree (authority_id, term, in_force_on DESC, id DESC);
 alter table app.own_definitions enable row level security;
 alter table app.own_definitions force row level security;
-create policy own_authority on app.own_definitions using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy own_authority on app.own_definitions for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+create policy stated_by_the_service on app.own_definitions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (stated_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
 grant insert, select on app.own_definitions to footprint_app;
 comment on table app.own_definitions is 'What an authority says that a word means which the law leaves open.';
 comment on column app.own_definitions.authority_id is 'The authority.';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
+import type { Tx } from '../../../../platform/database/transaction.ts';
 import { OFFICE_KINDS, officeKindInWords } from '../../model.ts';
 
 const { app, database, signInAs } = await openTestApp();
@@ -34,6 +35,26 @@ describe('the offices of an authority', () => {
       assert.doesNotMatch(page.body, /Enter an office/);
     }
     assert.equal((await open('/offices/new')).statusCode, 403);
+  });
+
+  it('are written by those who keep the settings alone, also by the database', async () => {
+    assert.equal((await send({ kind: 'cafcass', holder: 'Cas Kept' })).statusCode, 303);
+    const day = '2026-01-01';
+    for (const who of [iro, director]) {
+      const { authorityId: authority_id } = who;
+      const office = { authority_id, kind: 'cafcass', holder: 'Not Theirs', started_on: day, confirmed_on: day };
+      const definition = { authority_id, term: 'significant-change', document: 'None', in_force_on: day };
+      const enter = (tx: Tx) => tx.insertInto('offices').values(office).execute();
+      const state = (tx: Tx) => tx.insertInto('own_definitions').values(definition).execute();
+      for (const write of [enter, state]) {
+        await assert.rejects(database.withTransaction<unknown>(who, write), /row-level security/);
+      }
+      const changed = await database.withTransaction(who, (tx) =>
+        tx.updateTable('offices').set({ holder: 'Not Theirs' }).where('authority_id', '=', authority_id).execute(),
+      );
+      assert.equal(changed[0]?.numUpdatedRows, 0n);
+    }
+    assert.ok((await open()).body.includes('Cas Kept'));
   });
 
   it('are held by somebody under the authority’s own title, in a unit of its own, from a day on [RLE-03] [RLE-06] [APT-17] [IND-19]', async () => {
