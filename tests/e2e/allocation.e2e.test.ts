@@ -83,6 +83,7 @@ describe('allocation', () => {
       await introducing.getByLabel('Who their IRO is').check();
       await introducing.getByLabel('With the photo card').check();
       await introducing.getByRole('button', { name: 'Keep what was told' }).click();
+      await introducing.getByText('It is kept.').waitFor();
       await reaches(introducing, 'Wren Tarn and their IRO');
       assert.match(await textOf(introducing), /Told\s*Who their IRO is.*with the photo card; IRO: Ash Grove/);
       await introducing.getByRole('link', { name: 'Photo card to print' }).click();

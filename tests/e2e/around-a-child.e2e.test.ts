@@ -49,7 +49,7 @@ describe('the people around a child', () => {
     await page.keyboard.press('Space');
     await page.getByRole('checkbox', { name: 'Withhold this address' }).focus();
     await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Save' }).focus();
+    await page.getByRole('button', { name: 'Save', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 3, name: /Ola Testmother, mother/ }).waitFor();
     await assertAccessible(page);
@@ -61,7 +61,7 @@ describe('the people around a child', () => {
     const page = await site.visit(`/children/${child}/people`, { as: socialWorker, javaScriptEnabled: false });
     await page.getByRole('link', { name: /Change.*Ola Testmother/ }).click();
     await page.getByLabel('Phone').fill('01632 960001');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     assert.equal(await page.getByRole('link', { name: '01632 960001' }).getAttribute('href'), 'tel:01632960001');
   });
 
@@ -80,7 +80,7 @@ describe('the people around a child', () => {
         await page.goto(`/children/${child}/people/new`);
         await assertAccessible(page);
         await page.getByLabel('Email').fill('no address');
-        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
         assert.equal(await page.locator('.govuk-error-summary li').count(), 3);
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);
@@ -109,13 +109,13 @@ describe('the people around a child', () => {
       await assertAccessible(page);
       await page.getByRole('link', { name: 'Change who they are' }).click();
       await page.getByLabel('NHS number').fill('999 000 0019');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.locator('.govuk-error-summary').waitFor();
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
       await page.goto(`/children/${child}/details/needs`);
       await page.getByRole('checkbox', { name: 'Does not use speech' }).check();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.locator('.govuk-error-summary').waitFor();
       assert.ok(await page.getByRole('checkbox', { name: 'Does not use speech' }).isChecked());
       await assertNoSidewaysScrolling(page);

@@ -68,6 +68,22 @@ describe('saying what one thinks by a link', () => {
     await page.getByText('Okay', { exact: true }).waitFor();
   });
 
+  inBrowser('has its faces side by side at one height, and keeps nothing where nothing was said', async () => {
+    const { ofChild } = await ask();
+    const page = await site.visit(ofChild.path, { viewport: WIDE });
+    await giveBirthDate(page, '2014');
+    const faces = page.getByRole('group', { name: /How is it where you live/ }).locator('.footprint-face');
+    await faces.first().waitFor();
+    const tops = await Promise.all((await faces.all()).map(async (face) => (await face.boundingBox())?.y));
+    assert.ok(tops.length >= 4);
+    assert.deepEqual(new Set(tops.slice(0, 4)).size, 1, `the faces stand at ${tops}`);
+    const drafts = () => site.asAdmin(async (admin) => (await admin.query('select from app.drafts')).rowCount);
+    const before = await drafts();
+    await page.getByRole('button', { name: 'Look at what I wrote' }).click();
+    await page.locator('.govuk-error-summary').waitFor();
+    assert.equal(await drafts(), before);
+  });
+
   inBrowser('loses nothing that was acknowledged where the server is killed meanwhile', async () => {
     const { ofMother } = await ask();
     const key = randomBytes(32).toString('hex');

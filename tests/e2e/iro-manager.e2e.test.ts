@@ -99,12 +99,12 @@ describe('an IRO manager', () => {
       await reaches(page, 'Otis Rey');
       await page.getByRole('link', { name: 'End access' }).click();
       await reaches(page, 'When Otis Rey leaves');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('alert').waitFor();
       assert.match(await page.title(), /^Error: /);
       await reaches(page, 'When Otis Rey leaves');
       await page.getByLabel('Today, at once').check();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await reaches(page, 'Otis Rey');
 
       await theirs.goto('/children');

@@ -17,7 +17,7 @@ describe('a day that somebody states for a review', () => {
       .click();
     await page.getByRole('link', { name: 'Does somebody state another day?' }).click();
     await assertNoSidewaysScrolling(page);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByRole('link', { name: 'Enter the day that is stated' }).click();
     await page.keyboard.type('20');
     await page.keyboard.press('Tab');
@@ -48,7 +48,7 @@ describe('a day that somebody states for a review', () => {
       await each.getByLabel('Day', { exact: true }).fill(each === page ? '21' : '22');
       await each.getByLabel('Month', { exact: true }).fill('7');
       await each.getByLabel('Year', { exact: true }).fill('2026');
-      await each.getByRole('button', { name: 'Save' }).click();
+      await each.getByRole('button', { name: 'Save', exact: true }).click();
     }
     await other.getByRole('heading', { name: 'Somebody else saved this meanwhile' }).waitFor();
     await assertAccessible(other);

@@ -22,7 +22,7 @@ describe('a system administrator', () => {
       await reaches(page, 'Staff');
       await page.getByRole('button', { name: 'Add a person' }).click();
       await reaches(page, 'Add a person');
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('alert').waitFor();
       assert.match(await page.title(), /^Error: Add a person/);
       await reaches(page, 'Add a person');
@@ -33,7 +33,7 @@ describe('a system administrator', () => {
         .or(page.getByLabel('Independent reviewing officer'))
         .first()
         .check();
-      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
       await reaches(page, 'Nell Newcomer');
       await page.getByRole('button', { name: /invit|link/i }).click();
       await reaches(page, 'Pass this link on to Nell Newcomer');

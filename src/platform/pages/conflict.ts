@@ -21,6 +21,12 @@ export function chosen(name: string, label: string, nameOf: (value: string) => s
   return { label, fields: [name], inWords: (form) => nameOf(String(form[name] ?? '')) };
 }
 
+/** Checkboxes of one name, in whatever order they were ticked. */
+export function ticked(name: string, label: string, nameOf: (value: string) => string): ComparedField {
+  const inWords = (form: FormFields) => [form[name] ?? []].flat().map(nameOf).toSorted().join('; ') || 'Nothing';
+  return { label, fields: [name], inWords };
+}
+
 /** A day in its three fields. */
 export function typedDay(name: string, label: string, nothing = "We don't know yet"): ComparedField {
   const fields = ['day', 'month', 'year'].map((part) => `${name}-${part}`);

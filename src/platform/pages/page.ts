@@ -73,6 +73,8 @@ export interface PageReply {
   readonly model: object;
   readonly shown: Shown;
   readonly status: number;
+  /** What the form asked for was done: nothing of it is kept as a draft. */
+  readonly isDone?: boolean;
 }
 
 /** A page that is made only where it is another than before. */
@@ -117,6 +119,11 @@ export interface Page {
 /** A template, by its path below `src`, with what it shows: `show('casework/children/pages/child/page.njk', model)`. */
 export function show(template: string, model: object, shown: Shown = {}): PageReply {
   return { kind: 'page', template, model, shown, status: 200 };
+}
+
+/** After something was done, where what it says stands nowhere else: what happens next. */
+export function showDone(template: string, model: object, shown: Shown = {}): PageReply {
+  return { ...show(template, model, shown), isDone: true };
 }
 
 /**

@@ -124,7 +124,7 @@ export async function settleDraft(
 ): Promise<OfferedDrafts> {
   const { ticket, text, turn } = sent;
   if (!isFormOf(page, ticket)) return {};
-  if (reply.kind === 'redirect') {
+  if (reply.kind === 'redirect' || (reply.kind === 'page' && reply.isDone)) {
     await discardDraft(tx, user, ticket);
     return {};
   }

@@ -1,5 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -23,13 +24,25 @@ import { CHAIR_STANDINGS, readCompetenceForm } from './form.ts';
 const ADDRESS = '/staff/:staff/competence';
 const TEMPLATE = 'casework/allocation/pages/competence/page.njk';
 
+/** What is kept of the form before it is sent. */
+const COMPETENCE_FORM: KeptForm = {
+  name: 'competence',
+  fields: [
+    ...['kind', 'method', 'chair', 'detail', 'evidence'],
+    ...partsOfDay('heldFrom'),
+    ...partsOfDay('expiresOn'),
+    ...partsOfDay('checkedOn'),
+  ],
+};
+
 /** What an appointment of this person rests on: registration, years qualified, knowledge, skills. */
 const COMPETENCE: Page = {
   method: 'GET',
   path: ADDRESS,
   permission: 'allocation.appoint',
   action: 'staff.competence.read',
-  handle: (request) => reply(request, { values: {}, errors: [] }),
+  forms: [COMPETENCE_FORM],
+  handle: (request) => reply(request, { values: typedBefore(request, COMPETENCE_FORM) ?? {}, errors: [] }),
 };
 
 const ADD_COMPETENCE: Page = {
@@ -37,6 +50,7 @@ const ADD_COMPETENCE: Page = {
   path: ADDRESS,
   permission: 'allocation.appoint',
   action: 'staff.competence.added',
+  forms: [COMPETENCE_FORM],
   handle: async (request) => {
     const { tx, user, params, form, today } = request;
     const staffId = params['staff'] ?? '';

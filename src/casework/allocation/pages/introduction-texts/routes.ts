@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FormError, readForm, text } from '../../../../platform/pages/form.ts';
+import type { KeptDrafts, KeptForm } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   type Page,
@@ -27,12 +28,22 @@ const FORM = z.object({
   version: z.coerce.number().int().min(0),
 });
 
+/** Each text keeps what is typed into it by itself. */
+const TEXT_FORMS: readonly KeptForm[] = BANDS.flatMap((band) =>
+  (['plain', 'easy'] as const).map((kind) => ({ name: nameOfForm(band, kind), fields: ['band', 'kind', 'body'] })),
+);
+
+function nameOfForm(band: string, kind: string): string {
+  return `words-${band}-${kind}`;
+}
+
 /** The authority's own words to children, by age, plain and easy to read. */
 const TEXTS: Page = {
   method: 'GET',
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.introductions.read',
+  forms: TEXT_FORMS,
   handle: (request) => reply(request, {}),
 };
 
@@ -41,6 +52,7 @@ const CHANGE_TEXT: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.introductions.changed',
+  forms: TEXT_FORMS,
   handle: async (request) => {
     const { tx, user, form } = request;
     const read = readForm(FORM, form);
@@ -60,21 +72,38 @@ interface Typed {
   readonly isStale?: boolean;
 }
 
-async function reply({ tx, user }: PageRequest, { typed = {}, errors = [], isStale = false }: Typed): Promise<Reply> {
+interface Kept {
+  readonly typed: FormFields;
+  readonly drafts: KeptDrafts;
+}
+
+async function reply(
+  { tx, user, drafts }: PageRequest,
+  { typed = {}, errors = [], isStale = false }: Typed,
+): Promise<Reply> {
   const texts = await listIntroductionTexts(tx, user);
-  const model = { texts: texts.map((one) => toText(one, typed)), pictures: PICTURES, errors, isStale };
+  const model = { texts: texts.map((one) => toText(one, { typed, drafts })), pictures: PICTURES, errors, isStale };
   if (isStale) return showConflict(TEMPLATE, model);
   return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);
 }
 
-function toText({ band, isEasyRead, body, version }: IntroductionText, typed: FormFields) {
+function toText({ band, isEasyRead, body, version }: IntroductionText, { typed, drafts }: Kept) {
   const kind = isEasyRead ? 'easy' : 'plain';
+  const draft = nameOfForm(band, kind);
   const isTyped = typed['band'] === band && typed['kind'] === kind;
+  const kept = drafts[draft]?.fields;
   return {
-    ...{ band, kind, version, id: `body-${band}-${kind}`, isTyped },
+    ...{
+      band,
+      kind,
+      draft,
+      version: isTyped ? version : (kept?.['version'] ?? version),
+      id: `body-${band}-${kind}`,
+      isTyped,
+    },
     title: isEasyRead ? `Easy read, ${BAND_WORDS[band].toLowerCase()}` : BAND_WORDS[band],
     isOwn: version > 0,
-    body: isTyped ? typed['body'] : body,
+    body: isTyped ? typed['body'] : (kept?.['body'] ?? body),
     theirs: isTyped ? body : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { nowInLondon } from '../../../../platform/clock.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -22,13 +23,17 @@ import { toView } from './view.ts';
 const ADDRESS = '/children/:child/introduction';
 const TEMPLATE = 'casework/allocation/pages/introduction/page.njk';
 
+/** What is kept of the form before it is sent. */
+const TELLING_FORM: KeptForm = { name: 'telling', fields: ['items', 'channel', 'at', 'note', ...partsOfDay('on')] };
+
 /** How a child gets to know the IRO, and what they were told: a checklist that keeps dates. */
 const INTRODUCTION: Page = {
   method: 'GET',
   path: ADDRESS,
   permission: 'children.read',
   action: 'child.introduction.read',
-  handle: (request) => reply(request, { values: {}, errors: [] }),
+  forms: [TELLING_FORM],
+  handle: (request) => reply(request, { values: typedBefore(request, TELLING_FORM) ?? {}, errors: [] }),
 };
 
 const TELL: Page = {
@@ -36,6 +41,7 @@ const TELL: Page = {
   path: ADDRESS,
   permission: 'children.record',
   action: 'child.introduction.told',
+  forms: [TELLING_FORM],
   handle: async (request) => {
     const { tx, user, form, today } = request;
     const childId = childOf(request);

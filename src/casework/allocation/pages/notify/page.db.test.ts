@@ -215,4 +215,18 @@ describe('where the procedure says so', () => {
     );
     assert.equal(mine?.['staff_id'], worker.userId);
   });
+
+  it('keeps what was typed while it has faults, and nothing of it once the service is told', async () => {
+    const headers = await signInAs(other);
+    const form = (await app.inject({ url: '/allocation/notify', headers })).body;
+    const ticket = /name="_draft" value="([^"]*)"/.exec(form)?.[1] ?? '';
+    const kept = async () => (await rowsOf("select from app.drafts where form = 'notify'")).length;
+    const fields = { ...CHILD, localId: 'N77', givenName: 'Quenby', familyName: 'Zellermoor', _draft: ticket };
+    const before = await kept();
+    assert.equal((await send(other, { ...fields, localId: '' })).statusCode, 422);
+    assert.equal(await kept(), before + 1);
+    assert.match((await app.inject({ url: '/allocation/notify', headers })).body, /value="Zellermoor"/);
+    assert.equal((await send(other, fields)).statusCode, 200);
+    assert.equal(await kept(), before);
+  });
 });

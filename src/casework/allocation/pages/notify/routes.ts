@@ -1,11 +1,13 @@
 import { nowInLondon } from '../../../../platform/clock.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   type Page,
   type PageRequest,
   type Reply,
   show,
+  showDone,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
@@ -20,12 +22,25 @@ import { toView } from './view.ts';
 const PATH = '/allocation/notify';
 const TEMPLATE = 'casework/allocation/pages/notify/page.njk';
 
+/** What is kept of the form before it is sent. */
+const NOTIFY_FIELDS: KeptForm = {
+  name: 'notify',
+  fields: [
+    ...['givenName', 'familyName', 'knownAs', 'localId', 'sex', 'upn', 'nhsNumber', 'socialWorker', 'lookedAfterTime'],
+    ...['legalStatus', 'placement', 'siblings', 'needs', 'methods', 'communicationNote', 'languages', 'identity'],
+    ...['hasProtectionPlan', 'toldBy'],
+    ...partsOfDay('bornOn'),
+    ...partsOfDay('lookedAfter'),
+  ],
+};
+
 const NOTIFY_FORM: Page = {
   method: 'GET',
   path: PATH,
   permission: 'allocation.notify',
   action: 'allocation.notify-form',
-  handle: async (request) => await answer(request, { values: {} }),
+  forms: [NOTIFY_FIELDS],
+  handle: async (request) => await answer(request, { values: typedBefore(request, NOTIFY_FIELDS) ?? {} }),
 };
 
 /** Tells the service that a child has become looked after, once it is sure which child it is. */
@@ -34,6 +49,7 @@ const NOTIFY: Page = {
   path: PATH,
   permission: 'allocation.notify',
   action: 'allocation.notified',
+  forms: [NOTIFY_FIELDS],
   handle: async (request) => {
     const { tx, user, form, today } = request;
     const reading = readNotifyForm(form, { as: entersAs(user.roles), today });
@@ -42,7 +58,7 @@ const NOTIFY: Page = {
     const outcome = await notifyService(tx, user, { which, notification, today: getDay(today), now: nowInLondon() });
     if (outcome.kind !== 'notified') return await answer(request, { values: form, outcome });
     const dueOn = workingDaysOn(notification.lookedAfterFrom, APPOINTED_WITHIN_WORKING_DAYS);
-    return show(
+    return showDone(
       'casework/allocation/pages/notify/done.njk',
       { ...outcome, dueOn, href: `/children/${outcome.childId}` },
       { childIds: [outcome.childId], details: { isOnRecord: outcome.isOnRecord } },

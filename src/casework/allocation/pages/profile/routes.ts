@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { may } from '../../../../platform/identity/policy.ts';
+import {
+  type ComparedField,
+  type ConflictView,
+  mergeVersions,
+  typed,
+  versioned,
+} from '../../../../platform/pages/conflict.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   download,
   type FormFields,
@@ -26,9 +34,9 @@ const textOrNothing = z
   .trim()
   .max(LONGEST_TEXT, `Use ${LONGEST_TEXT} characters or fewer`)
   .optional()
-  .transform((typed) => (typed === undefined || typed === '' ? null : typed));
+  .transform((entry) => (entry === undefined || entry === '' ? null : entry));
 const phoneOrNothing = textOrNothing.refine(
-  (typed) => typed === null || PHONE.test(typed),
+  (entry) => entry === null || PHONE.test(entry),
   'Enter a telephone number, such as 01632 960 001',
 );
 
@@ -41,13 +49,29 @@ const FORM = z.object({
   version: z.coerce.number().int().min(0).catch(0),
 });
 
+/** What is kept of the form before it is sent. */
+const PROFILE_FORM: KeptForm = {
+  name: 'profile',
+  fields: ['knownAs', 'phone', 'mobile', 'address', 'whenUnavailable'],
+};
+
+/** What of it two people may change at once. */
+const COMPARED: readonly ComparedField[] = [
+  typed('knownAs', 'What children call you'),
+  typed('phone', 'Office telephone'),
+  typed('mobile', 'Mobile, for calls and texts'),
+  typed('address', 'Where post reaches you'),
+  typed('whenUnavailable', 'What a child does while you are away'),
+];
+
 /** What children are told of an IRO: the name, how to reach them, the photo. */
 const PROFILE: Page = {
   method: 'GET',
   path: ADDRESS,
   permission: 'introductions.keep',
   action: 'staff.profile.read',
-  handle: (request) => reply(request, {}),
+  forms: [PROFILE_FORM],
+  handle: (request) => reply(request, { values: typedBefore(request, PROFILE_FORM) }),
 };
 
 const CHANGE_PROFILE: Page = {
@@ -55,14 +79,16 @@ const CHANGE_PROFILE: Page = {
   path: ADDRESS,
   permission: 'introductions.keep',
   action: 'staff.profile.changed',
+  forms: [PROFILE_FORM],
   handle: async (request) => {
     const { tx, user, form } = request;
     const staffId = staffOf(request);
-    if ((await findOwn(request)) === undefined) return NOT_FOUND;
+    const kept = await findOwn(request);
+    if (kept === undefined) return NOT_FOUND;
     const read = readForm(FORM, form);
     if (!read.isValid) return await reply(request, { values: form, errors: read.errors });
     const isSaved = await changeProfile(tx, user, { staffId, ...read.values });
-    if (!isSaved) return await reply(request, { values: form, isStale: true });
+    if (!isSaved) return await reply(request, mergeVersions(COMPARED, { mine: form, theirs: fieldsOf(kept) }));
     return redirect(`/staff/${staffId}/profile`, { notice: 'It is saved.', details: { staffId } });
   },
 };
@@ -122,38 +148,34 @@ async function findOwn(request: PageRequest): Promise<OfficerProfile | undefined
 }
 
 interface Typed {
-  readonly values?: FormFields;
+  readonly values?: FormFields | undefined;
   readonly errors?: readonly FormError[];
-  readonly isStale?: boolean;
+  readonly conflict?: ConflictView;
 }
 
-async function reply(request: PageRequest, { values, errors = [], isStale = false }: Typed): Promise<Reply> {
+async function reply(request: PageRequest, { values, errors = [], conflict }: Typed): Promise<Reply> {
   const kept = await findOwn(request);
   if (kept === undefined) return NOT_FOUND;
-  const typed = values ?? fieldsOf(kept);
   const model = {
     person: kept,
     address: `/staff/${kept.staffId}/profile`,
     photo: kept.hasPhoto ? `/staff/${kept.staffId}/photo` : undefined,
-    values: isStale ? { ...typed, version: String(kept.version) } : typed,
-    theirs: isStale
-      ? Object.entries(fieldsOf(kept)).filter(([name, value]) => name !== 'version' && value !== typed[name])
-      : [],
-    isStale,
+    values: values ?? fieldsOf(kept),
+    conflict,
     errors,
   };
   const shown = { details: { staffId: kept.staffId } };
-  if (isStale) return showConflict(TEMPLATE, model, shown);
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
 
-function fieldsOf(kept: OfficerProfile): Record<string, string> {
-  return {
+function fieldsOf(kept: OfficerProfile): FormFields {
+  return versioned({
     knownAs: kept.knownAs,
     phone: kept.phone ?? '',
     mobile: kept.mobile ?? '',
     address: kept.address ?? '',
     whenUnavailable: kept.whenUnavailable ?? '',
     version: String(kept.version),
-  };
+  });
 }

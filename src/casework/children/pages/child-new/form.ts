@@ -14,7 +14,7 @@ const TO_COME = 'This day is still to come';
 export const CHILD_FORM: KeptForm = {
   name: 'child',
   fields: [
-    ...['givenName', 'familyName', 'knownAs', 'localId', 'sex', 'upn', 'socialWorker'],
+    ...['givenName', 'familyName', 'knownAs', 'localId', 'sex', 'upn', 'nhsNumber', 'socialWorker'],
     ...partsOfDay('bornOn'),
     ...partsOfDay('lookedAfter'),
   ],

@@ -94,4 +94,22 @@ describe('the details of a child', () => {
       }
     }
   });
+
+  it('takes over what only the other one changed, keeps what only oneself changed, and lets choose what both did', async () => {
+    const { cookie } = await signInAs(office.iro);
+    const url = `${details}/identity`;
+    const opened = (await get(office.iro, url)).body;
+    const hidden = (body: string, name: string) =>
+      new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1]?.replaceAll('&quot;', '"') ?? '';
+    const basis = { version: hidden(opened, 'version'), _before: hidden(opened, '_before') };
+    const before = JSON.parse(basis._before);
+    const theirs = { ...before, ...basis, familyName: 'Theirs-Name', knownAs: 'Theirs' };
+    assert.equal((await sendForm(app, { url, cookie, fields: theirs })).statusCode, 303);
+    const mine = { ...before, ...basis, givenName: 'Mine-Given', knownAs: 'Mine' };
+    const both = await sendForm(app, { url, cookie, fields: mine });
+    assert.equal(both.statusCode, 409);
+    assert.match(both.body, /id="familyName"[^>]*value="Theirs-Name"/);
+    assert.match(both.body, /id="givenName"[^>]*value="Mine-Given"/);
+    assert.match(both.body, /Likes to be called: you both changed it/);
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -30,7 +31,7 @@ export function readIdentityForm(form: FormFields, today: string): FormReading<C
 }
 
 export function toFields(identity: ChildIdentity & { readonly version: number }): FormFields {
-  return {
+  return versioned({
     knownAs: identity.knownAs ?? '',
     givenName: identity.givenName ?? '',
     familyName: identity.familyName ?? '',
@@ -39,5 +40,5 @@ export function toFields(identity: ChildIdentity & { readonly version: number })
     nhsNumber: identity.nhsNumber ?? '',
     upn: identity.upn ?? '',
     version: String(identity.version),
-  };
+  });
 }

@@ -1,5 +1,7 @@
+import { type ConflictView, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -17,19 +19,27 @@ import { findChildIdentity } from '../../details/find-child-identity.ts';
 import { nameOfChild } from '../../name-of-child.ts';
 import { refuseNumberTaken } from '../../numbers-as-typed.ts';
 import { readIdentityForm, toFields } from './form.ts';
-import { differencesOfIdentity } from './words.ts';
+import { COMPARED } from './words.ts';
 
 const PATH = '/children/:child/details/identity';
 const TEMPLATE = 'casework/children/pages/identity/page.njk';
+
+/** What is kept of the form before it is sent. */
+const IDENTITY_FORM: KeptForm = {
+  name: 'identity',
+  fields: ['knownAs', 'givenName', 'familyName', ...partsOfDay('bornOn'), 'sex', 'nhsNumber', 'upn'],
+};
 
 const IDENTITY: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.keep',
   action: 'child.identity.change-form',
+  forms: [IDENTITY_FORM],
   handle: async (request) => {
     const current = await findCurrent(request);
-    return current === undefined ? NOT_FOUND : reply(request, { current, values: toFields(current) });
+    if (current === undefined) return NOT_FOUND;
+    return reply(request, { current, values: typedBefore(request, IDENTITY_FORM) ?? toFields(current) });
   },
 };
 
@@ -38,6 +48,7 @@ const CHANGE_IDENTITY: Page = {
   path: PATH,
   permission: 'children.keep',
   action: 'child.identity.change',
+  forms: [IDENTITY_FORM],
   handle: async (request) => {
     const current = await findCurrent(request);
     if (current === undefined) return NOT_FOUND;
@@ -50,9 +61,8 @@ const CHANGE_IDENTITY: Page = {
     const outcome = await changeChildIdentity(tx, user, change);
     if (outcome.kind === 'not-found') return NOT_FOUND;
     if (outcome.kind === 'conflict') {
-      const conflict = differencesOfIdentity(outcome.current, read.values);
-      const values = { ...form, version: String(outcome.current.version) };
-      return reply(request, { current: outcome.current, values, conflict });
+      const merged = mergeVersions(COMPARED, { mine: form, theirs: toFields(outcome.current) });
+      return reply(request, { current: outcome.current, ...merged });
     }
     if (outcome.kind !== 'saved') return reply(request, { current, values: form, errors: [toRefusal(outcome)] });
     return redirect(`/children/${childId}/details`, { notice: 'Who they are is saved.', childIds: [childId] });
@@ -83,7 +93,7 @@ interface ToShow {
   readonly current: Current;
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly conflict?: ReturnType<typeof differencesOfIdentity>;
+  readonly conflict?: ConflictView;
 }
 
 function reply(request: PageRequest, { current, values, errors = [], conflict }: ToShow): Reply {

@@ -1,7 +1,7 @@
+import { type ComparedField, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { ChildIdentity } from '../../details/identity.ts';
 import { nhsNumberInWords } from '../../details/nhs-number.ts';
-import type { Difference } from '../person/view.ts';
 
 const UNKNOWN = 'We don’t know yet';
 const SEX = { male: 'Male', female: 'Female', unknown: UNKNOWN } as const;
@@ -24,9 +24,13 @@ export const IDENTITY_IN_WORDS: readonly {
   },
 ];
 
-/** What somebody else saved beside what was typed, where the two differ. */
-export function differencesOfIdentity(theirs: ChildIdentity, mine: ChildIdentity): Difference[] {
-  return IDENTITY_IN_WORDS.map(({ label, of }) => ({ label, theirs: of(theirs), mine: of(mine) })).filter(
-    (each) => each.theirs !== each.mine,
-  );
-}
+/** What of it two people may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  typed('knownAs', 'Likes to be called', UNKNOWN),
+  typed('givenName', 'Given names', UNKNOWN),
+  typed('familyName', 'Family name', UNKNOWN),
+  typedDay('bornOn', 'Date of birth', UNKNOWN),
+  chosen('sex', 'Sex', (sex) => (sex === 'male' || sex === 'female' ? SEX[sex] : UNKNOWN)),
+  typed('nhsNumber', 'NHS number', UNKNOWN),
+  typed('upn', 'Unique pupil number (UPN)', UNKNOWN),
+];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -65,7 +66,7 @@ export function readNeedsForm(form: FormFields, today: string): FormReading<Chil
 
 export function toFields(needs: ChildNeeds & { readonly version: number }): FormFields {
   const { needsInterpreter, communicationMethods } = needs;
-  return {
+  return versioned({
     communicationNeeds: needs.communicationNeeds,
     preferredMethod: communicationMethods[0] ?? '',
     communicationMethods,
@@ -78,5 +79,5 @@ export function toFields(needs: ChildNeeds & { readonly version: number }): Form
     religion: needs.religion ?? '',
     identityNote: needs.identityNote ?? '',
     version: String(needs.version),
-  };
+  });
 }

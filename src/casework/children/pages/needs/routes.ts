@@ -1,4 +1,6 @@
+import { type ConflictView, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -21,21 +23,35 @@ import {
 import { type Child, findChild } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import { readNeedsForm, toFields } from './form.ts';
-import { differencesOfNeeds } from './words.ts';
+import { COMPARED } from './words.ts';
 
 const PATH = '/children/:child/details/needs';
 const TEMPLATE = 'casework/children/pages/needs/page.njk';
+
+/** What is kept of the form before it is sent. */
+const NEEDS_FORM: KeptForm = {
+  name: 'needs',
+  fields: [
+    ...['communicationNeeds', 'preferredMethod', 'communicationMethods', 'communicationNote', 'firstLanguage'],
+    ...['needsInterpreter', 'interpreterNote', 'religion', 'identityNote'],
+    ...partsOfDay('methodInPlanOn'),
+    ...partsOfDay('methodInAssessmentOn'),
+  ],
+};
 
 const NEEDS: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.keep',
   action: 'child.needs.change-form',
-  handle: async ({ tx, user, params, today }) => {
+  forms: [NEEDS_FORM],
+  handle: async (request) => {
+    const { tx, user, params, today } = request;
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     const needs = await findChildNeeds(tx, user, childId);
-    return child === undefined || needs === undefined ? NOT_FOUND : reply({ child, values: toFields(needs) });
+    if (child === undefined || needs === undefined) return NOT_FOUND;
+    return reply({ child, values: typedBefore(request, NEEDS_FORM) ?? toFields(needs) });
   },
 };
 
@@ -44,6 +60,7 @@ const CHANGE_NEEDS: Page = {
   path: PATH,
   permission: 'children.keep',
   action: 'child.needs.change',
+  forms: [NEEDS_FORM],
   handle: async (request) => {
     const child = await findChildOf(request);
     if (child === undefined) return NOT_FOUND;
@@ -56,10 +73,8 @@ const CHANGE_NEEDS: Page = {
     switch (outcome.kind) {
       case 'not-found':
         return NOT_FOUND;
-      case 'conflict': {
-        const values = { ...form, version: String(outcome.current.version) };
-        return reply({ child, values, conflict: differencesOfNeeds(outcome.current, read.values) });
-      }
+      case 'conflict':
+        return reply({ child, ...mergeVersions(COMPARED, { mine: form, theirs: toFields(outcome.current) }) });
       case 'saved':
         return redirect(`/children/${childId}/details`, { notice: 'What they need is saved.', childIds: [childId] });
     }
@@ -73,7 +88,7 @@ interface ToShow {
   readonly child: Child;
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly conflict?: ReturnType<typeof differencesOfNeeds>;
+  readonly conflict?: ConflictView;
 }
 
 function reply({ child, values, errors = [], conflict }: ToShow): Reply {

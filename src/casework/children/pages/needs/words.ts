@@ -1,6 +1,12 @@
+import { type ComparedField, chosen, ticked, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { type ChildNeeds, communicationMethodInWords, communicationNeedInWords } from '../../details/needs.ts';
-import type { Difference } from '../person/view.ts';
+import {
+  type ChildNeeds,
+  COMMUNICATION_METHODS,
+  COMMUNICATION_NEEDS,
+  communicationMethodInWords,
+  communicationNeedInWords,
+} from '../../details/needs.ts';
 import { yesNoOrUnknownInWords } from '../yes-or-no.ts';
 
 const UNKNOWN = 'We don’t know yet';
@@ -36,11 +42,29 @@ export const LANGUAGE_IN_WORDS: typeof COMMUNICATION_IN_WORDS = [
   { label: 'Culture, food and care', of: ({ identityNote }) => identityNote ?? UNKNOWN },
 ];
 
-/** What somebody else saved beside what was typed, where the two differ. */
-export function differencesOfNeeds(theirs: ChildNeeds, mine: ChildNeeds): Difference[] {
-  return [...COMMUNICATION_IN_WORDS, ...LANGUAGE_IN_WORDS]
-    .map(({ label, of }) => ({ label, theirs: of(theirs), mine: of(mine) }))
-    .filter((each) => each.theirs !== each.mine);
+/** What of it two people may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  ticked('communicationNeeds', 'Additional communication needs', (value) => needOf(value) ?? value),
+  chosen('preferredMethod', 'Preferred way', (value) => methodOf(value) ?? UNKNOWN),
+  ticked('communicationMethods', 'Ways that work', (value) => methodOf(value) ?? value),
+  typed('communicationNote', 'What works', UNKNOWN),
+  typedDay('methodInPlanOn', 'Written into the care plan', UNKNOWN),
+  typedDay('methodInAssessmentOn', 'Written into the assessment', UNKNOWN),
+  typed('firstLanguage', 'First language', UNKNOWN),
+  chosen('needsInterpreter', 'Needs an interpreter', (answer) =>
+    yesNoOrUnknownInWords(answer === 'yes' || answer === 'no' ? answer === 'yes' : null),
+  ),
+  typed('interpreterNote', 'Which interpreter', UNKNOWN),
+  typed('religion', 'Religion or belief', UNKNOWN),
+  typed('identityNote', 'Culture, food and care', UNKNOWN),
+];
+
+function needOf(value: string): string | undefined {
+  return COMMUNICATION_NEEDS.filter((each) => each === value).map(communicationNeedInWords)[0];
+}
+
+function methodOf(value: string): string | undefined {
+  return COMMUNICATION_METHODS.filter((each) => each === value).map(communicationMethodInWords)[0];
 }
 
 function dayOrUnknown(on: string | null): string {

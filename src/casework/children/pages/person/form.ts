@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -76,7 +77,7 @@ export function readEndForm(form: FormFields): FormReading<{ readonly endedOn: s
 /** What the fields show of somebody who is kept already. */
 export function toFields(person: Person & { readonly version: number }): FormFields {
   const isUsual = isKnownRelationship(person.relationship);
-  return {
+  return versioned({
     name: person.name,
     relationship: isUsual ? person.relationship : OTHER,
     otherRelationship: isUsual ? '' : person.relationship,
@@ -92,7 +93,7 @@ export function toFields(person: Person & { readonly version: number }): FormFie
     needsInterpreter: toAnswer(person.needsInterpreter),
     ...toDayFields('startedOn', person.startedOn),
     version: String(person.version),
-  };
+  });
 }
 
 function toAnswer(is: boolean | null): string {

@@ -1,5 +1,7 @@
+import { type ConflictView, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -16,23 +18,34 @@ import { addPerson } from '../../people/add-person.ts';
 import { changePerson, endPerson, type PersonChangeOutcome } from '../../people/change-person.ts';
 import { findPerson } from '../../people/find-person.ts';
 import type { PersonRow } from '../../people/list-people.ts';
-import type { Person } from '../../people/person.ts';
 import { readEndForm, readPersonForm, toFields } from './form.ts';
-import { differencesOf, toView } from './view.ts';
+import { COMPARED, toView } from './view.ts';
 
 const TEMPLATE = 'casework/children/pages/person/page.njk';
 const NEW_PATH = '/children/:child/people/new';
 const PATH = '/children/:child/people/:person';
 const UNKNOWN_YET = { hasParentalResponsibility: 'unknown', needsInterpreter: 'unknown', contactRule: 'allowed' };
 
+/** What is kept of the form before it is sent. */
+const PERSON_FORM: KeptForm = {
+  name: 'around',
+  fields: [
+    ...['name', 'relationship', 'otherRelationship', 'hasParentalResponsibility', 'contactRule', 'contactNote'],
+    ...['phone', 'email', 'address', 'isAddressWithheld', 'preferredContact', 'firstLanguage', 'needsInterpreter'],
+    ...partsOfDay('startedOn'),
+  ],
+};
+
 const NEW_PERSON: Page = {
   method: 'GET',
   path: NEW_PATH,
   permission: 'children.keep',
   action: 'person.new-form',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const child = await findChildOf(request);
-    return child === undefined ? NOT_FOUND : reply({ child, values: UNKNOWN_YET });
+    if (child === undefined) return NOT_FOUND;
+    return reply({ child, values: typedBefore(request, PERSON_FORM) ?? UNKNOWN_YET });
   },
 };
 
@@ -41,6 +54,7 @@ const ADD_PERSON: Page = {
   path: NEW_PATH,
   permission: 'children.keep',
   action: 'person.add',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const child = await findChildOf(request);
     if (child === undefined) return NOT_FOUND;
@@ -58,9 +72,11 @@ const PERSON: Page = {
   path: PATH,
   permission: 'children.keep',
   action: 'person.change-form',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const found = await findChildAndPerson(request);
-    return found === undefined ? NOT_FOUND : reply({ ...found, values: toFields(found.person) });
+    if (found === undefined) return NOT_FOUND;
+    return reply({ ...found, values: typedBefore(request, PERSON_FORM) ?? toFields(found.person) });
   },
 };
 
@@ -69,6 +85,7 @@ const CHANGE_PERSON: Page = {
   path: PATH,
   permission: 'children.keep',
   action: 'person.change',
+  forms: [PERSON_FORM],
   handle: async (request) => {
     const found = await findChildAndPerson(request);
     if (found === undefined) return NOT_FOUND;
@@ -76,7 +93,7 @@ const CHANGE_PERSON: Page = {
     const read = readPersonForm(form);
     if (!read.isValid) return reply({ ...found, values: form, errors: read.errors });
     const outcome = await changePerson(tx, user, { ...idsOf(request), person: read.values });
-    return answer(found, outcome, { form, mine: read.values, notice: 'What is known of them is changed.' });
+    return answer(found, outcome, { form, notice: 'What is known of them is changed.' });
   },
 };
 
@@ -93,8 +110,7 @@ const END_PERSON: Page = {
     const read = readEndForm(form);
     if (!read.isValid) return reply({ ...found, values, errors: read.errors });
     const outcome = await endPerson(tx, user, { ...idsOf(request), ...read.values });
-    const mine = outcome.kind === 'conflict' ? outcome.current : found.person;
-    return answer(found, outcome, { form: values, mine, notice: 'They stand among those of earlier now.' });
+    return answer(found, outcome, { form: values, notice: 'They stand among those of earlier now.' });
   },
 };
 
@@ -108,11 +124,10 @@ interface Found {
 
 interface Sent {
   readonly form: FormFields;
-  readonly mine: Person;
   readonly notice: string;
 }
 
-function answer(found: Found, outcome: PersonChangeOutcome, { form, mine, notice }: Sent): Reply {
+function answer(found: Found, outcome: PersonChangeOutcome, { form, notice }: Sent): Reply {
   const { child, person } = found;
   switch (outcome.kind) {
     case 'not-found':
@@ -124,8 +139,8 @@ function answer(found: Found, outcome: PersonChangeOutcome, { form, mine, notice
       return reply({ ...found, values: form, errors: [refuse('endedOn', text)] });
     }
     case 'conflict': {
-      const values = { ...form, version: String(outcome.current.version) };
-      return reply({ child, person: outcome.current, values, conflict: differencesOf(outcome.current, mine) });
+      const merged = mergeVersions(COMPARED, { mine: form, theirs: toFields(outcome.current) });
+      return reply({ child, person: outcome.current, ...merged });
     }
   }
 }
@@ -135,7 +150,7 @@ interface ToShow {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
   readonly person?: PersonRow;
-  readonly conflict?: ReturnType<typeof differencesOf>;
+  readonly conflict?: ConflictView;
 }
 
 function reply({ child, values, errors = [], person, conflict }: ToShow): Reply {

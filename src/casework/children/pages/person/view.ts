@@ -1,4 +1,4 @@
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { type ComparedField, type ConflictView, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Child } from '../../find-child.ts';
@@ -8,17 +8,9 @@ import {
   CONTACT_WAYS,
   contactRuleInWords,
   contactWayInWords,
-  type Person,
   RELATIONSHIPS,
 } from '../../people/person.ts';
 import { yesNoOrUnknownInWords } from '../yes-or-no.ts';
-
-/** One value as they saved it and as it was typed, where the two differ. */
-export interface Difference {
-  readonly label: string;
-  readonly theirs: string;
-  readonly mine: string;
-}
 
 interface Choice {
   readonly value: string;
@@ -37,7 +29,7 @@ export interface PersonView {
   readonly contactWays: readonly Choice[];
   /** Undefined for somebody who is new. */
   readonly person: { readonly id: string; readonly name: string; readonly endedOn: string | null } | undefined;
-  readonly conflict: readonly Difference[] | undefined;
+  readonly conflict: ConflictView | undefined;
 }
 
 interface Shown {
@@ -45,7 +37,7 @@ interface Shown {
   readonly values: FormFields;
   readonly errors: readonly FormError[];
   readonly person: PersonView['person'];
-  readonly conflict?: readonly Difference[];
+  readonly conflict?: ConflictView;
 }
 
 export function toView({ child, values, errors, person, conflict }: Shown): PersonView {
@@ -72,33 +64,34 @@ export function toView({ child, values, errors, person, conflict }: Shown): Pers
 
 const NOTHING = 'Nothing';
 
-const IN_WORDS: readonly {
-  readonly label: string;
-  readonly of: (person: Person) => string;
-}[] = [
-  { label: 'Name', of: ({ name }) => name },
-  { label: 'Relationship', of: ({ relationship }) => beginning(relationship) },
-  { label: 'Parental responsibility', of: (person) => yesNoOrUnknownInWords(person.hasParentalResponsibility) },
-  { label: 'May be contacted', of: ({ contactRule }) => contactRuleInWords(contactRule) },
-  { label: 'What to mind', of: ({ contactNote }) => contactNote ?? NOTHING },
-  { label: 'Phone', of: ({ phone }) => phone ?? NOTHING },
-  { label: 'Email', of: ({ email }) => email ?? NOTHING },
-  { label: 'Address', of: ({ address }) => address ?? NOTHING },
-  { label: 'Address is withheld', of: ({ isAddressWithheld }) => (isAddressWithheld ? 'Yes' : 'No') },
+/** What of somebody two people may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  typed('name', 'Name'),
   {
-    label: 'Likes to be reached',
-    of: ({ preferredContact }) => (preferredContact === null ? NOTHING : contactWayInWords(preferredContact)),
+    label: 'Relationship',
+    fields: ['relationship', 'otherRelationship'],
+    inWords: ({ relationship, otherRelationship }) =>
+      beginning(String((relationship === 'other' ? otherRelationship : relationship) ?? '')),
   },
-  { label: 'First language', of: ({ firstLanguage }) => firstLanguage ?? NOTHING },
-  { label: 'Needs an interpreter', of: (person) => yesNoOrUnknownInWords(person.needsInterpreter) },
-  { label: 'Since', of: ({ startedOn }) => (startedOn === null ? NOTHING : shortDay(startedOn)) },
+  chosen('hasParentalResponsibility', 'Parental responsibility', answerInWords),
+  chosen('contactRule', 'May be contacted', (value) => textOf(value, CONTACT_RULES, contactRuleInWords)),
+  typed('contactNote', 'What to mind'),
+  typed('phone', 'Phone'),
+  typed('email', 'Email'),
+  typed('address', 'Address'),
+  chosen('isAddressWithheld', 'Address is withheld', (value) => (value === 'yes' ? 'Yes' : 'No')),
+  chosen('preferredContact', 'Likes to be reached', (value) => textOf(value, CONTACT_WAYS, contactWayInWords)),
+  typed('firstLanguage', 'First language'),
+  chosen('needsInterpreter', 'Needs an interpreter', answerInWords),
+  typedDay('startedOn', 'Since', NOTHING),
 ];
 
-/** What somebody else saved beside what was typed, where the two differ. */
-export function differencesOf(theirs: Person, mine: Person): Difference[] {
-  return IN_WORDS.map(({ label, of }) => ({ label, theirs: of(theirs), mine: of(mine) })).filter(
-    (each) => each.theirs !== each.mine,
-  );
+function answerInWords(answer: string): string {
+  return yesNoOrUnknownInWords(answer === 'yes' || answer === 'no' ? answer === 'yes' : null);
+}
+
+function textOf<Value extends string>(value: string, values: readonly Value[], inWords: (value: Value) => string) {
+  return values.filter((each) => each === value).map(inWords)[0] ?? NOTHING;
 }
 
 export function beginning(words: string): string {

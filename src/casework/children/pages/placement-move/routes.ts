@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -29,14 +30,21 @@ const TEMPLATE = 'casework/children/pages/placement-move/page.njk';
 const PLACES = listPlacementChoices();
 const REASONS = listMoveReasonChoices();
 
+/** What is kept of the form before it is sent. */
+const MOVE_FIELDS: KeptForm = {
+  name: 'move',
+  fields: ['place', 'endReason', 'provider', 'postcode', 'homePostcode', ...partsOfDay('movedOn')],
+};
+
 const MOVE_FORM: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'placement.move-form',
+  forms: [MOVE_FIELDS],
   handle: async (request) => {
     const child = await findChildToRecord(request);
-    return child === undefined ? NOT_FOUND : reply({ child, values: {} });
+    return child === undefined ? NOT_FOUND : reply({ child, values: typedBefore(request, MOVE_FIELDS) ?? {} });
   },
 };
 
@@ -45,6 +53,7 @@ const MOVE_CHILD: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'placement.move',
+  forms: [MOVE_FIELDS],
   handle: async (request) => {
     const child = await findChildToRecord(request);
     if (child === undefined) return NOT_FOUND;

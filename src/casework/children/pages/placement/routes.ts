@@ -1,5 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -32,14 +33,26 @@ const PATH = '/children/:child/placements/:placement';
 const TEMPLATE = 'casework/children/pages/placement/page.njk';
 const NOBODY_HAS_SAID = 'Nobody has said';
 
+/** What is kept of the form before it is sent. */
+const PLACEMENT_FORM: KeptForm = {
+  name: 'placement',
+  fields: [
+    ...['place', 'endReason', 'provider', 'postcode', 'homePostcode'],
+    ...partsOfDay('startedOn'),
+    ...partsOfDay('endedOn'),
+  ],
+};
+
 const PLACEMENT: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'placement.correct-form',
+  forms: [PLACEMENT_FORM],
   handle: async (request) => {
     const found = await findBoth(request);
-    return found === undefined ? NOT_FOUND : reply({ ...found, values: toFields(found.current) });
+    if (found === undefined) return NOT_FOUND;
+    return reply({ ...found, values: typedBefore(request, PLACEMENT_FORM) ?? toFields(found.current) });
   },
 };
 
@@ -48,6 +61,7 @@ const CORRECT_PLACEMENT: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'placement.correct',
+  forms: [PLACEMENT_FORM],
   handle: async (request) => {
     const found = await findBoth(request);
     if (found === undefined) return NOT_FOUND;

@@ -1,6 +1,16 @@
+import {
+  type ComparedField,
+  type ConflictView,
+  chosen,
+  mergeVersions,
+  typed,
+  typedDay,
+  versioned,
+} from '../../../../platform/pages/conflict.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -16,7 +26,7 @@ import { type Child, findChild } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import { findRelatedChild } from '../../people/find-related-child.ts';
 import type { RelatedChild } from '../../people/list-related-children.ts';
-import { noteOnSharedIro, type SharedIroNotes } from '../../people/note-on-shared-iro.ts';
+import { noteOnSharedIro } from '../../people/note-on-shared-iro.ts';
 import { isSibling, REASONS_TO_DIFFER, relationInWords } from '../../people/relations.ts';
 import { type UnlinkOutcome, unlinkChildren } from '../../people/unlink-children.ts';
 import { beginning } from '../person/view.ts';
@@ -26,14 +36,22 @@ import { readEndForm, readNotesForm } from './form.ts';
 const PATH = '/children/:child/relations/:relation';
 const TEMPLATE = 'casework/children/pages/relation/page.njk';
 
+/** What is kept of the form before it is sent. */
+const NOTES_FORM: KeptForm = {
+  name: 'sharedIro',
+  fields: ['irosDifferBecause', 'irosDifferNote', ...partsOfDay('toldOfSharedIroOn')],
+};
+
 const RELATION: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.keep',
   action: 'relation.change-form',
+  forms: [NOTES_FORM],
   handle: async (request) => {
     const found = await findBoth(request);
-    return found === undefined ? NOT_FOUND : reply({ ...found, values: toFields(found.related) });
+    if (found === undefined) return NOT_FOUND;
+    return reply({ ...found, values: typedBefore(request, NOTES_FORM) ?? toFields(found.related) });
   },
 };
 
@@ -42,6 +60,7 @@ const NOTE_ON_IROS: Page = {
   path: PATH,
   permission: 'children.keep',
   action: 'relation.note-on-iros',
+  forms: [NOTES_FORM],
   handle: async (request) => {
     const found = await findBoth(request);
     if (found === undefined) return NOT_FOUND;
@@ -50,7 +69,8 @@ const NOTE_ON_IROS: Page = {
     if (!read.isValid) return reply({ ...found, values: form, errors: read.errors });
     const outcome = await noteOnSharedIro(tx, user, { ...idsOf(request), ...read.values });
     if (outcome === 'not-found') return NOT_FOUND;
-    if (outcome === 'conflict') return reply({ ...found, values: form, mine: read.values });
+    if (outcome === 'conflict')
+      return reply({ ...found, ...mergeVersions(COMPARED, { mine: form, theirs: toFields(found.related) }) });
     return toPeople(found, 'What is known of their IROs is saved.');
   },
 };
@@ -101,6 +121,8 @@ interface Came {
   readonly notice: string;
 }
 
+const NOBODY = 'Nobody has said';
+
 const CHANGED = 'Somebody changed this meanwhile: look at what stands here now, and send it again';
 
 function answer(found: Found, { outcome, values, notice }: Came): Reply {
@@ -123,11 +145,10 @@ function answer(found: Found, { outcome, values, notice }: Came): Reply {
 interface ToShow extends Found {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  /** What was typed of the IROs, where somebody else saved meanwhile. */
-  readonly mine?: SharedIroNotes;
+  readonly conflict?: ConflictView;
 }
 
-function reply({ child, related, values, errors = [], mine }: ToShow): Reply {
+function reply({ child, related, values, errors = [], conflict }: ToShow): Reply {
   const model = {
     shortName: shortNameOfChild(child),
     otherShortName: shortNameOfChild(related),
@@ -140,40 +161,36 @@ function reply({ child, related, values, errors = [], mine }: ToShow): Reply {
     iro: child.iro,
     otherIro: related.iro,
     reasons: [
-      { value: 'none', text: 'Nobody has said' },
+      { value: 'none', text: NOBODY },
       ...REASONS_TO_DIFFER.map((value) => ({ value, text: beginning(REASONS_IN_WORDS[value]) })),
     ],
     errors,
-    values: mine === undefined ? values : { ...values, version: String(related.version) },
-    conflict: mine && differencesOf(related, mine),
+    values,
+    conflict,
   };
   const shown = { childIds: [child.childId, related.childId], details: { relationId: related.relationId } };
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }
 
-function differencesOf(theirs: SharedIroNotes, mine: SharedIroNotes) {
-  const wordsOf = ({ irosDifferBecause, irosDifferNote, toldOfSharedIroOn }: SharedIroNotes) => [
-    [
-      'Why they have different IROs',
-      irosDifferBecause === null ? 'Nobody has said' : REASONS_IN_WORDS[irosDifferBecause],
-    ],
-    ['In words', irosDifferNote ?? 'Nothing'],
-    ['Told that they share an IRO', toldOfSharedIroOn === null ? 'Nobody has said' : shortDay(toldOfSharedIroOn)],
-  ];
-  const [saved, typed] = [wordsOf(theirs), wordsOf(mine)];
-  return saved
-    .map(([label = '', words = ''], index) => ({ label, theirs: words, mine: typed[index]?.[1] ?? '' }))
-    .filter((each) => each.theirs !== each.mine);
-}
+/** What of the IROs two people may change at once. */
+const COMPARED: readonly ComparedField[] = [
+  chosen(
+    'irosDifferBecause',
+    'Why they have different IROs',
+    (value) => REASONS_TO_DIFFER.filter((each) => each === value).map((each) => REASONS_IN_WORDS[each])[0] ?? NOBODY,
+  ),
+  typed('irosDifferNote', 'In words'),
+  typedDay('toldOfSharedIroOn', 'Told that they share an IRO', NOBODY),
+];
 
 function toFields(related: RelatedChild): FormFields {
-  return {
+  return versioned({
     irosDifferBecause: related.irosDifferBecause ?? 'none',
     irosDifferNote: related.irosDifferNote ?? '',
     ...toDayFields('toldOfSharedIroOn', related.toldOfSharedIroOn),
     version: String(related.version),
-  };
+  });
 }
 
 function toPeople({ child, related }: Found, notice: string): Reply {

@@ -1,3 +1,4 @@
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   NOT_FOUND,
   type Page,
@@ -18,15 +19,20 @@ import { type Typed, toView } from './view.ts';
 const PATH = '/children/:child/obligations/:obligation/stated-day';
 const TEMPLATE = 'casework/obligations/pages/stated-day/page.njk';
 
+/** What is kept of the form before it is sent. */
+const STATED_FORM: KeptForm = { name: 'statedDay', fields: ['statedBy', 'note', ...partsOfDay('dueOn')] };
+
 /** The day that somebody states for a review, with all that was stated before. */
 const STATED_DAY: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'child.stated-day.form',
+  forms: [STATED_FORM],
   handle: async (request) => {
     const found = await findAll(request);
-    return found === undefined ? NOT_FOUND : reply(found, { values: toFields(found.review.statements[0]) });
+    if (found === undefined) return NOT_FOUND;
+    return reply(found, { values: typedBefore(request, STATED_FORM) ?? toFields(found.review.statements[0]) });
   },
 };
 
@@ -35,6 +41,7 @@ const STATE_DAY: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'child.stated-day.set',
+  forms: [STATED_FORM],
   handle: async (request) => {
     const found = await findAll(request);
     if (found === undefined) return NOT_FOUND;

@@ -43,11 +43,16 @@ function ticketFor({ link, key }: LinkRequest, chosen: Draft | undefined) {
   return { ticket: writeDraftTicket(key, ticket), turn: 0 };
 }
 
-/** Keeps what the form sent, and says as which draft; undefined where it is more than can be kept. */
+/** Keeps what the form sent, and says as which draft; undefined where it is more than can be kept, or nothing at all. */
 export async function keepTyped(request: LinkRequest): Promise<string | undefined> {
   const { tx, actor, form } = request;
+  const fields = pickKept(form, KEEPS);
+  const isEmpty = Object.values(fields)
+    .flat()
+    .every((words) => words.trim() === '');
+  if (isEmpty && (await listTyped(request)).length === 0) return undefined;
   const turn = Math.max(0, Math.trunc(Number(form['_turn'])) || 0);
-  const saved = await saveDraft(tx, actor, { page: pageOf(request), fields: pickKept(form, KEEPS), turn });
+  const saved = await saveDraft(tx, actor, { page: pageOf(request), fields, turn });
   return saved.kind === 'saved' ? saved.id : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { momentNow } from '../../../../platform/clock.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   NOT_FOUND,
   type Page,
@@ -21,6 +22,9 @@ import { NOT_OPEN, NOT_THEIRS, NOTHING_SAID, toPaperView, toPrint } from './view
 
 const AT = '/reviews/:review/consultation/:paper';
 const TEMPLATE = 'casework/participation/pages/paper/page.njk';
+
+/** What is kept of the form before it is sent. */
+const ENTRY_FORM: KeptForm = { name: 'entry', fields: ['answer-*', ...partsOfDay('receivedOn')] };
 
 /** What one person was asked, and what they said, in their words. */
 export const PAPER: Page = {
@@ -49,8 +53,14 @@ export const NEW_ENTRY: Page = {
   path: `${AT}/enter`,
   permission: 'children.record',
   action: 'consultation.entry-form',
+  forms: [ENTRY_FORM],
   handle: (request) =>
-    withPaper(request, (paper) => replyEntry(request, { paper, values: toDayFields('receivedOn', request.today) })),
+    withPaper(request, (paper) =>
+      replyEntry(request, {
+        paper,
+        values: typedBefore(request, ENTRY_FORM) ?? toDayFields('receivedOn', request.today),
+      }),
+    ),
 };
 
 /** Enters what came back on paper, as it is written there. */
@@ -59,6 +69,7 @@ export const ENTER_PAPER: Page = {
   path: `${AT}/enter`,
   permission: 'children.record',
   action: 'consultation.paper-entered',
+  forms: [ENTRY_FORM],
   handle: (request) =>
     withPaper(request, async (paper) => {
       const { tx, user, form, today } = request;

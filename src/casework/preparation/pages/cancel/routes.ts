@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -32,14 +33,19 @@ const CANCEL = z.object({
     .transform((chosen) => AGREED_BY.filter((who) => [chosen ?? []].flat().includes(who))),
 });
 
+/** What is kept of the form before it is sent. */
+const CANCEL_FIELDS: KeptForm = { name: 'cancel', fields: ['reason', 'agreedBy', 'seen'] };
+
 const CANCEL_FORM: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'review.cancel-form',
+  forms: [CANCEL_FIELDS],
   handle: async (request) => {
     const review = await findArranged(request);
-    return review === undefined ? NOT_FOUND : answer(review, { values: {} });
+    if (review === undefined) return NOT_FOUND;
+    return answer(review, { values: typedBefore(request, CANCEL_FIELDS) ?? {} });
   },
 };
 
@@ -48,6 +54,7 @@ const CANCEL_REVIEW: Page = {
   path: PATH,
   permission: 'children.record',
   action: 'review.cancel',
+  forms: [CANCEL_FIELDS],
   handle: async (request) => {
     const { tx, user, form, today, terms } = request;
     const review = await findArranged(request);

@@ -86,17 +86,24 @@ const EXCLUSION_FIELDS: KeptForm = {
   ],
 };
 
+const LOOK_FIELDS: KeptForm = {
+  name: 'look',
+  fields: ['withWhom', 'outcome', 'lookWhy', ...partsOfDay('lookedOn'), ...partsOfDay('nextLookOn')],
+};
+
 const EXCLUSION: Page = {
   method: 'GET',
   path: PATH,
   permission: 'children.record',
   action: 'review.exclusion.form',
-  forms: [EXCLUSION_FIELDS],
+  forms: [EXCLUSION_FIELDS, LOOK_FIELDS],
   handle: async (request) => {
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
     const stands = about.exclusion === undefined ? {} : toFields(about.exclusion);
-    return answer(request, about, { values: typedBefore(request, EXCLUSION_FIELDS) ?? stands });
+    return answer(request, about, {
+      values: { ...(typedBefore(request, EXCLUSION_FIELDS) ?? stands), ...typedBefore(request, LOOK_FIELDS) },
+    });
   },
 };
 
@@ -131,6 +138,7 @@ const LOOK_AGAIN: Page = {
   path: `${PATH}/look`,
   permission: 'children.record',
   action: 'review.exclusion.looked-at',
+  forms: [LOOK_FIELDS],
   handle: async (request) => {
     const { tx, user, form, today } = request;
     const about = await find(request);

@@ -1,4 +1,5 @@
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -17,14 +18,25 @@ import { toView } from './view.ts';
 const ADDRESS = '/settings/procedure/:rule';
 const TEMPLATE = 'casework/settings/pages/figure/page.njk';
 
+/** What is kept of the form before it is sent. */
+const FIGURE_FORM: KeptForm = {
+  name: 'figure',
+  fields: [
+    ...['intent', 'document', 'paragraph', 'reason', ...partsOfDay('inForceFrom')],
+    ...['due*', 'also*', 'first*', 'earliest*', 'target*'],
+  ],
+};
+
 /** One rule of the authority's procedure, to set its figure otherwise. */
 export const OWN_FIGURE: Page = {
   method: 'GET',
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.figure-form',
+  forms: [FIGURE_FORM],
   handle: async (request) => {
-    const model = await modelOf(request, {});
+    const values = typedBefore(request, FIGURE_FORM);
+    const model = await modelOf(request, values === undefined ? {} : { values });
     return model === undefined ? NOT_FOUND : show(TEMPLATE, model, { details: { rule: ruleOf(request) } });
   },
 };
@@ -34,6 +46,7 @@ export const PROPOSE_FIGURE: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.figure-propose',
+  forms: [FIGURE_FORM],
   handle: async (request) => {
     const { tx, user, form, enqueue } = request;
     const rule = ruleOf(request);

@@ -1,3 +1,4 @@
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, type FormReading, refuse } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { type Dictionary, TERM_NAMES, type Term, type TermName } from '../../../../platform/pages/terms.ts';
@@ -25,7 +26,7 @@ export function toFields(dictionary: Dictionary, version: number): FormFields {
     [`${name}-one`, dictionary[name].one],
     [`${name}-many`, dictionary[name].many],
   ]);
-  return { ...Object.fromEntries(fields), version: String(version) };
+  return versioned({ ...Object.fromEntries(fields), version: String(version) });
 }
 
 function typed(form: FormFields, field: string): string {

@@ -70,8 +70,8 @@ describe('what an authority calls things', () => {
     await send({ version: SECOND, 'dispute-one': 'concern', 'dispute-many': 'concerns' });
     const stale = await send({ version: SECOND, 'dispute-one': 'worry', 'dispute-many': 'worries' });
     assert.equal(stale.statusCode, 409);
-    assert.match(stale.body, /They saved<\/dt><dd[^>]*>concern, concerns<\/dd>/);
-    assert.match(stale.body, /You typed<\/dt><dd[^>]*>worry, worries<\/dd>/);
+    assert.match(stale.body, /They saved: <span[^>]*>concern, concerns<\/span>/);
+    assert.match(stale.body, /You typed: <span[^>]*>worry, worries<\/span>/);
     assert.match(stale.body, /name="version" value="3"/);
     assert.equal(await say('{dispute}'), 'concern');
   });

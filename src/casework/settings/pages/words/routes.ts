@@ -1,10 +1,19 @@
+import { mergeVersions } from '../../../../platform/pages/conflict.ts';
+import { type KeptForm, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import { type Page, redirect, show, showConflict, showInvalid } from '../../../../platform/pages/page.ts';
+import { TERM_NAMES } from '../../../../platform/pages/terms.ts';
 import { changeTerms, findKeptTerms } from '../../change-terms.ts';
 import { readWordsForm, toFields } from './form.ts';
-import { toView } from './view.ts';
+import { comparedIn, toView } from './view.ts';
 
 const ADDRESS = '/settings/words';
 const TEMPLATE = 'casework/settings/pages/words/page.njk';
+
+/** What is kept of the form before it is sent. */
+const WORDS_FORM: KeptForm = {
+  name: 'words',
+  fields: [...TERM_NAMES.flatMap((name) => [`${name}-one`, `${name}-many`])],
+};
 
 /** What the authority calls things. */
 export const WORDS: Page = {
@@ -12,9 +21,11 @@ export const WORDS: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.words-read',
-  handle: async ({ tx, user }) => {
-    const kept = await findKeptTerms(tx, user);
-    return show(TEMPLATE, toView({ kept, values: toFields(kept.dictionary, kept.version) }));
+  forms: [WORDS_FORM],
+  handle: async (request) => {
+    const kept = await findKeptTerms(request.tx, request.user);
+    const values = typedBefore(request, WORDS_FORM) ?? toFields(kept.dictionary, kept.version);
+    return show(TEMPLATE, toView({ kept, values }));
   },
 };
 
@@ -23,6 +34,7 @@ export const CHANGE_WORDS: Page = {
   path: ADDRESS,
   permission: 'settings.manage',
   action: 'settings.words-change',
+  forms: [WORDS_FORM],
   handle: async ({ tx, user, form }) => {
     const reading = readWordsForm(form);
     if (!reading.isValid) {
@@ -33,8 +45,11 @@ export const CHANGE_WORDS: Page = {
     const outcome = await changeTerms(tx, user, { dictionary: reading.values, version });
     if (outcome.kind === 'conflict') {
       const { theirs } = outcome;
-      const values = { ...form, version: String(theirs.version) };
-      return showConflict(TEMPLATE, toView({ kept: theirs, values, mine: reading.values }));
+      const merged = mergeVersions(comparedIn(theirs), {
+        mine: form,
+        theirs: toFields(theirs.dictionary, theirs.version),
+      });
+      return showConflict(TEMPLATE, toView({ kept: theirs, ...merged }));
     }
     const { changed } = outcome;
     const notice = changed === 0 ? 'Nothing was changed.' : 'Every page says it so from now on.';

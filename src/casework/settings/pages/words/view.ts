@@ -1,5 +1,6 @@
+import type { ComparedField, ConflictView } from '../../../../platform/pages/conflict.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { type Dictionary, TERM_NAMES, type TermName } from '../../../../platform/pages/terms.ts';
+import { TERM_NAMES, type TermName } from '../../../../platform/pages/terms.ts';
 import type { KeptTerms } from '../../change-terms.ts';
 import { nameOfProcedure } from '../settings/view.ts';
 
@@ -28,33 +29,32 @@ interface WordsView {
     readonly one: string;
     readonly many: string;
   }[];
-  readonly conflict: readonly { readonly label: string; readonly theirs: string; readonly mine: string }[] | undefined;
+  readonly conflict: ConflictView | undefined;
 }
 
 interface Shown {
   readonly kept: KeptTerms;
   readonly values: FormFields;
-  /** What was typed where somebody else saved meanwhile. */
-  readonly mine?: Partial<Dictionary> | undefined;
+  readonly conflict?: ConflictView;
 }
 
-export function toView({ kept, values, mine }: Shown): WordsView {
+export function toView({ kept, values, conflict }: Shown): WordsView {
   return {
     values,
     procedure: nameOfProcedure(kept.procedure),
     words: TERM_NAMES.map((name) => ({ name, ...LABELS[name], ...kept.ofProcedure[name] })),
-    conflict: mine === undefined ? undefined : differencesOf(kept, mine),
+    conflict,
   };
 }
 
-function differencesOf({ dictionary, ofProcedure }: KeptTerms, mine: Partial<Dictionary>): WordsView['conflict'] {
+/** What two people may change at once: the two words of a thing go together, and none are those of the procedure. */
+export function comparedIn({ ofProcedure }: KeptTerms): readonly ComparedField[] {
   return TERM_NAMES.map((name) => ({
     label: LABELS[name].label,
-    theirs: inWords(dictionary[name]),
-    mine: inWords(mine[name] ?? ofProcedure[name]),
-  })).filter(({ theirs, mine: typed }) => theirs !== typed);
-}
-
-function inWords({ one, many }: { readonly one: string; readonly many: string }): string {
-  return `${one}, ${many}`;
+    fields: [`${name}-one`, `${name}-many`],
+    inWords: (form) => {
+      const [one, many] = [String(form[`${name}-one`] ?? '').trim(), String(form[`${name}-many`] ?? '').trim()];
+      return one === '' && many === '' ? `${ofProcedure[name].one}, ${ofProcedure[name].many}` : `${one}, ${many}`;
+    },
+  }));
 }

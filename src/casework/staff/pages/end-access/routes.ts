@@ -3,6 +3,7 @@ import { may } from '../../../../platform/identity/policy.ts';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -23,16 +24,23 @@ const TEMPLATE = 'casework/staff/pages/end-access/page.njk';
 const WHEN = z.object({ when: z.enum(['today', 'later', 'stays'], 'Choose when their access ends') });
 const LATER = z.object({ leftOn: day('Enter the day from which they have no access') });
 
+/** What is kept of the form before it is sent. */
+const LEAVING_FORM: KeptForm = { name: 'leaving', fields: ['when', ...partsOfDay('leftOn')] };
+
 /** A person leaves: from when on, and what somebody else must take over. */
 export const LEAVING: Page = {
   method: 'GET',
   path: '/staff/:staff/end-access',
   permission: 'staff.manage',
   action: 'staff.leaving',
+  forms: [LEAVING_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
-    return await showForm(request, { person, values: { version: String(person.version) } });
+    return await showForm(request, {
+      person,
+      values: typedBefore(request, LEAVING_FORM) ?? { version: String(person.version) },
+    });
   },
 };
 
@@ -41,6 +49,7 @@ export const END_ACCESS: Page = {
   path: '/staff/:staff/end-access',
   permission: 'staff.manage',
   action: 'staff.end-access',
+  forms: [LEAVING_FORM],
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
