@@ -50,6 +50,10 @@ function choice<const Values extends readonly string[]>(values: Values) {
   return z.enum(values).nullable().catch(null);
 }
 
+/** Nobody drops out of a contact unseen because somebody else has changed who stands around the child. */
+const GONE =
+  'Somebody whom you chose is not in the list any more: look at who is chosen now, and name whoever is missing under “Somebody who is not in the list”';
+
 interface ToRead {
   readonly today: string;
   readonly bornOn: string | null;
@@ -63,7 +67,9 @@ function fieldsOf({ today, bornOn, choices }: ToRead) {
     with: z
       .union([z.string(), z.array(z.string())])
       .optional()
-      .transform((keys) => choices.filter(({ ref }) => [keys ?? []].flat().includes(keyOfRef(ref)))),
+      .transform((keys) => [keys ?? []].flat())
+      .refine((keys) => keys.every((key) => choices.some(({ ref }) => keyOfRef(ref) === key)), GONE)
+      .transform((keys) => choices.filter(({ ref }) => keys.includes(keyOfRef(ref)))),
     otherName: words(LONGEST_LINE),
     otherRelation: words(LONGEST_LINE),
     otherKind: choice(OTHER_KINDS),

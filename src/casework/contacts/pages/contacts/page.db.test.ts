@@ -119,6 +119,18 @@ describe('contacts around a child', () => {
     assert.ok(page.body.includes('Not seen alone: The carer held the phone'), 'what was written stays');
   });
 
+  it('never lose whom somebody chose who is in the list no more while the form was open', async () => {
+    const child = await newChild();
+    const gran = await addPerson(child, { name: 'Rosa Testchild', relationship: 'grandparent' });
+    await database.withTransaction(office.iro, (tx) =>
+      tx.updateTable('child_people').set({ ended_on: '2026-05-29' }).where('id', '=', gran).execute(),
+    );
+    const page = await send('iro', `/children/${child}/contacts/new`, { ...VISIT, with: ['child', `person:${gran}`] });
+    assert.equal(page.statusCode, 422);
+    assert.match(page.body, /href="#with">Somebody whom you chose is not in the list any more/);
+    assert.match(page.body, /value="child" checked/);
+  });
+
   it('are not lost where somebody goes back, writes something else into the same form and sends it', async () => {
     const child = await newChild();
     const { body } = await get('iro', `/children/${child}/contacts/new`);
