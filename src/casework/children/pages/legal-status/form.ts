@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -29,10 +30,10 @@ export function readCorrectionForm(form: FormFields, today: string): FormReading
 }
 
 export function toFields(row: LegalStatusValues & { readonly version: number }): FormFields {
-  return {
+  return versioned({
     status: row.status,
     ...toDayFields('startedOn', row.startedOn),
     ...toDayFields('endedOn', row.endedOn),
     version: String(row.version),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { type ComparedField, type ConflictView, chosen, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import {
@@ -13,11 +14,12 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { correctLegalStatus, type LegalStatusCorrection } from '../../by-hand/correct-legal-status.ts';
 import { enterLegalStatus, type LegalStatusOutcome } from '../../by-hand/enter-legal-status.ts';
-import { type LegalStatusRow, type LegalStatusValues, listLegalStatuses } from '../../by-hand/list-legal-statuses.ts';
+import { type LegalStatusRow, listLegalStatuses } from '../../by-hand/list-legal-statuses.ts';
 import { legalStatusInWords, listLegalStatusChoices } from '../../codes-in-words.ts';
 import type { Child } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import { findChildToRecord } from '../fact-form/child-to-record.ts';
+import { choicesWith, comparedDays } from '../placement/view.ts';
 import { readCorrectionForm, readNewForm, toFields } from './form.ts';
 
 const NEW_PATH = '/children/:child/legal-statuses/new';
@@ -77,7 +79,7 @@ const CORRECT_LEGAL_STATUS: Page = {
     const read = readCorrectionForm(form, today);
     if (!read.isValid) return await reply(request, { ...found, values: form, errors: read.errors });
     const outcome = await correctLegalStatus(tx, user, { ...idsOf(request), instead: read.values });
-    return await answer(request, { ...found, outcome, mine: read.values, notice: 'The legal status is put right.' });
+    return await answer(request, { ...found, outcome, notice: 'The legal status is put right.' });
   },
 };
 
@@ -92,7 +94,7 @@ const WITHDRAW_LEGAL_STATUS: Page = {
     const { tx, user } = request;
     const outcome = await correctLegalStatus(tx, user, { ...idsOf(request), instead: undefined });
     const notice = 'The legal status is taken out: it never was.';
-    return await answer(request, { ...found, outcome, mine: found.current, notice });
+    return await answer(request, { ...found, outcome, notice });
   },
 };
 
@@ -117,11 +119,10 @@ interface Came {
   readonly child: Child;
   readonly current: LegalStatusRow;
   readonly outcome: LegalStatusCorrection;
-  readonly mine: LegalStatusValues;
   readonly notice: string;
 }
 
-async function answer(request: PageRequest, { child, current, outcome, mine, notice }: Came): Promise<Reply> {
+async function answer(request: PageRequest, { child, current, outcome, notice }: Came): Promise<Reply> {
   const values = { ...toFields(current), ...request.form };
   switch (outcome.kind) {
     case 'saved':
@@ -129,9 +130,8 @@ async function answer(request: PageRequest, { child, current, outcome, mine, not
     case 'not-found':
       return NOT_FOUND;
     case 'conflict': {
-      const conflict = differencesOf(outcome.current, mine);
-      const now = { ...values, version: String(outcome.current.version) };
-      return await reply(request, { child, current: outcome.current, values: now, conflict });
+      const merged = mergeVersions(COMPARED, { mine: values, theirs: toFields(outcome.current) });
+      return await reply(request, { child, current: outcome.current, ...merged });
     }
     case 'ends-before-start': {
       const errors = [refuse('endedOn', 'The day it ended must be the first day or after it')];
@@ -146,29 +146,20 @@ async function answer(request: PageRequest, { child, current, outcome, mine, not
   }
 }
 
-function differencesOf(theirs: LegalStatusValues, mine: LegalStatusValues) {
-  const until = (on: string | null) => (on === null ? 'It goes on' : shortDay(on));
-  return [
-    { label: 'Legal status', theirs: legalStatusInWords(theirs.status), mine: legalStatusInWords(mine.status) },
-    { label: 'First day', theirs: shortDay(theirs.startedOn), mine: shortDay(mine.startedOn) },
-    { label: 'Ended on', theirs: until(theirs.endedOn), mine: until(mine.endedOn) },
-  ].filter((each) => each.theirs !== each.mine);
-}
+/** What of a legal status two people may change at once. */
+const COMPARED: readonly ComparedField[] = [chosen('status', 'Legal status', legalStatusInWords), ...comparedDays()];
 
 interface ToShow {
   readonly child: Child;
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
   readonly current?: LegalStatusRow;
-  readonly conflict?: ReturnType<typeof differencesOf>;
+  readonly conflict?: ConflictView;
 }
 
 async function reply(request: PageRequest, { child, values, errors = [], current, conflict }: ToShow): Promise<Reply> {
   const all = await listLegalStatuses(request.tx, request.user, child.childId);
   const href = `/children/${child.childId}/legal-statuses`;
-  const choices = listLegalStatusChoices();
-  const kept = current?.status ?? '';
-  const isOld = kept !== '' && !choices.some(({ value }) => value === kept);
   const model = {
     childName: nameOfChild(child),
     shortName: shortNameOfChild(child),
@@ -177,11 +168,10 @@ async function reply(request: PageRequest, { child, values, errors = [], current
     values,
     errors,
     conflict,
-    choices: [
-      { value: '', text: 'Choose' },
-      ...choices,
-      ...(isOld ? [{ value: kept, text: legalStatusInWords(kept) }] : []),
-    ],
+    choices: choicesWith(listLegalStatusChoices(), 'Choose', {
+      value: current?.status ?? null,
+      inWords: legalStatusInWords,
+    }),
     all: all.map((row) => ({
       href: `${href}/${row.id}`,
       words: legalStatusInWords(row.status),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versioned } from '../../../../platform/pages/conflict.ts';
 import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -44,7 +45,7 @@ export function readPlacementForm(form: FormFields, today: string): FormReading<
 }
 
 export function toFields(row: PlacementValues & { readonly version: number }): FormFields {
-  return {
+  return versioned({
     place: row.place,
     ...toDayFields('startedOn', row.startedOn),
     ...toDayFields('endedOn', row.endedOn),
@@ -53,5 +54,5 @@ export function toFields(row: PlacementValues & { readonly version: number }): F
     postcode: row.postcode ?? '',
     homePostcode: row.homePostcode ?? '',
     version: String(row.version),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { type ConflictView, mergeVersions } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
@@ -27,7 +28,7 @@ import type { Child } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
 import { findChildToRecord } from '../fact-form/child-to-record.ts';
 import { readPlacementForm, toFields } from './form.ts';
-import { choicesWith, differencesOf } from './view.ts';
+import { COMPARED, choicesWith } from './view.ts';
 
 const PATH = '/children/:child/placements/:placement';
 const TEMPLATE = 'casework/children/pages/placement/page.njk';
@@ -129,8 +130,8 @@ function answer(request: PageRequest, { child, current, outcome, mine, notice }:
     case 'not-found':
       return NOT_FOUND;
     case 'conflict': {
-      const now = { ...values, version: String(outcome.current.version) };
-      return reply({ child, current: outcome.current, values: now, conflict: differencesOf(outcome.current, mine) });
+      const merged = mergeVersions(COMPARED, { mine: values, theirs: toFields(outcome.current) });
+      return reply({ child, current: outcome.current, ...merged });
     }
     default:
       return reply({ child, current, values, errors: [toRefusal(outcome, mine)] });
@@ -161,7 +162,7 @@ function toRefusal(outcome: Refused, { endedOn }: PlacementValues): FormError {
 interface ToShow extends Found {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly conflict?: ReturnType<typeof differencesOf>;
+  readonly conflict?: ConflictView;
 }
 
 function reply({ child, current, values, errors = [], conflict }: ToShow): Reply {

@@ -1,5 +1,4 @@
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import type { PlacementValues } from '../../by-hand/list-placements.ts';
+import { type ComparedField, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { type CodeChoice, endReasonInWords, placementInWords, providerInWords } from '../../codes-in-words.ts';
 
 interface Kept {
@@ -13,22 +12,20 @@ export function choicesWith(choices: readonly CodeChoice[], none: string, { valu
   return [{ value: '', text: none }, ...choices, ...(isOld ? [{ value, text: inWords(value) ?? value }] : [])];
 }
 
-/** What two people typed differently, a row each. */
-export function differencesOf(theirs: PlacementValues, mine: PlacementValues) {
-  const until = (on: string | null) => (on === null ? 'It goes on' : shortDay(on));
-  const rowOf = (label: string, of: (values: PlacementValues) => string) => ({
-    label,
-    theirs: of(theirs),
-    mine: of(mine),
-  });
-  const unsaid = 'Nobody has said';
-  return [
-    rowOf('Placement', ({ place }) => placementInWords(place)),
-    rowOf('First day', ({ startedOn }) => shortDay(startedOn)),
-    rowOf('Ended on', ({ endedOn }) => until(endedOn)),
-    rowOf('Why it ended', ({ endReason }) => endReasonInWords(endReason) ?? unsaid),
-    rowOf('Provider', ({ provider }) => providerInWords(provider) ?? unsaid),
-    rowOf('Postcode of the placement', ({ postcode }) => postcode ?? unsaid),
-    rowOf('Postcode of home', ({ homePostcode }) => homePostcode ?? unsaid),
-  ].filter((each) => each.theirs !== each.mine);
+const UNSAID = 'Nobody has said';
+const GOES_ON = 'It goes on';
+
+/** What of a placement two people may change at once. */
+export const COMPARED: readonly ComparedField[] = [
+  chosen('place', 'Placement', placementInWords),
+  ...comparedDays(),
+  chosen('endReason', 'Why it ended', (code) => endReasonInWords(code || null) ?? UNSAID),
+  chosen('provider', 'Provider', (code) => providerInWords(code || null) ?? UNSAID),
+  typed('postcode', 'Postcode of the placement', UNSAID),
+  typed('homePostcode', 'Postcode of home', UNSAID),
+];
+
+/** From when to when something held, as the form for it has the two days. */
+export function comparedDays(): readonly ComparedField[] {
+  return [typedDay('startedOn', 'First day'), typedDay('endedOn', 'Ended on', GOES_ON)];
 }
