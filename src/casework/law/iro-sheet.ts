@@ -26,7 +26,7 @@ const DOES: readonly Told[] = [
   ['Each looked-after child has an IRO of their own, named before the first review.', act('s 25A(1)–(2)')],
   ['The IRO watches over how the authority cares for the child, and chairs the reviews.', act('s 25B(1)')],
   [
-    'The IRO speaks with the child alone before each review, and makes sure that what the child wants is heard.',
+    'The IRO speaks with the child alone before each review, unless the child does not want to or it is not right for the child’s age and understanding, and makes sure that what the child wants is heard.',
     cite('cppcr-2010', 'reg 36(1)', excerpt('2026-11-22')),
   ],
   [

@@ -25,6 +25,7 @@ describe('what an IRO does', () => {
     });
     for (const who of [office.iro, office.socialWorker, office.director]) {
       const { body } = await open('/law/iro', who);
+      assert.match(body, /speaks with the child alone before each review, unless the child does not want to/);
       for (const whom of [
         /Social workers and other staff/,
         /Foster carers, schools, health/,
