@@ -42,8 +42,10 @@ import { DOCUMENT_PAGES } from '../casework/documents/pages/document/routes.ts';
 import { NEW_DOCUMENTS } from '../casework/documents/pages/document-new/routes.ts';
 import { DOCUMENT_WITHHELD } from '../casework/documents/pages/document-withheld/routes.ts';
 import { DOCUMENTS } from '../casework/documents/pages/documents/routes.ts';
-import { CASELOAD, CASELOAD_CSV } from '../casework/figures/pages/caseload/routes.ts';
+import { CASELOAD, CASELOAD_CSV, CASELOAD_MONTHS_CSV } from '../casework/figures/pages/caseload/routes.ts';
+import { CASELOAD_ROWS, CASELOAD_ROWS_CSV } from '../casework/figures/pages/caseload-rows/routes.ts';
 import { PARTICIPATION, PARTICIPATION_CSV } from '../casework/figures/pages/participation/routes.ts';
+import { PARTICIPATION_ROWS, PARTICIPATION_ROWS_CSV } from '../casework/figures/pages/participation-rows/routes.ts';
 import { ROWS, ROWS_CSV } from '../casework/figures/pages/rows/routes.ts';
 import { TEAM_CASELOADS } from '../casework/figures/pages/team/routes.ts';
 import { TIMELINESS, TIMELINESS_CSV } from '../casework/figures/pages/timeliness/routes.ts';
@@ -205,8 +207,13 @@ const FIGURES: readonly Page[] = [
   ROWS_CSV,
   PARTICIPATION,
   PARTICIPATION_CSV,
+  PARTICIPATION_ROWS,
+  PARTICIPATION_ROWS_CSV,
   CASELOAD,
   CASELOAD_CSV,
+  CASELOAD_MONTHS_CSV,
+  CASELOAD_ROWS,
+  CASELOAD_ROWS_CSV,
 ];
 
 /** What the authority chooses for itself. */

@@ -12,7 +12,7 @@ import {
   type UnknownChoice,
 } from './store/rows.ts';
 
-interface PageAsked {
+export interface PageAsked {
   readonly page: number;
   readonly rowsAPage: number;
 }
@@ -23,8 +23,11 @@ export async function listDutiesBehind(
   actor: Actor,
   { page, rowsAPage, ...choice }: DutyChoice & PageAsked,
 ): Promise<PageOfRows<DutyBehindFigure>> {
-  const counts = await countBoth(tx, actor, () => countChosenDuties(tx, choice));
-  return await pageOf(counts, { page, rowsAPage }, (part) => readDuties(tx, choice, part));
+  return await listBehind(tx, actor, {
+    ...{ page, rowsAPage },
+    count: () => countChosenDuties(tx, choice),
+    read: (part) => readDuties(tx, choice, part),
+  });
 }
 
 /** The duties of which nobody knows: told are those of children whom the actor may see, the rest is counted. */
@@ -33,8 +36,26 @@ export async function listUnknownBehind(
   actor: Actor,
   { page, rowsAPage, ...choice }: UnknownChoice & PageAsked,
 ): Promise<PageOfRows<UnknownDuty>> {
-  const counts = await countBoth(tx, actor, () => countChosenUnknown(tx, choice));
-  return await pageOf(counts, { page, rowsAPage }, (part) => readUnknownDuties(tx, choice, part));
+  return await listBehind(tx, actor, {
+    ...{ page, rowsAPage },
+    count: () => countChosenUnknown(tx, choice),
+    read: (part) => readUnknownDuties(tx, choice, part),
+  });
+}
+
+/** How rows are counted and read. */
+interface Behind<Row> extends PageAsked {
+  readonly count: () => Promise<RowCount>;
+  readonly read: (part: Part) => Promise<Row[]>;
+}
+
+/** One page of what the actor may see, and how much there is that they may not. */
+export async function listBehind<Row>(
+  tx: Tx,
+  actor: Actor,
+  { count, read, ...asked }: Behind<Row>,
+): Promise<PageOfRows<Row>> {
+  return await pageOf(await countBoth(tx, actor, count), asked, read);
 }
 
 interface Counts {

@@ -203,7 +203,7 @@ export interface OwnRange {
 
 type Bounds = Pick<OwnRange, 'least' | 'most'>;
 
-const NOT_OWN: Bounds = { least: null, most: null };
+export const NOT_OWN: Bounds = { least: null, most: null };
 
 /** The children for a full post that are meant for somebody: their own figures, else those of the Handbook. */
 export function rangeOf({ least, most }: Bounds): { least: number; most: number; isOwn: boolean } {
@@ -322,6 +322,27 @@ export interface UnknownDuty {
   readonly because: WhyUnknown;
 }
 
+/** A looked-after child of a caseload, on a day. */
+export interface ChildOfCaseload {
+  readonly childId: string;
+  readonly localId: string;
+  readonly name: string | null;
+  /** Null: nobody is named. */
+  readonly iro: string | null;
+  /** Looked after since. */
+  readonly since: string;
+}
+
+/** A review that was held. */
+export interface ReviewBehindFigure {
+  readonly childId: string;
+  readonly localId: string;
+  readonly name: string | null;
+  readonly heldOn: string;
+  /** Null: nobody said. */
+  readonly participation: string | null;
+}
+
 /** One page of what is behind a figure. */
 export interface PageOfRows<Row> {
   readonly rows: readonly Row[];
@@ -329,6 +350,6 @@ export interface PageOfRows<Row> {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  /** The rest of the figure: duties, and of how many children, whose records are not the reader's to see. */
+  /** The rest of the figure: how many there are (duties, for one), and of how many children, whose records are not the reader's to see. */
   readonly withheld: { readonly duties: number; readonly children: number };
 }

@@ -25,12 +25,12 @@ export const ROWS: Page = {
         rowsAPage: ROWS_A_PAGE,
       });
       const search = toSearch(request.query, filters.search);
-      const model = toView(behind, { question, period: filters.period, search, back: `/figures?${filters.search}` });
-      return show(
-        'casework/figures/pages/rows/page.njk',
-        { ...model, mostInCsv: behind.found.total > MOST_ROWS_IN_CSV ? MOST_ROWS_IN_CSV : undefined },
-        shownOf(behind, question),
-      );
+      const view = toView(behind, {
+        ...{ question, search, terms: request.terms, mostInCsv: MOST_ROWS_IN_CSV },
+        period: filters.period,
+        back: `/figures?${filters.search}`,
+      });
+      return show('casework/figures/pages/shared/rows-behind.njk', view, shownOf(behind, question));
     }),
 };
 

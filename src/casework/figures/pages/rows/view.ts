@@ -1,10 +1,10 @@
 import type { CsvTable } from '../../../../exchange/csv/write-csv.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { toPagination } from '../../../../platform/pages/paging.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { type DutyBehindFigure, type PageOfRows, type UnknownDuty, WHY_UNKNOWN_WORDS } from '../../model.ts';
 import { monthInWords, monthsInWords } from '../shared/month-in-words.ts';
+import { nameOf, type RowsView, type RowView, toRowsView } from '../shared/rows-behind.ts';
 import type { Question } from './question.ts';
 
 /** How a duty stands, by the word that the database has for it. */
@@ -18,27 +18,6 @@ const STATUSES: Readonly<Record<string, string>> = {
   'not-applicable': 'not owed',
 };
 
-interface RowView {
-  readonly name: string;
-  readonly childHref: string;
-  readonly duty: string;
-  /** Leads to why the day is what it is; what is not known has none. */
-  readonly dutyHref: string | undefined;
-  readonly cells: readonly string[];
-}
-
-interface RowsView {
-  readonly heading: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly RowView[];
-  readonly total: number;
-  readonly withheld: PageOfRows<unknown>['withheld'];
-  readonly pagination: object | undefined;
-  readonly search: string;
-  readonly back: string;
-}
-
 /** What is behind a figure: duties with their days, or duties of which nobody knows. */
 export type RowsBehind =
   | { readonly kind: 'duties'; readonly found: PageOfRows<DutyBehindFigure> }
@@ -51,55 +30,54 @@ interface Shown {
   readonly search: string;
   /** The figures that it came from. */
   readonly back: string;
+  readonly mostInCsv: number;
+  readonly terms: Terms;
 }
 
-const DUTY_COLUMNS = ['Due', 'Nationally due', 'Done', 'That is'] as const;
-const UNKNOWN_COLUMNS = ['Because'] as const;
+const ADDRESS = '/figures/timeliness/rows';
+const DUTY_COLUMNS = ['Duty', 'Due', 'Nationally due', 'Done', 'That is'] as const;
+const UNKNOWN_COLUMNS = ['Duty', 'Because'] as const;
 
-export function toView(behind: RowsBehind, { question, period, search, back }: Shown): RowsView {
-  const { total, page, pages, withheld } = behind.found;
+export function toView(behind: RowsBehind, { question, period, search, back, mostInCsv, terms }: Shown): RowsView {
   const when = question.month === undefined ? monthsInWords(period) : monthInWords(question.month);
-  return {
-    heading: `${question.ofWhat}: ${question.inWords}`,
-    caption: behind.kind === 'unknown' ? 'Whenever they were due' : `Due ${when}`,
-    columns: behind.kind === 'unknown' ? UNKNOWN_COLUMNS : DUTY_COLUMNS,
-    rows: behind.kind === 'unknown' ? behind.found.rows.map(toUnknownRow) : behind.found.rows.map(toDutyRow),
-    total,
-    withheld,
-    pagination: toPagination(page, pages, (number) => `/figures/timeliness/rows?${search}&page=${number}`),
-    search,
-    back,
+  const told = {
+    heading: terms.retell(`${question.ofWhat}: ${question.inWords}`),
+    noun: { one: 'duty', many: 'duties', isOfChild: true },
+    back: { href: back, text: 'Timeliness' },
+    ...{ address: ADDRESS, search, mostInCsv },
   };
+  if (behind.kind === 'unknown') {
+    const toRow = (duty: UnknownDuty) => toUnknownRow(duty, terms);
+    return toRowsView(behind.found, { ...told, caption: 'Whenever they were due', columns: UNKNOWN_COLUMNS, toRow });
+  }
+  const toRow = (duty: DutyBehindFigure) => toDutyRow(duty, terms);
+  return toRowsView(behind.found, { ...told, caption: `Due ${when}`, columns: DUTY_COLUMNS, toRow });
 }
 
-function toDutyRow(duty: DutyBehindFigure): RowView {
+function toDutyRow(duty: DutyBehindFigure, terms: Terms): RowView {
   const { obligationId, childId, rule, dueOn, nationalDueOn, metOn, status } = duty;
   return {
     name: nameOf(duty),
     childHref: `/children/${childId}`,
-    duty: titleOfRule(rule),
-    dutyHref: `/children/${childId}/obligations/${obligationId}`,
     cells: [
-      shortDay(dueOn),
-      nationalDueOn === null ? 'No such duty' : nationalDueOn === dueOn ? 'The same' : shortDay(nationalDueOn),
-      metOn === null ? '' : shortDay(metOn),
-      STATUSES[status] ?? status,
+      { text: terms.retell(titleOfRule(rule)), href: `/children/${childId}/obligations/${obligationId}` },
+      { text: shortDay(dueOn) },
+      {
+        text: nationalDueOn === null ? 'No such duty' : nationalDueOn === dueOn ? 'The same' : shortDay(nationalDueOn),
+      },
+      { text: metOn === null ? '' : shortDay(metOn) },
+      { text: STATUSES[status] ?? status },
     ],
   };
 }
 
-function toUnknownRow(duty: UnknownDuty): RowView {
+/** What is not known has no day, and so no page that says why it is what it is. */
+function toUnknownRow(duty: UnknownDuty, terms: Terms): RowView {
   return {
     name: nameOf(duty),
     childHref: `/children/${duty.childId}`,
-    duty: titleOfRule(duty.rule),
-    dutyHref: undefined,
-    cells: [WHY_UNKNOWN_WORDS[duty.because]],
+    cells: [{ text: terms.retell(titleOfRule(duty.rule)) }, { text: WHY_UNKNOWN_WORDS[duty.because] }],
   };
-}
-
-function nameOf({ name, localId }: { readonly name: string | null; readonly localId: string }): string {
-  return name ?? `Child ${localId}`;
 }
 
 /** The same rows for a spreadsheet; days as `YYYY-MM-DD`. */
