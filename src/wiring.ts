@@ -122,8 +122,11 @@ export async function startWorker({ environment, cwd }: Surroundings): Promise<S
       );
       await jobs.work('send-post', async ({ signal: ofJob }) => {
         const signal = AbortSignal.any([ending.signal, ofJob]);
-        await withdrawStaleReminders(database, { ...telling, today: todayInRules(), signal });
-        await sendDuePost(database, { notifier, signal });
+        // What goes wrong with reminders keeps no invitation from going.
+        await inTurn(
+          () => withdrawStaleReminders(database, { ...telling, today: todayInRules(), signal }),
+          () => sendDuePost(database, { notifier, signal }),
+        );
       });
       await jobs.work('recompute-authority', ({ data, signal }) =>
         carryOutSettingsChange(

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { listAuthorityIds } from '../../platform/database/authority-ids.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { raiseAlertsWithoutOfficer } from './store/alerts.ts';
 
@@ -14,12 +14,11 @@ interface Telling {
  * which one was due. Of a child each is told once, until an appointment comes between.
  */
 export async function tellOfChildrenWithoutIro(database: Database, { today, signal }: Telling): Promise<void> {
-  for (const authorityId of await listAuthorityIds(database)) {
+  await forEachAuthority(database, async (actor) => {
     if (signal.aborted) return;
-    const actor = { authorityId, userId: null };
     await database.withTransaction(actor, async (tx) => {
       const childIds = await raiseAlertsWithoutOfficer(tx, actor, today);
       if (childIds.length > 0) await recordAudit(tx, actor, { action: 'allocation.told-of-no-iro', childIds });
     });
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { listAuthorityIds } from '../../platform/database/authority-ids.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Actor } from '../../platform/database/transaction.ts';
 import type { Day } from '../../rules/index.ts';
@@ -23,12 +23,11 @@ interface Recomputing {
  */
 export async function recomputeEveryDue(database: Database, recomputing: Recomputing): Promise<void> {
   const { today, signal, childrenAtOnce: atMost = CHILDREN_AT_ONCE } = recomputing;
-  for (const authorityId of await listAuthorityIds(database)) {
-    const actor = { authorityId, userId: null };
+  await forEachAuthority(database, async (actor) => {
     await database.withTransaction(actor, (tx) => adoptRules(tx, actor, { today }));
     while (!signal.aborted && (await recomputeBatch(database, actor, { today, atMost })));
     await database.withTransaction(actor, (tx) => finishRules(tx, actor, today));
-  }
+  });
 }
 
 /** @returns whether there may be more to do, and it is for this program to do it */

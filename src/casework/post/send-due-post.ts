@@ -1,6 +1,6 @@
 import { writeInvitation } from '../../exchange/calendar-invitation/write-invitation.ts';
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { listAuthorityIds } from '../../platform/database/authority-ids.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { Handover, Message, Notifier } from '../../platform/notify/notifier.ts';
@@ -40,10 +40,9 @@ interface Sending {
  * a crash in between is known and told, and nothing goes twice by itself.
  */
 export async function sendDuePost(database: Database, sending: Sending): Promise<void> {
-  for (const authorityId of await listAuthorityIds(database)) {
-    if (sending.signal.aborted) return;
-    await sendPostOf(database, { authorityId, userId: null }, sending);
-  }
+  await forEachAuthority(database, async (program) => {
+    if (!sending.signal.aborted) await sendPostOf(database, program, sending);
+  });
 }
 
 async function sendPostOf(database: Database, program: Actor, { notifier, signal }: Sending): Promise<void> {

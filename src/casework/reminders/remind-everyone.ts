@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { listAuthorityIds } from '../../platform/database/authority-ids.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { MessageChannel } from '../../platform/notify/notifier.ts';
@@ -38,18 +38,19 @@ export interface Reminding {
 export async function remindEveryone(database: Database, reminding: Reminding): Promise<void> {
   const { today, signal } = reminding;
   if (!isWorkingDay(today)) return;
-  const due: Actor[] = [];
-  for (const authorityId of await listAuthorityIds(database)) {
-    const program = { authorityId, userId: null };
+  const due = new Set<string>();
+  await forEachAuthority(database, async (program) => {
     const isOver = await database.withTransaction(program, (tx) => isRunOver(tx, program, isoFromDay(today)));
-    if (!isOver) due.push(program);
-  }
-  if (due.length === 0) return;
-  // Nobody is reminded of a day that this very day moves.
-  await recomputeEveryDue(database, { today, signal });
-  for (const program of due) {
-    if (signal.aborted) return;
-    await remindAuthority(database, program, reminding);
+    if (!isOver) due.add(program.authorityId);
+  });
+  if (due.size === 0) return;
+  try {
+    // Nobody is reminded of a day that this very day moves.
+    await recomputeEveryDue(database, { today, signal });
+  } finally {
+    await forEachAuthority(database, async (program) => {
+      if (due.has(program.authorityId) && !signal.aborted) await remindAuthority(database, program, reminding);
+    });
   }
 }
 

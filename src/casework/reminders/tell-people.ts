@@ -26,7 +26,7 @@ export interface Told {
 
 /**
  * Tells people what they have not been told of yet: each on the screen, and by one email where they have an address.
- * What was done since, or is due on another day now, is not told. Who turned the digest down gets emails of what the law
+ * What was done since, is due on another day now, or is another person's, is not told. Who turned the digest down gets emails of what the law
  * or statutory guidance dates all the same, and of the rest none.
  */
 export async function tellPeople(
@@ -34,11 +34,8 @@ export async function tellPeople(
   actor: Actor,
   { people, telling }: { readonly people: readonly PersonToTell[]; readonly telling: Telling },
 ): Promise<Told> {
-  const untold = await lockUntold(
-    tx,
-    actor,
-    people.map(({ staffId }) => staffId),
-  );
+  const staffIds = people.map(({ staffId }) => staffId);
+  const untold = await lockUntold(tx, actor, { staffIds, today: telling.today });
   await markLapsed(
     tx,
     actor,

@@ -4,6 +4,7 @@ import { atEnd } from '../../../tests/support/at-end.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { openTestMailServer } from '../../../tests/support/mail-server.ts';
 import { enterDuty, openRemindedOffice, type RemindedOffice } from '../../../tests/support/reminders.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { openNotifier } from '../../platform/notify/open-notifier.ts';
 import { readSendingSettings } from '../../platform/notify/settings.ts';
@@ -118,6 +119,57 @@ describe('a reminder by email', () => {
     await handOver();
     for (const office of offices) assert.deepEqual(await statesOf(office), ['withdrawn: Footprint: 2 things to do']);
     assert.equal(receivedReminders().length, before);
+  });
+
+  it('that could not go is not sent to whoever was barred meanwhile, nor to who handed the child over; the next one is reminded', async () => {
+    mail.behave('asks to come again');
+    const [barred, handedOver] = [await openMorning(), await openMorning()] as const;
+    await handOver();
+    await inside(barred, (tx) => {
+      const who = { authority_id: barred.program.authorityId, child_id: barred.child, staff_id: barred.iro };
+      return tx
+        .insertInto('barred_staff')
+        .values({ ...who, reason: 'an aunt' })
+        .execute();
+    });
+    const next = await inside(handedOver, async (tx) => {
+      const { authorityId: authority_id } = handedOver.program;
+      const row = { authority_id, name: 'Nel Ode', roles: ['iro'], email: 'nel@northshire.example' };
+      const { id } = await tx.insertInto('staff').values(row).returning('id').executeTakeFirstOrThrow();
+      await tx.updateTable('appointments').set({ ended_on: DUE }).where('child_id', '=', handedOver.child).execute();
+      const appointed = { authority_id, child_id: handedOver.child, staff_id: id, started_on: DUE };
+      await tx.insertInto('appointments').values(appointed).execute();
+      return id;
+    });
+    mail.behave('takes');
+    const before = receivedReminders().length;
+    await handOver();
+    for (const office of [barred, handedOver]) {
+      assert.deepEqual(await statesOf(office), ['withdrawn: Footprint: 2 things to do']);
+    }
+    assert.equal(receivedReminders().length, before);
+    await asAdmin((admin) =>
+      admin.query('delete from app.reminder_runs where authority_id = $1', [handedOver.program.authorityId]),
+    );
+    await remindEveryone(database, { ...telling, today: getDay(DUE) });
+    const { rows } = await asAdmin((admin) =>
+      admin.query("select recipient_id as who from app.post_items where authority_id = $1 and state = 'to-send'", [
+        handedOver.program.authorityId,
+      ]),
+    );
+    assert.ok(rows.some(({ who }) => who === next));
+  });
+
+  it('of one authority goes also where something fails for another', async () => {
+    const [failing, fine] = [await openMorning(), await openMorning()] as const;
+    const broken = new Error('one authority fails');
+    const told: string[] = [];
+    const going = forEachAuthority(database, async ({ authorityId }) => {
+      if (authorityId === failing.program.authorityId) throw broken;
+      told.push(authorityId);
+    });
+    await assert.rejects(going, broken);
+    assert.ok(told.includes(fine.program.authorityId));
   });
 
   it('that waits and is still true waits on, and is not written twice', async () => {

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/audit.ts';
-import { listAuthorityIds } from '../../platform/database/authority-ids.ts';
+import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { isoFromDay } from '../../rules/index.ts';
 import { withdrawPost } from '../post/withdraw-post.ts';
@@ -8,7 +8,7 @@ import { readPeopleAmong, readStaleItems, untell } from './store/telling.ts';
 import { tellPeople } from './tell-people.ts';
 
 const ITEMS_AT_ONCE = 50;
-const REASON = 'Something in it was done, its day moved or came and went, or the person left before it could be sent.';
+const REASON = 'Something in it was done, its day moved or came and went, or it is not this person’s any more.';
 
 type Withdrawing = Pick<Reminding, 'today' | 'signal' | 'address' | 'sendsOver'>;
 
@@ -17,8 +17,7 @@ type Withdrawing = Pick<Reminding, 'today' | 'signal' | 'address' | 'sendsOver'>
  * still stands of them is written anew. Done right before the post is handed over.
  */
 export async function withdrawStaleReminders(database: Database, asked: Withdrawing): Promise<void> {
-  for (const authorityId of await listAuthorityIds(database)) {
-    const program = { authorityId, userId: null };
+  await forEachAuthority(database, async (program) => {
     const withdraw = () =>
       database.withTransaction(program, async (tx) => {
         const stale = await readStaleItems(tx, program, { today: isoFromDay(asked.today), atMost: ITEMS_AT_ONCE });
@@ -36,5 +35,5 @@ export async function withdrawStaleReminders(database: Database, asked: Withdraw
         return stale.length === ITEMS_AT_ONCE;
       });
     while (!asked.signal.aborted && (await withdraw()));
-  }
+  });
 }

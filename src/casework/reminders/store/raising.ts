@@ -93,7 +93,9 @@ function leaveOutTold(authorityId: string) {
     select p.* from picked p where not exists (
       select from reminders r where r.authority_id = ${authorityId} and r.child_id = p.child_id and r.rule = p.rule
         and r.about is not distinct from p.about and r.period is not distinct from p.period and r.due_on = p.due_on
-        and r.stage = p.stage)`;
+        and r.stage = p.stage
+        -- Whoever it was for has nothing to do with the child any more, and was not told: it is for the next one.
+        and r.lapsed_at is null)`;
 }
 
 /** Whoever has each role for a child, present or not. */
