@@ -220,6 +220,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'review.considered': 'kept that an earlier review was considered',
   'review.exclusion.form': 'opened the form for who is kept out of a review',
   'review.exclusion.kept': 'kept that somebody is kept out of a review',
+  'review.exclusion.letter': 'sent the reason for which somebody is kept out of a review',
   'review.exclusion.looked-at': 'looked again at who is kept out of a review',
   'review.invitation.changed': 'changed what is decided of somebody and a review',
   'review.invitation.decided': 'decided whether somebody comes to a review',

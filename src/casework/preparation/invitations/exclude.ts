@@ -1,6 +1,7 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { Review } from '../find-review.ts';
 import {
+  clearExplained,
   type ExclusionLook,
   type ExclusionRow,
   insertLook,
@@ -8,8 +9,10 @@ import {
   readLooks,
   saveExclusionRow,
 } from '../store/exclusions.ts';
+import { readInvitation } from '../store/invitations.ts';
 import type { ExclusionValues } from './exclusion.ts';
 import { restsOnProfessionalsUnease } from './invitation.ts';
+import { saysAnother, withdrawWaitingLetters } from './send-exclusion-letter.ts';
 
 export type { ExclusionLook, ExclusionRow } from '../store/exclusions.ts';
 
@@ -22,7 +25,8 @@ export interface ExclusionToSave {
 }
 
 export type ExcludeOutcome =
-  | { readonly kind: 'saved' }
+  /** The letter that waited in the post would have said something else: it is taken out, and is to be sent anew. */
+  | { readonly kind: 'saved'; readonly isLetterWithdrawn: boolean }
   /** That professionals are uneasy is no reason (handbook ¶3.17). */
   | { readonly kind: 'no-valid-reason' }
   | { readonly kind: 'conflict'; readonly theirs: ExclusionRow | undefined };
@@ -35,9 +39,15 @@ export async function exclude(
 ): Promise<ExcludeOutcome> {
   if (restsOnProfessionalsUnease(values.explanation)) return { kind: 'no-valid-reason' };
   const { childId, reviewId } = review;
+  const before = await readExclusion(tx, actor, invitationId);
   const isSaved = await saveExclusionRow(tx, actor, { childId, reviewId, invitationId, values, version });
-  if (isSaved) return { kind: 'saved' };
-  return { kind: 'conflict', theirs: await readExclusion(tx, actor, invitationId) };
+  if (!isSaved) return { kind: 'conflict', theirs: await readExclusion(tx, actor, invitationId) };
+  const after = await readExclusion(tx, actor, invitationId);
+  const invitation = await readInvitation(tx, actor, { reviewId, invitationId });
+  if (invitation === undefined || !saysAnother(before, after)) return { kind: 'saved', isLetterWithdrawn: false };
+  const isLetterWithdrawn = await withdrawWaitingLetters(tx, actor, { review, invitation });
+  if (isLetterWithdrawn) await clearExplained(tx, actor, invitationId);
+  return { kind: 'saved', isLetterWithdrawn };
 }
 
 /** The exclusion of somebody, with each time that it was looked at again; undefined where there is none. */

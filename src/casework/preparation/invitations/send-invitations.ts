@@ -5,13 +5,13 @@ import { findChild } from '../../children/find-child.ts';
 import { listCurrentFacts } from '../../children/list-current-facts.ts';
 import { shortNameOfChild } from '../../children/name-of-child.ts';
 import { recordFact } from '../../children/record-fact.ts';
-import type { Recipient } from '../../post/model.ts';
 import { planCalendarNote } from '../../post/plan-calendar-note.ts';
 import { queuePost } from '../../post/queue-post.ts';
 import type { Review } from '../find-review.ts';
 import type { Arrangement } from '../model.ts';
 import { type RecordedArrangement, readLastArrangement } from '../store/arrangements.ts';
 import { type InvitationRow, markTold, readInvitations } from '../store/invitations.ts';
+import { recipientOf, whyNotSent } from './recipient-of.ts';
 import { withdrawWaitingInvitations } from './withdraw-waiting.ts';
 import { writeInvitation } from './write-invitation.ts';
 
@@ -54,19 +54,11 @@ function planOf(all: readonly InvitationRow[], arrangement: RecordedArrangement 
     ({ decision, toldArrangement }) => decision !== 'not-invited' && toldArrangement !== arrangement?.number,
   );
   const notSent = due.flatMap((row) => {
-    const why = whyNot(row);
+    const why = whyNotSent(row);
     return why === undefined ? [] : [{ invitationId: row.invitationId, name: row.name, why }];
   });
   const stopped = new Set(notSent.map(({ invitationId }) => invitationId));
   return { toSend: due.filter(({ invitationId }) => !stopped.has(invitationId)), notSent };
-}
-
-function whyNot({ contactRule, channel, emailNow, phoneNow }: InvitationRow): string | undefined {
-  if (contactRule === 'no-contact-order') return 'An order forbids contact with the child';
-  if (contactRule === 'not-allowed') return 'They must not be contacted';
-  if (channel === 'email' && emailNow === null) return 'There is no email address';
-  if (channel === 'text' && phoneNow === null) return 'There is no telephone number';
-  return undefined;
 }
 
 /**
@@ -122,7 +114,7 @@ export async function tellOfChange(tx: Tx, actor: Actor, { review, terms, today 
     const what = isCancelled ? 'invitation-cancelled' : isNews ? 'invitation' : 'invitation-update';
     // Nobody is told that something is off of which they have not heard.
     if (isCancelled && isNews) settled.push(row.invitationId);
-    else if (whyNot(row) === undefined && (await writer(row, what)) === undefined) {
+    else if (whyNotSent(row) === undefined && (await writer(row, what)) === undefined) {
       settled.push(row.invitationId);
       written += 1;
     }
@@ -154,7 +146,7 @@ async function prepareWriter(
   };
   return async (invitation, what) => {
     const text = writeInvitation({ ...of, invitation, what });
-    const recipient = recipientOf(invitation, review);
+    const recipient = recipientOf(invitation, childId);
     const channel = invitation.channel === 'in-person' ? 'letter' : invitation.channel;
     const timing = channel === 'email' && invitation.decision === 'invited' ? timingOf(arrangement) : undefined;
     const method = what === 'invitation-cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
@@ -182,22 +174,6 @@ async function prepareWriter(
     });
     if (outcome.kind === 'queued') return undefined;
     return outcome.kind === 'no-address' ? 'There is no address' : 'The address is none that can be written to';
-  };
-}
-
-function recipientOf(row: InvitationRow, { childId }: Review): Recipient {
-  const kinds = { child: 'child', person: 'person-around-the-child', staff: 'staff', named: 'outside' } as const;
-  const ids = { child: childId, person: row.personId, staff: row.staffId, named: null };
-  // What is handed over in person bears no address.
-  const address = row.channel === 'in-person' ? null : row.addressNow;
-  return {
-    kind: kinds[row.who],
-    id: ids[row.who],
-    name: row.name,
-    address,
-    email: row.emailNow,
-    phone: row.phoneNow,
-    isAddressWithheld: row.isAddressWithheld,
   };
 }
 

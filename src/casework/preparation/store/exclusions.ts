@@ -86,6 +86,38 @@ export async function saveExclusionRow(
   return numUpdatedRows > 0n;
 }
 
+/** Keeps that the reason has not gone to them in writing after all. */
+export async function clearExplained(tx: Tx, { authorityId }: Actor, invitationId: string): Promise<void> {
+  await tx
+    .updateTable('exclusions')
+    .set({ explained_in_writing_on: null })
+    .where('authority_id', '=', authorityId)
+    .where('invitation_id', '=', invitationId)
+    .execute();
+}
+
+/** Somebody who is kept out, and by when that is looked at again. */
+export interface OpenExclusion {
+  readonly reviewId: string;
+  readonly invitationId: string;
+  readonly name: string;
+  readonly lookAgainOn: string;
+  readonly explainedInWritingOn: string | null;
+}
+
+const MOST_KEPT_OUT = 50;
+
+/** Everybody who is kept out of a child's reviews now, the one to be looked at first. */
+export async function readOpenExclusions(tx: Tx, { authorityId }: Actor, childId: string): Promise<OpenExclusion[]> {
+  const { rows } = await sql<OpenExclusion>`
+    select e.review_id as "reviewId", e.invitation_id as "invitationId", i.name, e.look_again_on as "lookAgainOn",
+      e.explained_in_writing_on as "explainedInWritingOn"
+    from exclusions e join invitations i on i.authority_id = e.authority_id and i.id = e.invitation_id
+    where e.authority_id = ${authorityId} and e.child_id = ${childId} and e.ended_on is null
+    order by e.look_again_on, lower(i.name), e.id limit ${MOST_KEPT_OUT}`.execute(tx);
+  return rows;
+}
+
 interface LookToAdd {
   readonly childId: string;
   readonly exclusionId: string;

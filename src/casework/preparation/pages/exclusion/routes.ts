@@ -19,7 +19,9 @@ import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
 import { EXCLUDED, type ExclusionValues, GROUNDS } from '../../invitations/exclusion.ts';
+import { writeExclusionLetter } from '../../invitations/exclusion-letter.ts';
 import { findInvitation, type InvitationRow } from '../../invitations/list-invitations.ts';
+import { sendExclusionLetter } from '../../invitations/send-exclusion-letter.ts';
 import { UNEASE_IS_NO_REASON } from '../invitation/form.ts';
 
 const PATH = '/reviews/:review/invitations/:invitation/exclusion';
@@ -33,7 +35,30 @@ const noteOrNothing = z
   .transform((typed) => (typed ?? '').trim())
   .transform((typed) => (typed === '' ? null : typed));
 
-function schemaOf(today: string, iro: string) {
+/** The next review after this one, by which an exclusion is looked at again at the latest. */
+const MONTHS_TO_NEXT = 6;
+const MONTHS_AFTER_FIRST = 3;
+
+function latestLook({ arrangedOn, dueOn, dueRule }: Review, today: string): string {
+  const months = dueRule === 'review.first' ? MONTHS_AFTER_FIRST : MONTHS_TO_NEXT;
+  return Temporal.PlainDate.from(arrangedOn ?? dueOn ?? today)
+    .add({ months })
+    .toString();
+}
+
+function lookDay(missing: string, latest: string) {
+  const late = `The next one after this may be held by ${shortDay(latest)}: look at it again by then`;
+  return day(missing).refine((on) => on <= latest, late);
+}
+
+interface Limits {
+  readonly today: string;
+  /** The last day for the next look. */
+  readonly latest: string;
+  readonly iro: string;
+}
+
+function schemaOf({ today, latest, iro }: Limits) {
   const past = (missing: string) => day(missing).refine((on) => on <= today, TO_COME);
   const pastOrNothing = () => dayOrNothing().refine((on) => on === null || on <= today, TO_COME);
   return z
@@ -51,7 +76,7 @@ function schemaOf(today: string, iro: string) {
       explainedInWritingOn: pastOrNothing(),
       papersSentOn: pastOrNothing(),
       iroOffer: noteOrNothing,
-      lookAgainOn: day('Enter the day on which it is looked at again'),
+      lookAgainOn: lookDay('Enter the day on which it is looked at again', latest),
     })
     .refine(({ extent, extentPart }) => extent !== 'part' || extentPart !== null, {
       when: ALWAYS,
@@ -60,14 +85,17 @@ function schemaOf(today: string, iro: string) {
     });
 }
 
-const LOOK = (today: string) =>
+const LOOK = (today: string, latest: string) =>
   z
     .object({
       lookedOn: day('Enter the day on which it was looked at').refine((on) => on <= today, TO_COME),
       withWhom: text('Say who looked at it: the social worker, the team manager'),
       outcome: z.enum(['goes-on', 'ended'], 'Choose whether it goes on'),
       lookWhy: text('Say why', { max: LONGEST }),
-      nextLookOn: dayOrNothing(),
+      nextLookOn: dayOrNothing().refine(
+        (on) => on === null || on <= latest,
+        `The next one after this may be held by ${shortDay(latest)}: look at it again by then`,
+      ),
     })
     .refine(({ outcome, nextLookOn }) => outcome !== 'goes-on' || nextLookOn !== null, {
       when: ALWAYS,
@@ -117,7 +145,8 @@ const EXCLUDE: Page = {
     const { tx, user, form, today, terms } = request;
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
-    const reading = readForm(schemaOf(today, terms.of('iro')), withDays(form, ...DAYS));
+    const latest = latestLook(about.review, today);
+    const reading = readForm(schemaOf({ today, latest, iro: terms.of('iro') }), withDays(form, ...DAYS));
     if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
     const { review, invitation } = about;
     const version = Number(form['version']) || 0;
@@ -129,7 +158,34 @@ const EXCLUDE: Page = {
     if (outcome.kind === 'conflict') {
       return answer(request, (await find(request)) ?? about, { values: form, mine: reading.values });
     }
-    return redirect(addressOf(about), { notice: 'It is kept.', ...shownOf(about) });
+    const notice = outcome.isLetterWithdrawn
+      ? 'It is kept. The letter that waited in the post said something else and is taken out: send it anew.'
+      : 'It is kept.';
+    return redirect(addressOf(about), { notice, ...shownOf(about) });
+  },
+};
+
+/** The letter that explains it goes into the post: to print, or by email. */
+const SEND_LETTER: Page = {
+  method: 'POST',
+  path: `${PATH}/letter`,
+  permission: 'children.record',
+  action: 'review.exclusion.letter',
+  handle: async (request) => {
+    const { tx, user, form, today, terms } = request;
+    const about = await find(request);
+    if (about?.exclusion === undefined) return NOT_FOUND;
+    const { review, invitation, exclusion } = about;
+    const version = Number(form['version']) || 0;
+    const to = { review, invitationId: invitation.invitationId, version, terms, today };
+    const outcome = await sendExclusionLetter(tx, user, to);
+    if (outcome.kind === 'not-found') return NOT_FOUND;
+    if (outcome.kind === 'queued') {
+      return redirect(addressOf(about), { notice: 'The letter is in the post.', ...shownOf(about) });
+    }
+    const why =
+      outcome.kind === 'cannot' ? outcome.why : 'It has changed since you opened this page: read the letter again';
+    return answer(request, about, { values: toFields(exclusion), errors: [refuse('letter', why)] });
   },
 };
 
@@ -143,7 +199,7 @@ const LOOK_AGAIN: Page = {
     const { tx, user, form, today } = request;
     const about = await find(request);
     if (about?.exclusion === undefined) return NOT_FOUND;
-    const reading = readForm(LOOK(today), withDays(form, 'lookedOn', 'nextLookOn'));
+    const reading = readForm(LOOK(today, latestLook(about.review, today)), withDays(form, 'lookedOn', 'nextLookOn'));
     if (!reading.isValid) {
       return answer(request, about, { values: { ...toFields(about.exclusion), ...form }, errors: reading.errors });
     }
@@ -160,7 +216,7 @@ const LOOK_AGAIN: Page = {
   },
 };
 
-export const EXCLUSION_PAGES: readonly Page[] = [EXCLUSION, EXCLUDE, LOOK_AGAIN];
+export const EXCLUSION_PAGES: readonly Page[] = [EXCLUSION, EXCLUDE, SEND_LETTER, LOOK_AGAIN];
 
 interface About {
   readonly review: Review;
@@ -219,6 +275,8 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     // What was typed before somebody else saved is held against the version that was seen then.
     version: mine === undefined ? (values['version'] ?? exclusion?.version ?? 0) : (exclusion?.version ?? 0),
     exclusion,
+    letter: exclusion && writeExclusionLetter({ review, invitation, exclusion, terms }),
+    isEmail: invitation.channel === 'email',
     values,
     errors,
     choices: {

@@ -306,6 +306,49 @@ describe('whoever is kept out', () => {
     );
   });
 
+  it('has a letter with the reasons in the post, and one that says something else by then never goes out [ATT-21]', async () => {
+    const url = await exclusionOf();
+    const reviewId = url.split('/')[2] ?? '';
+    await save('socialWorker', url, { ...EXCLUSION, version: '0' });
+    assert.ok((await get('iro', url)).body.includes('The reason has not been sent yet'));
+    const stale = await send('iro', `${url}/letter`, { version: '9' });
+    assert.equal(stale.statusCode, 422);
+    assert.ok(stale.body.includes('It has changed since you opened this page'));
+    await save('iro', `${url}/letter`, { version: '1' });
+    const [letter] = await postOf(reviewId);
+    assert.deepEqual([letter?.name, letter?.purpose, letter?.state], ['Mona Mother', 'exclusion', 'to-send']);
+    for (const words of [
+      'a part of Sami’s review: While the child is there.',
+      'Why: You threatened the child on 20 May.',
+      'You see the IRO by yourself on 10 July.',
+      'We look at this again by Saturday 29 August 2026',
+    ]) {
+      assert.ok(letter?.body.includes(words), words);
+    }
+    assert.match((await get('iro', url)).body, /The reason was given in writing on Monday 1 June 2026/);
+    await save('socialWorker', url, { ...EXCLUSION, version: '2', explanation: 'You came to the school on 28 May.' });
+    assert.ok((await get('iro', url)).body.includes('The reason has not been sent yet'));
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ state }) => state),
+      ['withdrawn'],
+    );
+  });
+
+  it('is looked at again by the next review at the latest, and the preparation says by when and what is late [ATT-26]', async () => {
+    const url = await exclusionOf();
+    const late = await send('socialWorker', url, {
+      ...{ ...EXCLUSION, version: '0' },
+      ...{ 'lookAgainOn-day': '14', 'lookAgainOn-month': '1', 'lookAgainOn-year': '2027' },
+    });
+    assert.equal(late.statusCode, 422);
+    assert.ok(late.body.includes('look at it again by then'));
+    await save('socialWorker', url, { ...EXCLUSION, version: '0', ...day('lookAgainOn', '29', '5') });
+    const { body } = await get('iro', url.replace(/\/invitations\/.*/, '/preparation'));
+    assert.match(body, /Look again at why Mona Mother is kept out/);
+    assert.match(body, /Due Friday 29 May 2026, 1 working day late\. The reason has not been sent to them yet/);
+    assert.match(body, /govuk-tag--orange/);
+  });
+
   it('may be a carer, by the same way [ATT-27]', async () => {
     const url = await exclusionOf();
     await save('socialWorker', url, { ...EXCLUSION, version: '0', who: 'carer' });

@@ -3,6 +3,7 @@ import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { listChildWords } from '../../child-words.ts';
 import { findReview } from '../../find-review.ts';
+import { listOpenExclusions } from '../../invitations/list-open-exclusions.ts';
 import { listDueSteps } from '../../list-due-steps.ts';
 import { listParts } from '../../list-parts.ts';
 import { toPreparationView } from './view.ts';
@@ -22,6 +23,7 @@ export const PREPARATION: Page = {
       steps: await listDueSteps(tx, user, { childId, key, today }),
       parts: await listParts(tx, user, reviewId),
       words: await listChildWords(tx, user, reviewId),
+      exclusions: await listOpenExclusions(tx, user, childId),
       needs: await findChildNeeds(tx, user, childId),
       canRecord: await mayRecord(tx, user, childId),
     };

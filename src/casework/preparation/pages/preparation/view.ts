@@ -1,12 +1,14 @@
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { communicationMethodInWords, communicationNeedInWords } from '../../../children/details/needs.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
+import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import type { SaidWords } from '../../child-words.ts';
 import type { Review } from '../../find-review.ts';
+import type { OpenExclusion } from '../../invitations/list-open-exclusions.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SavedPart } from '../../list-parts.ts';
 import { obtainedInWords } from '../../model.ts';
@@ -24,6 +26,8 @@ interface Found {
   readonly parts: readonly SavedPart[];
   readonly words: readonly SaidWords[];
   readonly needs: Needs;
+  /** Who is kept out. */
+  readonly exclusions: readonly OpenExclusion[];
   readonly canRecord: boolean;
 }
 
@@ -96,6 +100,7 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
       tasks: [
         ...of('talk-with-social-worker', 'support'),
         ...ofRules('preparation.invitations', 'preparation.consultation-documents'),
+        ...found.exclusions.map((exclusion) => toLookTask(exclusion, found, within)),
       ],
     },
     {
@@ -156,6 +161,19 @@ function toStepTask(step: DueStep, found: Found, within: In): Task {
     hint: { text: dueFrom(step, within) },
     ...(found.canRecord && href !== undefined && { href }),
     status: TYPE_OF_RULE.has(step.rule) ? statusOfDocument(step) : statusOfStep(step),
+  };
+}
+
+/** That somebody is kept out is looked at again by a day. */
+function toLookTask(exclusion: OpenExclusion, { canRecord }: Found, { today }: In): Task {
+  const { reviewId, invitationId, name, lookAgainOn, explainedInWritingOn } = exclusion;
+  const due = dueInWords(lookAgainOn, today);
+  const unsent = explainedInWritingOn === null ? '. The reason has not been sent to them yet' : '';
+  return {
+    title: { text: `Look again at why ${name} is kept out` },
+    hint: { text: `Social worker and team manager. Due ${dayInWords(lookAgainOn)}, ${due.words}${unsent}` },
+    ...(canRecord && { href: `/reviews/${reviewId}/invitations/${invitationId}/exclusion` }),
+    status: due.kind === 'late' ? tag('Late', 'orange') : tag('To do', 'blue'),
   };
 }
 
