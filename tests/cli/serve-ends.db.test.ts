@@ -56,6 +56,20 @@ describe('of two services that are told to end together', () => {
 });
 
 describe('a service', () => {
+  it('takes PostgreSQL with it also where it is told again and again, as by a group of processes and by its launcher', async () => {
+    const service = await Service.start();
+    let hasEnded = false;
+    const ended = service.exited().finally(() => {
+      hasEnded = true;
+    });
+    while (!hasEnded) {
+      process.kill(service.pid, 'SIGTERM');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await ended;
+    assertStopped();
+  });
+
   it('ends in good order though nobody reads any more what it says', async () => {
     const service = await Service.start();
     service.deafen();

@@ -12,6 +12,7 @@ import {
   WIDE,
 } from '../support/browser.ts';
 import { enterChild } from '../support/child-record.ts';
+import { countFaults } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -81,7 +82,7 @@ describe('the people around a child', () => {
         await assertAccessible(page);
         await page.getByLabel('Email').fill('no address');
         await page.getByRole('button', { name: 'Save', exact: true }).click();
-        assert.equal(await page.locator('.govuk-error-summary li').count(), 3);
+        assert.equal(await countFaults(page), 3);
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);
         await page.locator('.govuk-error-summary a').last().click();
@@ -98,7 +99,7 @@ describe('the people around a child', () => {
       await assertAccessible(page);
       await page.goto(`/children/${child}/relations/new?search=phil`);
       await page.getByRole('button', { name: 'Link the two' }).click();
-      assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+      assert.equal(await countFaults(page), 2);
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
     });
@@ -156,7 +157,7 @@ describe('what is typed by hand', () => {
         const page = await site.visit(`/children/${child}/${path}`, { as: iro, viewport });
         await assertAccessible(page);
         await page.getByRole('button', { name: /Save|Record the move/ }).click();
-        assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+        assert.equal(await countFaults(page), 2);
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);
       }

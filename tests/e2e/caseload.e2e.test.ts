@@ -9,6 +9,7 @@ import {
   PHONE,
   WIDE,
 } from '../support/browser.ts';
+import { countFaults } from '../support/journey.ts';
 import { createAuthority } from '../support/records.ts';
 
 const CHILDREN = 60;
@@ -67,7 +68,7 @@ describe('the audit', () => {
     await assertNoSidewaysScrolling(page);
     await assertAccessible(page);
     await page.goto('/audit?child=nobody&from=31/2/2026');
-    assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+    assert.equal(await countFaults(page), 2);
     await assertNoSidewaysScrolling(page);
     await assertAccessible(page);
   });

@@ -8,7 +8,7 @@ import {
   openTestSite,
   WIDE,
 } from '../support/browser.ts';
-import { pressEnter, reaches, tabTo } from '../support/journey.ts';
+import { countFaults, pressEnter, reaches, tabTo } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -57,7 +57,7 @@ describe('a contact of an IRO', () => {
       await page.getByLabel('What does it mean for the plan?').fill('Typed before');
       await page.getByRole('button', { name: 'Record it' }).click();
       await page.locator('.govuk-error-summary').waitFor();
-      assert.equal(await page.locator('.govuk-error-summary li').count(), 4);
+      assert.equal(await countFaults(page), 4);
       await reaches(page, 'Record a contact');
       assert.equal(await page.getByLabel('What does it mean for the plan?').inputValue(), 'Typed before');
       await page.getByText('Somebody who is not in the list').click();

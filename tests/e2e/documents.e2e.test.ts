@@ -13,7 +13,7 @@ import {
   openTestSite,
   WIDE,
 } from '../support/browser.ts';
-import { pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
+import { countFaults, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -81,7 +81,7 @@ describe('a document of a child', () => {
       await page.getByLabel('Day', { exact: true }).last().fill('40');
       await page.getByRole('button', { name: 'Add it' }).click();
       await page.locator('.govuk-error-summary').waitFor();
-      assert.equal(await page.locator('.govuk-error-summary li').count(), 3);
+      assert.equal(await countFaults(page), 3);
       assert.equal(await page.getByLabel('What is it called?').inputValue(), 'Typed before');
       await reaches(page, 'Add a document');
       await page.getByLabel('Day', { exact: true }).last().fill('20');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { onEachScreen, reaches } from '../support/journey.ts';
+import { countFaults, onEachScreen, reaches } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -35,7 +35,7 @@ describe('a review, from arranging it to who comes', () => {
     await page.getByLabel('Starts at').fill('noon');
     await page.getByRole('radio', { name: 'Somewhere else' }).check();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    assert.ok((await page.locator('.govuk-error-summary li').count()) >= 3);
+    assert.ok((await countFaults(page)) >= 3);
     await assertNoSidewaysScrolling(page);
   });
 

@@ -9,6 +9,7 @@ import {
   PHONE,
   WIDE,
 } from '../support/browser.ts';
+import { countFaults } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -41,7 +42,7 @@ describe('recording what happened', () => {
       const page = await site.visit(`/children/${child}/facts/new?type=iro-appointed`, { as: iro, viewport });
       await page.getByRole('radio', { name: 'Another day' }).check();
       await page.getByRole('button', { name: 'Record it' }).click();
-      assert.equal(await page.locator('.govuk-error-summary li').count(), 2);
+      assert.equal(await countFaults(page), 2);
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
       await page.locator('.govuk-error-summary a').first().click();

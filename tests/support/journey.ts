@@ -23,6 +23,12 @@ export async function textOf(page: Page, selector = 'main'): Promise<string> {
   return ((await page.locator(selector).first().textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** How many faults the form tells at its top, once it tells them. */
+export async function countFaults(page: Page): Promise<number> {
+  await page.locator('.govuk-error-summary').waitFor();
+  return await page.locator('.govuk-error-summary li').count();
+}
+
 export async function pressEnter(page: Page): Promise<void> {
   const loaded = page.waitForEvent('load');
   await page.keyboard.press('Enter');
