@@ -25,7 +25,9 @@ const TITLES = [
   /The return of looked-after children \(SSDA903\)/g,
   /(they|you|who) reviews?\b/gi,
   /Reviews policy 2026/g,
-  /the IRO Handbook/g,
+  /(the )?IRO Handbook/g,
+  // What a text to a child is filled with.
+  /\{iro\}/g,
 ];
 
 const child = `/children/${office.child}`;
@@ -55,6 +57,30 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       '/figures/timeliness/rows',
       '/figures/caseload/rows',
       '/account',
+      '/reviews',
+      '/reviews?view=week',
+      '/reminders',
+      `${child}/reminders`,
+      `${child}/documents`,
+      `${child}/documents/new`,
+      `${child}/introduction`,
+      `${child}/introduction/card`,
+      `${child}/introduction/letter`,
+      `${child}/policy-copies`,
+      '/law/policy',
+    ],
+  ],
+  [
+    'officer',
+    [
+      '/post',
+      '/post?state=sent',
+      '/post/letters',
+      '/reviews/to-invite',
+      '/reviews/to-invite?show=all',
+      '/allocation/notify',
+      '/settings/reminders',
+      '/settings/introductions',
     ],
   ],
   [

@@ -3,6 +3,7 @@ import { findChildNeeds } from '../children/details/find-child-needs.ts';
 import { hasCommunicationNeeds } from '../children/details/needs.ts';
 import { shortNameOfChild } from '../children/name-of-child.ts';
 import { findSettings } from '../settings/find-settings.ts';
+import { findTerms } from '../settings/terms-of-authority.ts';
 import { type Band, bandFor, type FirstMeeting, fillIn } from './introduction.ts';
 import { wordsThatCome } from './introduction-words.ts';
 import { type ChildInQuestion, readChildInQuestion } from './store/candidates.ts';
@@ -15,8 +16,6 @@ export type { Telling } from './store/tellings.ts';
 const MUST_MEET = 'halton';
 /** How long before the change the two may have come to the child together. */
 const INTRODUCED_DAYS_AHEAD = 28;
-const JOB = 'independent reviewing officer';
-
 /** A child, the IRO, what the child was told, and the words that introduce the one to the other. */
 export interface Introduction {
   readonly child: ChildInQuestion;
@@ -49,7 +48,8 @@ export async function findIntroduction(
   const officer = child.iroId === null ? undefined : await readProfile(tx, actor, child.iroId);
   const band = bandFor(child.bornOn, today);
   const isEasyRead = needs !== undefined && hasCommunicationNeeds(needs);
-  const body = (await readText(tx, actor, { band, isEasyRead })) ?? wordsThatCome(band, isEasyRead);
+  const terms = await findTerms(tx, actor);
+  const body = (await readText(tx, actor, { band, isEasyRead })) ?? terms.retell(wordsThatCome(band, isEasyRead));
   const tellings = await readTellings(tx, actor, childId);
   const review = await readFirstReview(tx, actor, childId);
   const before = await readPredecessor(tx, actor, { childId, on: today });
@@ -63,7 +63,12 @@ export async function findIntroduction(
     isEasyRead,
     language: needs?.firstLanguage ?? null,
     needsInterpreter: needs?.needsInterpreter === true,
-    body: fillIn(body, { child: shortNameOfChild(child), iro: officer?.knownAs ?? '', authority, job: JOB }),
+    body: fillIn(body, {
+      child: shortNameOfChild(child),
+      iro: officer?.knownAs ?? '',
+      authority,
+      job: terms.of('officer'),
+    }),
     authority,
     tellings,
     meeting: { metOn: met.map(({ on }) => on).sort()[0] ?? null, ...review, isMust: procedure === MUST_MEET },

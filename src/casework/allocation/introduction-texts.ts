@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { findTerms } from '../settings/terms-of-authority.ts';
 import { BANDS, type Band } from './introduction.ts';
 import { wordsThatCome } from './introduction-words.ts';
 import { readTexts, saveText } from './store/tellings.ts';
@@ -15,10 +16,11 @@ export interface IntroductionText {
 /** The words for every age, plain and easy to read: the authority's own, or those that come with the program. */
 export async function listIntroductionTexts(tx: Tx, actor: Actor): Promise<IntroductionText[]> {
   const own = await readTexts(tx, actor);
+  const terms = await findTerms(tx, actor);
   return [false, true].flatMap((isEasyRead) =>
     BANDS.map((band) => {
       const kept = own.find((one) => one.band === band && one.isEasyRead === isEasyRead);
-      return kept ?? { band, isEasyRead, body: wordsThatCome(band, isEasyRead), version: 0 };
+      return kept ?? { band, isEasyRead, body: terms.retell(wordsThatCome(band, isEasyRead)), version: 0 };
     }),
   );
 }

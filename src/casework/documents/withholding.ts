@@ -54,6 +54,8 @@ export function everybodyIn(role: string, terms: Terms): string {
       return terms.say('every {iro} manager');
     case 'legal':
       return 'every legal adviser';
+    case 'review-administrator':
+      return terms.say('every {review} administrator');
     default:
       return `every ${role.replace('-', ' ')}`;
   }

@@ -196,9 +196,9 @@ describe('what the child was told', () => {
   it('says whether the two met before the first review: should, and in Halton must [INT-04]', async () => {
     assert.match((await read(address)).body, /They should meet before the first review/);
     await asAdmin((admin) => admin.query("update app.authorities set procedure = 'halton'"));
-    assert.match((await read(address)).body, /They must meet before the first review/);
+    assert.match((await read(address)).body, /They must meet before the first Children in Care Review/);
     await send(address, { items: 'met', channel: 'in-person', 'on-day': '9', 'on-month': '3', 'on-year': '2026' });
-    assert.match((await read(address)).body, /They met on 9 Mar 2026, before the first review/);
+    assert.match((await read(address)).body, /They met on 9 Mar 2026, before the first Children in Care Review/);
     await asAdmin((admin) =>
       admin.query(
         "insert into app.reviews (authority_id, child_id, key, recording_on, source) values ($1, $2, 'r1', '2026-03-06', 'recorded')",
@@ -207,7 +207,7 @@ describe('what the child was told', () => {
     );
     assert.match(
       (await read(address)).body,
-      /No meeting before the first review on 6 Mar 2026 is recorded\. That breaches the authority’s procedure/,
+      /No meeting before the first Children in Care Review on 6 Mar 2026 is recorded\. That breaches the authority’s procedure/,
     );
   });
 
@@ -218,7 +218,7 @@ describe('what the child was told', () => {
     });
     assert.match(
       (await read(address)).body,
-      /Birch was the IRO until 4 Mar 2026, and should introduce Ash Grove in person/,
+      /Birch was the IRM until 4 Mar 2026, and should introduce Ash Grove in person/,
     );
     await send(address, { items: 'successor', channel: 'in-person', note: 'Birch came along.' });
     assert.match((await read(address)).body, /10 Mar 2026: in person; Birch came along\./);
@@ -228,7 +228,7 @@ describe('what the child was told', () => {
   it('marks a slip and lets it be seen', async () => {
     const [slip] = await rowsOf("select id from app.child_tellings where item = 'successor'");
     assert.equal((await send(`${address}/${slip?.['id']}/withdraw`, {})).statusCode, 303);
-    assert.match((await read(address)).body, /<s>The IRO before brought the next one to the child in person/);
+    assert.match((await read(address)).body, /<s>The IRM before brought the next one to the child in person/);
   });
 
   it('is written by those who work with the child, read by the manager, and unknown to a stranger', async () => {

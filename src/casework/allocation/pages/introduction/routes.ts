@@ -126,13 +126,13 @@ interface Typed {
 }
 
 async function reply(request: PageRequest, { values, errors }: Typed): Promise<Reply> {
-  const { tx, user, today } = request;
+  const { tx, user, terms, today } = request;
   const childId = childOf(request);
   const found = await findIntroduction(tx, user, { childId, today });
   if (found === undefined) return NOT_FOUND;
   const canRecord = await mayRecord(tx, user, childId);
   const copies = await findCopiesOfChild(tx, user, { childId, name: nameOfChild(found.child), today });
-  const model = { ...toView(found, { values, canRecord }), policy: copiesInWords(copies), errors };
+  const model = { ...toView(found, { values, canRecord, terms }), policy: copiesInWords(copies), errors };
   const shown = { childIds: [childId] };
   return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
 }

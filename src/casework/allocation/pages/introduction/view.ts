@@ -1,5 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { contactLines } from '../../contact-lines.ts';
 import type { Introduction, Telling } from '../../find-introduction.ts';
@@ -53,7 +54,7 @@ export interface IntroductionView {
 
 export function toView(
   found: Introduction,
-  { values, canRecord }: { readonly values: FormFields; readonly canRecord: boolean },
+  { values, canRecord, terms }: { readonly values: FormFields; readonly canRecord: boolean; readonly terms: Terms },
 ): IntroductionView {
   const { child, officer, band, isEasyRead, tellings } = found;
   const ticked = [values['items'] ?? []].flat();
@@ -70,25 +71,25 @@ export function toView(
             photo: officer.hasPhoto ? `/staff/${officer.staffId}/photo` : undefined,
           },
     profileHref: officer === undefined ? undefined : `/staff/${officer.staffId}/profile`,
-    meeting: meetingInWords(found.meeting),
+    meeting: terms.retell(meetingInWords(found.meeting)),
     isMeetingMissed: standingOfMeeting(found.meeting) === 'missed',
     toIntroduce:
       found.toIntroduce === undefined
         ? undefined
-        : `${found.toIntroduce.name} was the IRO until ${shortDay(found.toIntroduce.until)}, and should introduce ${officer?.name ?? 'the new one'} in person. Agree a day, and keep it below.`,
+        : `${found.toIntroduce.name} was ${terms.say('the {iro}')} until ${shortDay(found.toIntroduce.until)}, and should introduce ${officer?.name ?? 'the new one'} in person. Agree a day, and keep it below.`,
     wordsFor: isEasyRead ? `Easy read with pictures, ${BAND_WORDS[band].toLowerCase()}` : BAND_WORDS[band],
     language: languageInWords(found),
     paragraphs: paragraphsOf(found.body),
     checklist: TOLD_ITEMS.map((value) => ({
       value,
-      text: TOLD_WORDS[value],
+      text: terms.retell(TOLD_WORDS[value]),
       checked: ticked.includes(value),
-      last: lastOf(tellings, value),
+      last: lastOf(tellings, value, terms),
     })),
     tellings: tellings.map((telling) => ({
       id: telling.id,
-      what: TOLD_WORDS[telling.item],
-      words: tellingInWords(telling),
+      what: terms.retell(TOLD_WORDS[telling.item]),
+      words: tellingInWords(telling, terms),
       isWithdrawn: telling.isWithdrawn,
     })),
     canRecord,
@@ -104,18 +105,18 @@ const SENDINGS = [
   { value: 'text', text: 'By text' },
 ] as const;
 
-function lastOf(tellings: readonly Telling[], item: Telling['item']): string | undefined {
+function lastOf(tellings: readonly Telling[], item: Telling['item'], terms: Terms): string | undefined {
   const last = tellings.find((one) => one.item === item && !one.isWithdrawn);
-  return last === undefined ? undefined : tellingInWords(last);
+  return last === undefined ? undefined : tellingInWords(last, terms);
 }
 
 /** "3 Mar 2026, 14:30: by letter. Ash Grove. Recorded by Fern." */
-function tellingInWords({ on, at, channel, note, officer, recordedBy }: Telling): string {
+function tellingInWords({ on, at, channel, note, officer, recordedBy }: Telling, terms: Terms): string {
   const when = at === null ? shortDay(on) : `${shortDay(on)}, ${at}`;
   const parts = [
     `${when}: ${CHANNEL_WORDS[channel].toLowerCase()}`,
     note ?? undefined,
-    officer === null ? undefined : `IRO: ${officer}`,
+    officer === null ? undefined : `${terms.of('Iro')}: ${officer}`,
     recordedBy === null ? undefined : `recorded by ${recordedBy}`,
   ];
   return parts.filter((part) => part !== undefined).join('; ');

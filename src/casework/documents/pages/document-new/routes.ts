@@ -104,8 +104,8 @@ function answer({ child, subjects, whom, terms }: Found, { values, errors = [], 
   const faults = outcome === undefined ? errors : [faultOf(outcome)];
   const choose = (choices: readonly { value: string; text: string }[], chosen: FormFields[string]) =>
     choices.map((choice) => ({ ...choice, selected: choice.value === chosen }));
-  const types = DOCUMENT_TYPES.map(({ type, words }) => ({ value: type, text: words }));
-  const reviews = reviewsInWords(subjects).map(({ key, words }) => ({ value: key, text: words }));
+  const types = DOCUMENT_TYPES.map(({ type, words }) => ({ value: type, text: terms.retell(words) }));
+  const reviews = reviewsInWords(subjects).map(({ key, words }) => ({ value: key, text: terms.retell(words) }));
   const model = {
     name: nameOfChild(child),
     href,
