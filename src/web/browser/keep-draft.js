@@ -17,6 +17,22 @@ const NOT_TAKEN = 'Not saved while you type. Send it when you are ready; do not 
 
 /** @typedef {{ isKept: boolean, words: string }} Answer */
 
+/** What is typed, without files. @param {HTMLFormElement} form */
+function typedIn(form) {
+  const typed = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && name !== '_turn') typed.append(name, value);
+  }
+  return typed;
+}
+
+/** The form as the server sent it, whatever was typed since. @param {HTMLFormElement} form */
+function asSent(form) {
+  const copy = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+  copy.reset();
+  return copy;
+}
+
 /** One form, and what of it the server has. */
 class KeptForm {
   #form;
@@ -44,7 +60,7 @@ class KeptForm {
     this.#said = /** @type {HTMLElement} */ (marker.querySelector('[data-keep-said]'));
     this.#turn = /** @type {HTMLInputElement} */ (marker.querySelector('[name="_turn"]'));
     this.#turns = Number(this.#turn.value);
-    this.#kept = this.#typed().toString();
+    this.#kept = typedIn(asSent(form)).toString();
     marker.querySelector('[data-keep-later]')?.setAttribute('hidden', '');
     form.addEventListener('input', () => this.#keepIn(MILLISECONDS_AFTER_A_KEY));
     form.addEventListener('change', () => this.#keepIn(0));
@@ -58,19 +74,16 @@ class KeptForm {
     document.addEventListener('visibilitychange', () => {
       if (document.hidden) this.#keepIn(0);
     });
+    // Somebody typed before this was there to hear it.
+    if (this.#isChanged()) this.#keepIn(MILLISECONDS_AFTER_A_KEY);
     // Only where words would be lost is anybody held back.
     window.addEventListener('beforeunload', (event) => {
       if (this.#isLost && this.#isChanged()) event.preventDefault();
     });
   }
 
-  /** What is typed, without files. */
   #typed() {
-    const typed = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) {
-      if (typeof value === 'string' && name !== '_turn') typed.append(name, value);
-    }
-    return typed;
+    return typedIn(this.#form);
   }
 
   #isChanged() {
