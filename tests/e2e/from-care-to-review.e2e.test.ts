@@ -193,6 +193,7 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.getByLabel('The file').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer });
     await page.getByLabel('What is it called?').fill('How Wren settles in');
     await page.getByRole('button', { name: 'Add it' }).click();
+    await reaches(page, 'How Wren settles in');
     await page.getByText('counts as received for the review').waitFor();
     await page.goto(`/children/${brother}`);
     await reaches(page, 'Robin Tarn');
