@@ -30,6 +30,8 @@ const SECONDS_ALONE = 5;
 /** No neighbour of the officer before: far from them in every table. */
 const STRIDE = 389;
 const BALANCED_PROCESSES = 2;
+/** The page that is measured behind HAProxy too. */
+const BALANCED = 'caseload';
 const SEARCHED = ['Carr', 'Frost', 'Ella', 'Hugo', 'Joyce'];
 
 /** One page of each officer in turn. */
@@ -72,46 +74,52 @@ async function measurePage({ pathOf }: Asked, served: Served, round: Round): Pro
   return { ...result, ...workSince(before, readWork(served.ids, HOME), answered) };
 }
 
-async function run(names: readonly string[], kinds: readonly Kind[], seconds: number): Promise<void> {
+interface Run {
+  readonly names: readonly string[];
+  readonly kinds: readonly Kind[];
+  readonly seconds: number;
+}
+
+async function run({ names, kinds, seconds }: Run): Promise<void> {
   await prepareEngland(HOME);
   const lines: Measured[] = [];
-  const print = (name: string, of: Kind, result: object): void => {
-    lines.push({ name, of, ...result });
-    const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown' };
-    process.stdout.write(`${JSON.stringify({ name, of, ...result, ...machine, date: todayInLondon() })}\n`);
-  };
-  const asked = names.map((name) => [name, ASKED[name]] as const);
-  const each = async (of: Kind, measure: (asked: Asked) => Promise<object>): Promise<void> => {
-    for (const [name, one] of asked) if (one !== undefined) print(name, of, await measure(one));
+  const measure = async (of: Kind, each: (asked: Asked) => Promise<object>, which = names): Promise<void> => {
+    for (const name of which) {
+      const asked = ASKED[name];
+      if (asked === undefined || !kinds.includes(of)) continue;
+      const result = await each(asked);
+      lines.push({ name, of, ...result });
+      const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown' };
+      process.stdout.write(`${JSON.stringify({ name, of, ...result, ...machine, date: todayInLondon() })}\n`);
+    }
   };
   const many = { connections: CONNECTIONS, seconds };
-  if (kinds.includes('queries')) {
-    const round = { ...many, warmUpSeconds: WARM_UP_SECONDS, stride: STRIDE };
-    await each('queries', (one) => measureQueries(HOME, one, round));
-  }
+  const alone = { connections: 1, seconds: SECONDS_ALONE };
+  const round = { ...many, warmUpSeconds: WARM_UP_SECONDS, stride: STRIDE };
+  await measure('queries', (asked) => measureQueries(HOME, asked, round));
   if (kinds.includes('alone') || kinds.includes('pages')) {
-    const served = await serve(HOME);
-    try {
-      const alone = { connections: 1, seconds: SECONDS_ALONE };
-      if (kinds.includes('alone')) await each('alone', (one) => measurePage(one, served, alone));
-      if (kinds.includes('pages')) await each('pages', (one) => measurePage(one, served, many));
-    } finally {
-      await served.end();
-    }
+    await whileServed(await serve(HOME), async (served) => {
+      await measure('alone', (asked) => measurePage(asked, served, alone));
+      await measure('pages', (asked) => measurePage(asked, served, many));
+    });
   }
-  const caseload = names.includes('caseload') ? ASKED['caseload'] : undefined;
-  if (kinds.includes('balanced') && caseload !== undefined) {
-    const served = await serveBalanced(HOME, BALANCED_PROCESSES);
-    if (served === undefined) process.stderr.write('HAProxy is not installed: not measured behind it\n');
+  const balanced = names.filter((name) => name === BALANCED);
+  if (kinds.includes('balanced') && balanced.length > 0) {
+    const site = await serveBalanced(HOME, BALANCED_PROCESSES);
+    if (site === undefined) process.stderr.write('HAProxy is not installed: not measured behind it\n');
     else {
-      try {
-        print('caseload', 'balanced', await measurePage(caseload, served, many));
-      } finally {
-        await served.end();
-      }
+      await whileServed(site, (served) => measure('balanced', (asked) => measurePage(asked, served, many), balanced));
     }
   }
   process.stdout.write(`\n${tablesOf(lines)}`);
+}
+
+async function whileServed(served: Served, work: (served: Served) => Promise<void>): Promise<void> {
+  try {
+    await work(served);
+  } finally {
+    await served.end();
+  }
 }
 
 /** As docs/performance.md has them. */
@@ -152,8 +160,8 @@ const { values } = parseArgs({
 });
 const strange = values.only.filter((name) => !(name in ASKED));
 if (strange.length > 0) throw new Error(`there is no measure called ${strange.join(', ')}`);
-await run(
-  values.only,
-  KINDS.filter((kind) => values.of.includes(kind)),
-  Number(values.seconds),
-);
+await run({
+  names: values.only,
+  kinds: KINDS.filter((kind) => values.of.includes(kind)),
+  seconds: Number(values.seconds),
+});

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import process from 'node:process';
 import { millisecondsNow } from '../../src/platform/clock.ts';
+import { percentilesOf } from './percentiles.ts';
 
 /** What is asked, how often at once, and for how long; sent by the bench as one message. */
 export interface Load {
@@ -113,8 +114,7 @@ function drive({ port, connections, seconds, requests }: Load): Promise<LoadResu
     setTimeout(() => {
       const elapsed = (millisecondsNow() - began) / 1000;
       for (const each of all) each.end();
-      const sorted = times.toSorted((a, b) => a - b);
-      const at = (share: number): number => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
+      const at = percentilesOf(times);
       const answered = times.length;
       const perSecond = Math.round(answered / elapsed);
       resolve({ perSecond, p50: at(0.5), p99: at(0.99), failed, answered, bytes });

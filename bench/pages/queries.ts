@@ -6,6 +6,7 @@ import { InstallationKey } from '../../src/platform/identity/installation-key.ts
 import { hashOf } from '../../src/platform/identity/tokens.ts';
 import type { Page, PageRequest } from '../../src/platform/pages/page.ts';
 import { OFFICERS, tokenOf } from './england.ts';
+import { percentilesOf } from './percentiles.ts';
 
 const KEY_BYTES = 32;
 
@@ -42,8 +43,7 @@ export async function measureQueries(home: string, { page, pathOf }: Asked, roun
       }
     };
     await Promise.all(Array.from({ length: round.connections }, askOn));
-    const sorted = times.toSorted((a, b) => a - b);
-    const at = (share: number): number => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
+    const at = percentilesOf(times);
     return { perSecond: Math.round(times.length / round.seconds), p50: at(0.5), p99: at(0.99) };
   });
 }
