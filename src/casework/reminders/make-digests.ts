@@ -2,9 +2,9 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { addDays, addWorkingDays, type Day, getDay, isoFromDay } from '../../rules/index.ts';
 import { listCaseloadForFile } from '../obligations/list-caseload.ts';
 import { listDueBetween } from '../obligations/list-due-between.ts';
-import { queuePost } from '../post/queue-post.ts';
 import { type Digest, hasAnything, writeDigestEmail } from './digest-email.ts';
 import { MOST_LINES } from './lines-of-email.ts';
+import { sendToStaff } from './send-to-staff.ts';
 import { asPerson, type DigestReader, insertDigest, readCameBack, readDigestReaders } from './store/digests.ts';
 import { countStandingReminders } from './store/listing.ts';
 import type { Telling } from './tell-people.ts';
@@ -96,13 +96,6 @@ async function writeDigest(
   program: Actor,
   { reader, digest, telling }: { readonly reader: DigestReader; readonly digest: Digest; readonly telling: Telling },
 ): Promise<string | null> {
-  const outcome = await queuePost(tx, program, {
-    childId: null,
-    reviewId: null,
-    purpose: 'digest',
-    channel: 'email',
-    recipient: { kind: 'staff', id: reader.staffId, name: reader.name, email: reader.email },
-    ...writeDigestEmail(reader.name, digest, telling),
-  });
-  return outcome.kind === 'queued' ? outcome.itemId : null;
+  const text = writeDigestEmail(reader.name, digest, telling);
+  return await sendToStaff(tx, program, { purpose: 'digest', person: reader, text });
 }

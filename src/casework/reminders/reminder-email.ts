@@ -2,7 +2,7 @@ import { countThings, type InWords, MOST_LINES, NAMES_NOBODY, toLine, toSection 
 import type { Stage } from './model.ts';
 
 /** One reminder as an email tells it. */
-export interface RemindedDuty {
+interface RemindedDuty {
   readonly childId: string;
   readonly obligationId: string;
   readonly rule: string;

@@ -1,8 +1,8 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { queuePost } from '../post/queue-post.ts';
 import type { InWords } from './lines-of-email.ts';
 import { isStatutory } from './model.ts';
-import { type RemindedDuty, writeReminderEmail } from './reminder-email.ts';
+import { writeReminderEmail } from './reminder-email.ts';
+import { sendToStaff } from './send-to-staff.ts';
 import {
   lockUntold,
   markLapsed,
@@ -75,16 +75,9 @@ async function tellPerson(tx: Tx, actor: Actor, { person, reminders, telling }: 
 }
 
 async function writeEmail(tx: Tx, actor: Actor, { person, reminders, telling }: OfPerson): Promise<string | null> {
-  if (!telling.byEmail || person.email === null || reminders.length === 0) return null;
-  const duties: readonly RemindedDuty[] = reminders;
-  const outcome = await queuePost(tx, actor, {
-    childId: null,
-    reviewId: null,
-    purpose: 'reminder',
-    channel: 'email',
-    recipient: { kind: 'staff', id: person.staffId, name: person.name, email: person.email },
-    ...writeReminderEmail(person.name, duties, telling),
-  });
+  const { staffId, name, email } = person;
+  if (!telling.byEmail || email === null || reminders.length === 0) return null;
+  const text = writeReminderEmail(name, reminders, telling);
   // An address that can be none leaves the screen.
-  return outcome.kind === 'queued' ? outcome.itemId : null;
+  return await sendToStaff(tx, actor, { purpose: 'reminder', person: { staffId, name, email }, text });
 }

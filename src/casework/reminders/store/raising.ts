@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { ReminderPlan } from '../plan-reminders.ts';
+import { mayOpen } from './reach.ts';
 
 /** The last duty that was looked at. */
 export interface Reached {
@@ -140,13 +141,7 @@ function whoIsHere(authorityId: string, today: string) {
     join staff person on person.authority_id = ${authorityId}
       and person.id = case when away.id is null then holder.id else away.covered_by end
       and (person.left_on is null or person.left_on > ${today}::date) and c.role = any (person.roles)
-    where not exists (select from barred_staff b where b.authority_id = ${authorityId} and b.child_id = c.child_id
-        and b.staff_id = person.id)
-      and (c.role in ('iro', 'social-worker')
-        or not exists (select from restrictions r where r.authority_id = ${authorityId} and r.child_id = c.child_id
-          and r.lifted_at is null)
-        or exists (select from restriction_readers n where n.authority_id = ${authorityId} and n.child_id = c.child_id
-          and n.staff_id = person.id))
+    where ${mayOpen(authorityId, { child: sql`c.child_id`, person: sql`person.id`, role: sql`c.role` })}
       -- Whoever covers is away too: then they are nobody's cover.
       and (away.id is null or not exists (select from absences theirs where theirs.authority_id = ${authorityId}
         and theirs.staff_id = person.id and theirs.during @> ${today}::date))`;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { DigestChoice, Layer, RemindedRole, Stage } from '../model.ts';
+import { mayOpen } from './reach.ts';
 
 /** Whom to tell. */
 export interface PersonToTell {
@@ -63,7 +64,7 @@ export async function lockUntold(
     select r.id, r.staff_id as "staffId", r.child_id as "childId", o.id as "obligationId", r.rule, r.due_on as "dueOn",
       r.layer, r.stage, r.role, away.name as "actsFor"
     from reminders r
-    left join obligations o on ${IS_OPEN_DUTY} and ${isStillTheirs(today)}
+    left join obligations o on ${IS_OPEN_DUTY} and ${isStillTheirs(authorityId, today)}
     left join staff away on away.authority_id = r.authority_id and away.id = r.acts_for
     where r.authority_id = ${authorityId} and r.staff_id = any (${[...staffIds]}::uuid[]) and r.told_at is null
       and r.lapsed_at is null
@@ -77,20 +78,16 @@ export const IS_OPEN_DUTY = sql`o.authority_id = r.authority_id and o.child_id =
   and o.met_on is null and o.not_owed_because is null`;
 
 /** Whether the person of a reminder `r` still has that part for the child, and may open the record. */
-function isStillTheirs(today: string) {
-  return sql`not exists (select from barred_staff b where b.authority_id = r.authority_id and b.child_id = r.child_id
-      and b.staff_id = r.staff_id)
-    and (r.acts_for is null or exists (select from absences w where w.authority_id = r.authority_id
+function isStillTheirs(authorityId: string, today: string) {
+  return sql`${mayOpen(authorityId, { child: sql`r.child_id`, person: sql`r.staff_id`, role: sql`r.role` })}
+    and (r.acts_for is null or exists (select from absences w where w.authority_id = ${authorityId}
       and w.staff_id = r.acts_for and w.covered_by = r.staff_id and w.during @> ${today}::date))
     and case r.role
-      when 'iro' then exists (select from appointments a where a.authority_id = r.authority_id
+      when 'iro' then exists (select from appointments a where a.authority_id = ${authorityId}
         and a.child_id = r.child_id and a.staff_id = coalesce(r.acts_for, r.staff_id) and a.during @> ${today}::date)
-      when 'social-worker' then exists (select from child_workers w where w.authority_id = r.authority_id
+      when 'social-worker' then exists (select from child_workers w where w.authority_id = ${authorityId}
         and w.child_id = r.child_id and w.staff_id = coalesce(r.acts_for, r.staff_id) and w.during @> ${today}::date)
-      else not exists (select from restrictions x where x.authority_id = r.authority_id and x.child_id = r.child_id
-          and x.lifted_at is null)
-        or exists (select from restriction_readers n where n.authority_id = r.authority_id and n.child_id = r.child_id
-          and n.staff_id = r.staff_id) end`;
+      else true end`;
 }
 
 export async function markTold(
@@ -151,7 +148,7 @@ export async function readStaleItems(
       and p.channel = 'email' and (s.left_on <= ${today}::date
         or p.purpose = 'digest' and (p.queued_at at time zone 'Europe/London')::date < ${today}::date
         or p.purpose = 'reminder' and exists (
-          select from reminders r left join obligations o on ${IS_OPEN_DUTY} and ${isStillTheirs(today)}
+          select from reminders r left join obligations o on ${IS_OPEN_DUTY} and ${isStillTheirs(authorityId, today)}
           where r.authority_id = p.authority_id and r.item_id = p.id and o.id is null))
     limit ${atMost}`.execute(tx);
   return rows;
