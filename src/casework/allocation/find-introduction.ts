@@ -1,9 +1,9 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { findChildNeeds } from '../children/details/find-child-needs.ts';
 import { hasCommunicationNeeds } from '../children/details/needs.ts';
 import { shortNameOfChild } from '../children/name-of-child.ts';
 import { findSettings } from '../settings/find-settings.ts';
-import { findTerms } from '../settings/terms-of-authority.ts';
 import { type Band, bandFor, type FirstMeeting, fillIn } from './introduction.ts';
 import { wordsThatCome } from './introduction-words.ts';
 import { type ChildInQuestion, readChildInQuestion } from './store/candidates.ts';
@@ -39,7 +39,7 @@ export interface Introduction {
 export async function findIntroduction(
   tx: Tx,
   actor: Actor,
-  { childId, today }: { readonly childId: string; readonly today: string },
+  { childId, terms, today }: { readonly childId: string; readonly terms: Terms; readonly today: string },
 ): Promise<Introduction | undefined> {
   const child = await readChildInQuestion(tx, actor, { childId, on: today });
   if (child === undefined) return undefined;
@@ -48,7 +48,6 @@ export async function findIntroduction(
   const officer = child.iroId === null ? undefined : await readProfile(tx, actor, child.iroId);
   const band = bandFor(child.bornOn, today);
   const isEasyRead = needs !== undefined && hasCommunicationNeeds(needs);
-  const terms = await findTerms(tx, actor);
   const body = (await readText(tx, actor, { band, isEasyRead })) ?? terms.retell(wordsThatCome(band, isEasyRead));
   const tellings = await readTellings(tx, actor, childId);
   const review = await readFirstReview(tx, actor, childId);

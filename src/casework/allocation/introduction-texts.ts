@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { findTerms } from '../settings/terms-of-authority.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { BANDS, type Band } from './introduction.ts';
 import { wordsThatCome } from './introduction-words.ts';
 import { readTexts, saveText } from './store/tellings.ts';
@@ -14,9 +14,8 @@ export interface IntroductionText {
 }
 
 /** The words for every age, plain and easy to read: the authority's own, or those that come with the program. */
-export async function listIntroductionTexts(tx: Tx, actor: Actor): Promise<IntroductionText[]> {
+export async function listIntroductionTexts(tx: Tx, actor: Actor, terms: Terms): Promise<IntroductionText[]> {
   const own = await readTexts(tx, actor);
-  const terms = await findTerms(tx, actor);
   return [false, true].flatMap((isEasyRead) =>
     BANDS.map((band) => {
       const kept = own.find((one) => one.band === band && one.isEasyRead === isEasyRead);

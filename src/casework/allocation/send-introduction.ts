@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { nameOfChild } from '../children/name-of-child.ts';
 import type { PostRefusal } from '../post/model.ts';
 import { queuePost } from '../post/queue-post.ts';
@@ -12,6 +13,7 @@ export interface IntroductionToSend {
   readonly channel: 'letter' | 'email' | 'text';
   /** The address for the channel; null of a letter that is handed over. */
   readonly to: string | null;
+  readonly terms: Terms;
   readonly today: string;
   /** What the clocks of London show, `YYYY-MM-DDTHH:MM`. */
   readonly now: string;
@@ -23,9 +25,9 @@ export type SendOutcome = TellOutcome | PostRefusal | { readonly kind: 'not-foun
 export async function sendIntroduction(
   tx: Tx,
   actor: Actor,
-  { childId, channel, to, today, now }: IntroductionToSend,
+  { childId, channel, to, terms, today, now }: IntroductionToSend,
 ): Promise<SendOutcome> {
-  const found = await findIntroduction(tx, actor, { childId, today });
+  const found = await findIntroduction(tx, actor, { childId, terms, today });
   if (found === undefined) return { kind: 'not-found' };
   const { child, officer } = found;
   if (officer === undefined) return { kind: 'no-officer' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayInWords, momentInWords, shortDay } from './days-in-words.ts';
+import { dayInWords, momentInWords, shortDay, spanInWords } from './days-in-words.ts';
 
 describe('a day in words', () => {
   it('is what the language of the country says, on each day of four years', () => {
@@ -21,5 +21,12 @@ describe('a day in words', () => {
 
   it('is of a day that there is', () => {
     assert.throws(() => shortDay('2026-02-30'), RangeError);
+  });
+});
+
+describe('a span of days in words', () => {
+  it('goes on, or ends', () => {
+    assert.equal(spanInWords({ startedOn: '2026-03-03', endedOn: null }), 'since 3 Mar 2026');
+    assert.equal(spanInWords({ startedOn: '2026-03-03', endedOn: '2026-05-04' }), '3 Mar 2026 to 4 May 2026');
   });
 });

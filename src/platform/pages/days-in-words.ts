@@ -37,6 +37,17 @@ function shortDayOf({ day, month, year }: Temporal.PlainDate): string {
   return `${day} ${SHORT_MONTHS[month - 1]} ${year}`;
 }
 
+/** From when to when: "since 3 Mar 2026", "3 Mar 2026 to 4 May 2026". */
+export function spanInWords({
+  startedOn,
+  endedOn,
+}: {
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}): string {
+  return endedOn === null ? `since ${shortDay(startedOn)}` : `${shortDay(startedOn)} to ${shortDay(endedOn)}`;
+}
+
 /** `2026-02-12T14:02:03.123456Z` as "12 Feb 2026, 14:02", by the clocks of London. */
 export function momentInWords(moment: string): string {
   const local = Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London');

@@ -141,6 +141,11 @@ export function showInvalid(template: string, model: object, shown: Shown = {}):
   return { kind: 'page', template, model, shown, status: 422 };
 }
 
+/** A page with a form: the form as it is, or again with what is wrong with what was typed. */
+export function showForm(template: string, model: { readonly errors: readonly unknown[] }, shown: Shown = {}): Reply {
+  return model.errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+}
+
 /** Somebody else saved in between: both versions, to choose from. */
 export function showConflict(template: string, model: object, shown: Shown = {}): Reply {
   return { kind: 'page', template, model, shown, status: 409 };

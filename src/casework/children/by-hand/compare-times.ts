@@ -1,4 +1,4 @@
-import { shortDay } from '../../../platform/pages/days-in-words.ts';
+import { spanInWords } from '../../../platform/pages/days-in-words.ts';
 import type { Time } from './fit-into-times.ts';
 
 /** A time of which two may tell differently: a legal status or a placement. */
@@ -30,7 +30,7 @@ export function compareTimes({ of, told, stored, until, inWords }: TimesToCompar
     times
       .filter((time) => !others.some((other) => isSame(time, other)))
       .sort((a, b) => (a.startedOn < b.startedOn ? -1 : 1))
-      .map((time) => `${inWords(time.code)}, ${daysOf(time)}`);
+      .map((time) => `${inWords(time.code)}, ${spanInWords(time)}`);
   const [onlyTold, onlyStored] = [list(returns, people), list(people, returns)];
   if (onlyTold.length === 0 && onlyStored.length === 0) return undefined;
   const nothing = 'nothing for these days';
@@ -46,8 +46,4 @@ function cutAt(times: readonly CodedTime[], until: string | undefined): CodedTim
 
 function isSame(a: CodedTime, b: CodedTime): boolean {
   return a.code === b.code && a.startedOn === b.startedOn && a.endedOn === b.endedOn;
-}
-
-function daysOf({ startedOn, endedOn }: Time): string {
-  return endedOn === null ? `since ${shortDay(startedOn)}` : `${shortDay(startedOn)} to ${shortDay(endedOn)}`;
 }

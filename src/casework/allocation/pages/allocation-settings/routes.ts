@@ -6,9 +6,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import {
   type AllocationSettings,
@@ -84,7 +83,7 @@ async function reply({ tx, user }: PageRequest, { typed, errors = [], isStale = 
   const values = isStale ? { ...typed, version: kept.version } : (typed ?? { ...kept });
   const model = { values, errors, theirs: isStale ? inWords(kept) : undefined };
   if (isStale) return showConflict(TEMPLATE, model);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);
+  return showForm(TEMPLATE, model);
 }
 
 function inWords({ communicationExtra, longAbsenceDays, endsSoonDays }: AllocationSettings): string[] {

@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { CHILDREN_PER_FULL_TIME_IRO, rangeOf } from '../../../figures/model.ts';
 import { findColleague } from '../../find-colleague.ts';
@@ -78,7 +77,7 @@ async function reply(request: PageRequest, { values, errors = [], theirs }: Type
   };
   const shown = { details: { staffId } };
   if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function inWords(stated: readonly StatedRange[], today: string) {

@@ -8,8 +8,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import {
   COMMUNICATION_METHODS,
@@ -107,7 +106,7 @@ async function reply({ tx, user, params, today }: PageRequest, { values, errors 
     errors,
   };
   const shown = { details: { staffId } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toMethod(value: CommunicationMethod) {

@@ -8,7 +8,7 @@ import {
   type Reply,
   show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { findColleague } from '../../find-colleague.ts';
 import { findHandOver, type HandOver } from '../../find-hand-over.ts';
@@ -106,7 +106,7 @@ async function showPlan(
   const childIds = childIdsOf(handOver);
   const shown = { childIds, details: { staffId, children: childIds.length } };
   if (isStale) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function childIdsOf(handOver: HandOver | undefined): string[] {

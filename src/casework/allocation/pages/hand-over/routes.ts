@@ -1,12 +1,5 @@
 import type { FormError } from '../../../../platform/pages/form.ts';
-import {
-  NOT_FOUND,
-  type Page,
-  type PageRequest,
-  type Reply,
-  show,
-  showInvalid,
-} from '../../../../platform/pages/page.ts';
+import { NOT_FOUND, type Page, type PageRequest, type Reply, showForm } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findColleague } from '../../find-colleague.ts';
 import { listChildrenOfOfficer } from '../../list-children-of-officer.ts';
@@ -61,7 +54,7 @@ async function reply(request: PageRequest, errors: readonly FormError[]): Promis
   const model = { ...toView({ from, theirs, officers, form }), errors };
   const shown = { childIds: theirs.children.map(({ childId }) => childId), details: { staffId } };
   const template = 'casework/allocation/pages/hand-over/page.njk';
-  return errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+  return showForm(template, model, shown);
 }
 
 async function othersThan(staffId: string, { tx, user, today }: PageRequest): Promise<Appointing['officers']> {

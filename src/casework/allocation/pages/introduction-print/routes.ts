@@ -25,9 +25,9 @@ const CARD: Page = {
 
 export const INTRODUCTION_PRINTS: readonly Page[] = [LETTER, CARD];
 
-async function reply({ tx, user, params, today }: PageRequest, template: string): Promise<Reply> {
+async function reply({ tx, user, terms, params, today }: PageRequest, template: string): Promise<Reply> {
   const childId = params['child'] ?? '';
-  const found = await findIntroduction(tx, user, { childId, today });
+  const found = await findIntroduction(tx, user, { childId, terms, today });
   if (found?.officer === undefined) return NOT_FOUND;
   const { child, officer, body, authority } = found;
   const model = {

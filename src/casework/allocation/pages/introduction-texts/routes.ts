@@ -7,9 +7,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { BAND_WORDS, BANDS, PICTURES } from '../../introduction.ts';
 import { changeIntroductionText, type IntroductionText, listIntroductionTexts } from '../../introduction-texts.ts';
@@ -78,13 +77,13 @@ interface Kept {
 }
 
 async function reply(
-  { tx, user, drafts }: PageRequest,
+  { tx, user, terms, drafts }: PageRequest,
   { typed = {}, errors = [], isStale = false }: Typed,
 ): Promise<Reply> {
-  const texts = await listIntroductionTexts(tx, user);
+  const texts = await listIntroductionTexts(tx, user, terms);
   const model = { texts: texts.map((one) => toText(one, { typed, drafts })), pictures: PICTURES, errors, isStale };
   if (isStale) return showConflict(TEMPLATE, model);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);
+  return showForm(TEMPLATE, model);
 }
 
 function toText({ band, isEasyRead, body, version }: IntroductionText, { typed, drafts }: Kept) {

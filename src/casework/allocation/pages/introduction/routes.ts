@@ -8,8 +8,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
@@ -43,9 +42,9 @@ const TELL: Page = {
   action: 'child.introduction.told',
   forms: [TELLING_FORM],
   handle: async (request) => {
-    const { tx, user, form, today } = request;
+    const { tx, user, terms, form, today } = request;
     const childId = childOf(request);
-    const found = await findIntroduction(tx, user, { childId, today });
+    const found = await findIntroduction(tx, user, { childId, terms, today });
     if (found === undefined) return NOT_FOUND;
     const read = readTellingForm(form, today);
     if (!read.isValid) return await reply(request, { values: form, errors: read.errors });
@@ -66,12 +65,12 @@ const SEND: Page = {
   permission: 'children.record',
   action: 'child.introduction.sent',
   handle: async (request) => {
-    const { tx, user, form, today } = request;
+    const { tx, user, terms, form, today } = request;
     const childId = childOf(request);
     const read = readSendingForm(form);
     if (!read.isValid) return await reply(request, { values: form, errors: read.errors });
     const { sendBy: channel, to } = read.values;
-    const outcome = await sendIntroduction(tx, user, { childId, channel, to, today, now: nowInLondon() });
+    const outcome = await sendIntroduction(tx, user, { childId, channel, to, terms, today, now: nowInLondon() });
     if (outcome.kind === 'not-found' || outcome.kind === 'not-yours') return NOT_FOUND;
     if (outcome.kind !== 'kept') return await reply(request, { values: form, errors: [toError(outcome)] });
     return back(childId, { notice: SENT[channel], details: { channel } });
@@ -128,13 +127,13 @@ interface Typed {
 async function reply(request: PageRequest, { values, errors }: Typed): Promise<Reply> {
   const { tx, user, terms, today } = request;
   const childId = childOf(request);
-  const found = await findIntroduction(tx, user, { childId, today });
+  const found = await findIntroduction(tx, user, { childId, terms, today });
   if (found === undefined) return NOT_FOUND;
   const canRecord = await mayRecord(tx, user, childId);
   const copies = await findCopiesOfChild(tx, user, { childId, name: nameOfChild(found.child), today });
   const model = { ...toView(found, { values, canRecord, terms }), policy: copiesInWords(copies), errors };
   const shown = { childIds: [childId] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 /** To whom a copy of the policy on reviews is still owed; undefined where none is in force. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { spanInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
 import {
   type FormFields,
@@ -9,8 +9,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { findColleague } from '../../find-colleague.ts';
 import { listManagers, setManager } from '../../staff-managers.ts';
@@ -75,7 +74,7 @@ async function reply({ tx, user, params, today }: PageRequest, { values, errors 
     back: `/staff/${staffId}`,
     managers: managers.map(({ name, startedOn, endedOn }) => ({
       name,
-      when: endedOn === null ? `since ${shortDay(startedOn)}` : `${shortDay(startedOn)} to ${shortDay(endedOn)}`,
+      when: spanInWords({ startedOn, endedOn }),
     })),
     choices: [
       { value: '', text: 'Choose' },
@@ -86,5 +85,5 @@ async function reply({ tx, user, params, today }: PageRequest, { values, errors 
     errors,
   };
   const shown = { details: { staffId } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

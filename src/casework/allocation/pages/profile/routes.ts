@@ -17,9 +17,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { changePhoto, changeProfile, findPhoto, findProfile, type OfficerProfile } from '../../officer-profile.ts';
 import { photoOf } from '../../photo.ts';
@@ -166,7 +165,7 @@ async function reply(request: PageRequest, { values, errors = [], conflict }: Ty
   };
   const shown = { details: { staffId: kept.staffId } };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function fieldsOf(kept: OfficerProfile): FormFields {

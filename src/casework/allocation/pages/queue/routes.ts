@@ -7,8 +7,7 @@ import {
   type Page,
   type PageRequest,
   type Reply,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { readPageNumber } from '../../../../platform/pages/paging.ts';
 import { listOfficersToChoose } from '../../list-officers-to-choose.ts';
@@ -81,7 +80,7 @@ async function reply(request: PageRequest, errors: readonly FormError[]): Promis
   const canNotify = may(user.roles, 'allocation.notify');
   const model = { ...toView({ queue, told, filter, officers, form, today }), canNotify, errors };
   const shown = { childIds: [...queue.children, ...told].map(({ childId }) => childId) };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function readFilter({ show: asked }: FormFields): QueueFilter {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, dayOrNothing, withDays } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { spanInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
 import {
   type FormFields,
@@ -9,8 +9,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
@@ -98,7 +97,7 @@ async function reply({ tx, user, params, today }: PageRequest, { values, errors 
       id,
       name,
       words: ROLE_WORDS[role as keyof typeof ROLE_WORDS],
-      when: endedOn === null ? `since ${shortDay(startedOn)}` : `${shortDay(startedOn)} to ${shortDay(endedOn)}`,
+      when: spanInWords({ startedOn, endedOn }),
       goesOn: endedOn === null,
     })),
     people: [{ value: '', text: 'Choose' }, ...people.map(({ staffId, name }) => ({ value: staffId, text: name }))].map(
@@ -109,5 +108,5 @@ async function reply({ tx, user, params, today }: PageRequest, { values, errors 
     errors,
   };
   const shown = { childIds: [childId] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { changeChildIdentity, type IdentityOutcome } from '../../details/change-child-identity.ts';
@@ -101,7 +100,7 @@ function reply(request: PageRequest, { current, values, errors = [], conflict }:
   const model = { name: nameOfChild(current), back: `/children/${childId}/details`, values, errors, conflict };
   const shown = { childIds: [childId] };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 async function findCurrent(request: PageRequest): Promise<Current | undefined> {

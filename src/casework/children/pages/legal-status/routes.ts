@@ -1,5 +1,5 @@
 import { type ComparedField, type ConflictView, chosen, mergeVersions } from '../../../../platform/pages/conflict.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { shortDay, spanInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import {
   type FormFields,
@@ -8,9 +8,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { correctLegalStatus, type LegalStatusCorrection } from '../../by-hand/correct-legal-status.ts';
 import { enterLegalStatus, type LegalStatusOutcome } from '../../by-hand/enter-legal-status.ts';
@@ -139,7 +138,7 @@ async function answer(request: PageRequest, { child, current, outcome, notice }:
     }
     case 'overlap': {
       const { status, startedOn, endedOn } = outcome.with;
-      const days = endedOn === null ? `since ${shortDay(startedOn)}` : `${shortDay(startedOn)} to ${shortDay(endedOn)}`;
+      const days = spanInWords({ startedOn, endedOn });
       const text = `“${legalStatusInWords(status)}” holds on some of these days, ${days}: a child has one at a time`;
       return await reply(request, { child, current, values, errors: [refuse('startedOn', text)] });
     }
@@ -182,7 +181,7 @@ async function reply(request: PageRequest, { child, values, errors = [], current
   };
   const shown = { childIds: [child.childId], ...(current && { details: { legalStatusId: current.id } }) };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toList({ childId }: Child, notice: string): Reply {

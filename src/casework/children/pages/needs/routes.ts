@@ -8,9 +8,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { changeChildNeeds } from '../../details/change-child-needs.ts';
 import { findChildNeeds } from '../../details/find-child-needs.ts';
@@ -107,7 +106,7 @@ function reply({ child, values, errors = [], conflict }: ToShow): Reply {
   };
   const shown = { childIds: [child.childId] };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toList(typed: FormFields[string]): readonly string[] {

@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../find-child.ts';
 import { addPerson } from '../../people/add-person.ts';
@@ -158,7 +157,7 @@ function reply({ child, values, errors = [], person, conflict }: ToShow): Reply 
   const model = toView({ child, values, errors, person: known, ...(conflict !== undefined && { conflict }) });
   const shown = { childIds: [child.childId], ...(person && { details: { personId: person.personId } }) };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toPeople({ childId }: Child, { notice, personId }: { notice: string; personId: string }): Reply {

@@ -9,8 +9,7 @@ import {
   type Page,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type MoveOutcome, movePlacement } from '../../by-hand/move-placement.ts';
@@ -122,5 +121,5 @@ function reply({ child, values, errors = [] }: ToShow): Reply {
     providers: [{ value: '', text: 'Nobody has said' }, ...listProviderChoices()],
   };
   const shown = { childIds: [child.childId] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { correctPlacement, type PlacementCorrection } from '../../by-hand/correct-placement.ts';
@@ -189,7 +188,7 @@ function reply({ child, current, values, errors = [], conflict }: ToShow): Reply
   };
   const shown = { childIds: [child.childId], details: { placementId: current.id } };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 async function findBoth(request: PageRequest): Promise<Found | undefined> {

@@ -6,8 +6,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { ageInWords } from '../../age.ts';
 import { type Child, findChild } from '../../find-child.ts';
@@ -96,7 +95,7 @@ async function reply(request: PageRequest, { child, values, errors = [] }: ToSho
     relations: [{ value: '', text: 'Choose' }, ...RELATIONS.map((value) => ({ value, text: relationInWords(value) }))],
   };
   const shown = { childIds: [child.childId, ...others.map(({ childId }) => childId)] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 async function findChildOf({ tx, user, params, today }: PageRequest): Promise<Child | undefined> {

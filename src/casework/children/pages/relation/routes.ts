@@ -18,9 +18,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../name-of-child.ts';
@@ -170,7 +169,7 @@ function reply({ child, related, values, errors = [], conflict }: ToShow): Reply
   };
   const shown = { childIds: [child.childId, related.childId], details: { relationId: related.relationId } };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 /** What of the IROs two people may change at once. */

@@ -8,9 +8,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
@@ -185,5 +184,5 @@ function reply({ terms }: PageRequest, open: OpenForm, { values, errors = [], th
     ...(contact !== undefined && { details: { contactId: contact.current.contactId } }),
   };
   if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -8,8 +8,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
@@ -144,7 +143,7 @@ function answer({ terms, today }: PageRequest, found: Found, { values, errors = 
     errors,
   };
   const shown = { childIds: [childId], details: { document: documentId } };
-  return errors.length === 0 ? show(TEMPLATE, model, shown) : showInvalid(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 async function answerLift(request: PageRequest, { values, errors = [] }: Typed): Promise<Reply> {
@@ -161,5 +160,5 @@ async function answerLift(request: PageRequest, { values, errors = [] }: Typed):
     errors,
   };
   const shown = { childIds: [childId], details: { document: documentId, withholding: row.id } };
-  return errors.length === 0 ? show(LIFT_TEMPLATE, model, shown) : showInvalid(LIFT_TEMPLATE, model, shown);
+  return showForm(LIFT_TEMPLATE, model, shown);
 }

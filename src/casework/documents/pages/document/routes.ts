@@ -9,8 +9,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { listSubjects, type Subjects } from '../../../children/list-subjects.ts';
@@ -138,7 +137,7 @@ async function answer({ tx, user, params, today, terms }: PageRequest, { values,
   const view = { ...toView(child, document, subjects), ...toWithheld(withheld) };
   const model = { ...view, canRecord, values, errors };
   const shown = { childIds: [childId], details: { document: documentId } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 /** Of those who must not see it, now or soon: all, and those outside, of whom people take care themselves. */

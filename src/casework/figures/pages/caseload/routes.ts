@@ -1,6 +1,6 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { may } from '../../../../platform/identity/policy.ts';
-import { download, type Page, type PageRequest, show, showInvalid } from '../../../../platform/pages/page.ts';
+import { download, type Page, type PageRequest, showForm } from '../../../../platform/pages/page.ts';
 import { caseloadToCsv } from '../../caseload-csv.ts';
 import type { CaseloadMonths } from '../../caseload-months.ts';
 import { caseloadMonthsToCsv } from '../../caseload-months-csv.ts';
@@ -31,7 +31,7 @@ export const CASELOAD: Page = {
     };
     const shown = { details: { ...filters.period } };
     const template = 'casework/figures/pages/caseload/page.njk';
-    return filters.errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+    return showForm(template, model, shown);
   },
 };
 

@@ -1,12 +1,5 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
-import {
-  download,
-  type Page,
-  type PageRequest,
-  type Reply,
-  show,
-  showInvalid,
-} from '../../../../platform/pages/page.ts';
+import { download, type Page, type PageRequest, type Reply, showForm } from '../../../../platform/pages/page.ts';
 import type { ParticipationReport } from '../../model.ts';
 import { participationToCsv } from '../../participation-csv.ts';
 import { reportParticipation } from '../../report-participation.ts';
@@ -26,7 +19,7 @@ export const PARTICIPATION: Page = {
       const model = { ...toView(report, filters), address: ADDRESS, errors: filters.errors };
       const shown = { details: { ...filters.period } };
       const template = 'casework/figures/pages/participation/page.njk';
-      return filters.errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+      return showForm(template, model, shown);
     }),
 };
 

@@ -1,12 +1,5 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
-import {
-  download,
-  type Page,
-  type PageRequest,
-  type Reply,
-  show,
-  showInvalid,
-} from '../../../../platform/pages/page.ts';
+import { download, type Page, type PageRequest, type Reply, showForm } from '../../../../platform/pages/page.ts';
 import { workOutLongestWaiting } from '../../../obligations/bring-up-to-date.ts';
 import type { TimelinessReport } from '../../model.ts';
 import { reportTimeliness } from '../../report-timeliness.ts';
@@ -25,7 +18,7 @@ export const TIMELINESS: Page = {
       const model = { ...toView(report, filters), address: '/figures', errors: filters.errors };
       const shown = { details: { ...filters.period } };
       const template = 'casework/figures/pages/timeliness/page.njk';
-      return filters.errors.length > 0 ? showInvalid(template, model, shown) : show(template, model, shown);
+      return showForm(template, model, shown);
     }),
 };
 

@@ -5,9 +5,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
@@ -90,5 +89,5 @@ function reply({ child, review }: Found, typed: Typed): Reply {
   const model = toView(child, review, typed);
   const shown = { childIds: [child.childId], details: { obligationId: review.obligation.id } };
   if (model.conflict !== undefined) return showConflict(TEMPLATE, model, shown);
-  return model.errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

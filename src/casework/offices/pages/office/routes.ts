@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { changeOffice, enterOffice, findOffice } from '../../keep-office.ts';
 import { type KeptOffice, OFFICE_GROUPS } from '../../model.ts';
@@ -111,7 +110,7 @@ function reply({ terms }: PageRequest, { office, values, errors = [], isStale = 
   };
   const shown = office === undefined ? {} : { details: { officeId: office.id } };
   if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 async function findAsked({ tx, user, params }: PageRequest): Promise<KeptOffice | undefined> {

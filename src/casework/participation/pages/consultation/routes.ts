@@ -6,8 +6,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { findReview, type Review } from '../../../preparation/find-review.ts';
@@ -70,5 +69,5 @@ async function reply(
   const now = momentNow();
   const model = { ...toView({ review, papers, whom, form, now }), canSend, errors };
   const shown = { childIds: [childId], details: { reviewId, papers: papers.length } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -9,7 +9,7 @@ import {
   type Reply,
   redirect,
   show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { enterPaper } from '../../enter-paper.ts';
@@ -169,7 +169,7 @@ async function reply(request: PageRequest, { paper, errors = [], asks }: Shown):
   const canDecide = canRecord && request.user.roles.includes('iro');
   const now = momentNow();
   const model = { ...toPaperView(paper, now), canRecord, canDecide, errors, asks, typed: request.form };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shownOf(paper)) : show(TEMPLATE, model, shownOf(paper));
+  return showForm(TEMPLATE, model, shownOf(paper));
 }
 
 interface Entry {
@@ -181,7 +181,7 @@ interface Entry {
 async function replyEntry({ form }: PageRequest, { paper, values = form, errors = [] }: Entry): Promise<Reply> {
   const model = { ...toPrint(paper, values, errors), values, errors };
   const template = 'casework/participation/pages/paper/enter.njk';
-  return errors.length > 0 ? showInvalid(template, model, shownOf(paper)) : show(template, model, shownOf(paper));
+  return showForm(template, model, shownOf(paper));
 }
 
 async function withPaper(request: PageRequest, work: (paper: Paper) => Promise<Reply>): Promise<Reply> {

@@ -5,8 +5,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { findPostItem } from '../../find-post-item.ts';
 import type { PostState } from '../../model.ts';
@@ -84,7 +83,7 @@ async function reply({ tx, user, params, form }: PageRequest, { errors = [], ask
   if (item === undefined) return NOT_FOUND;
   const model = { item: toView(item), errors, asks, typed: form['reason'] ?? '' };
   const shown = { childIds: item.childId === null ? [] : [item.childId], details: { itemId: item.id } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function done(request: PageRequest, { childId }: { readonly childId: string | null }, notice: string): Reply {

@@ -9,9 +9,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
@@ -112,7 +111,7 @@ function answer(review: Review, { values, errors = [], hasChanged = false }: Sho
     chosen,
   };
   if (hasChanged) return showConflict(TEMPLATE, model, shownOf(review));
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shownOf(review)) : show(TEMPLATE, model, shownOf(review));
+  return showForm(TEMPLATE, model, shownOf(review));
 }
 
 function shownOf({ childId, reviewId }: Review) {

@@ -9,8 +9,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
@@ -119,5 +118,5 @@ async function answer({ tx, user, terms }: PageRequest, child: Child, { values, 
     })),
   };
   const shown = { childIds: [childId] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

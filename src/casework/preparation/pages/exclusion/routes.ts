@@ -10,9 +10,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
@@ -288,7 +287,7 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     conflict: mine === undefined || exclusion === undefined ? undefined : differencesOf(exclusion, mine),
   };
   if (mine !== undefined) return showConflict(TEMPLATE, model, shownOf(about));
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shownOf(about)) : show(TEMPLATE, model, shownOf(about));
+  return showForm(TEMPLATE, model, shownOf(about));
 }
 
 function differencesOf(theirs: ExclusionValues, mine: ExclusionValues) {

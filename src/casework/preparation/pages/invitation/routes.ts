@@ -7,9 +7,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
@@ -200,5 +199,5 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
   };
   const shown = { childIds: [review.childId], details: { reviewId: review.reviewId } };
   if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

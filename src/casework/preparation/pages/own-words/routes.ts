@@ -9,8 +9,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { keepChildWords, listChildWords } from '../../child-words.ts';
@@ -126,7 +125,7 @@ async function answer({ tx, user }: PageRequest, review: Review, { values, error
       })),
     ],
   };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shownOf(review)) : show(TEMPLATE, model, shownOf(review));
+  return showForm(TEMPLATE, model, shownOf(review));
 }
 
 function shownOf({ childId, reviewId }: Review) {

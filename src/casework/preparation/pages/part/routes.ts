@@ -7,9 +7,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { termsOf } from '../../../settings/terms-of-authority.ts';
@@ -122,7 +121,7 @@ function answer(of: OpenPart, { values, errors = [], mine }: Shown): Reply {
   const model = { ...toPartView(of, { values, mine, errors }), errors, form: of.part.id };
   const shown = shownOf(of);
   if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function shownOf({ review, part }: OpenPart) {

@@ -6,9 +6,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { MOST_LEAD_WORKING_DAYS } from '../../model.ts';
 import { changeReminderSettings, findReminderSettings, listReminderRuns } from '../../reminder-settings.ts';
@@ -79,5 +78,5 @@ async function reply(request: PageRequest, { typed, errors = [], isStale = false
     sendsEmail: user.isDemo || installation.sendsOver.includes('email'),
   };
   if (isStale) return showConflict(TEMPLATE, model);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);
+  return showForm(TEMPLATE, model);
 }

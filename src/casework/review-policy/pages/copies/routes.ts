@@ -8,8 +8,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
@@ -92,5 +91,5 @@ async function answer({ tx, user, params, today }: PageRequest, { values, errors
   const canRecord = await mayRecord(tx, user, childId);
   const model = { ...toView(child, found, values), canRecord, values, errors };
   const shown = { childIds: [childId] };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -7,9 +7,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { enterEdition, listEditions } from '../../keep-policy.ts';
 import { COMPARED, EDITION_FORM, readEditionForm, toFields } from './form.ts';
@@ -76,5 +75,5 @@ function answer({ terms }: PageRequest, { values, errors = [], theirs }: Shown):
     errors: errors.map((error) => ({ ...error, text: terms.retell(error.text) })),
   };
   if (merged !== undefined) return showConflict(TEMPLATE, model);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model) : show(TEMPLATE, model);
+  return showForm(TEMPLATE, model);
 }

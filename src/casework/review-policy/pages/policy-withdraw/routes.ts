@@ -8,8 +8,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { listEditions, withdrawEdition } from '../../keep-policy.ts';
 
@@ -63,5 +62,5 @@ async function answer({ tx, user, params }: PageRequest, { values, errors = [] }
   if (edition === undefined || edition.withdrawnBecause !== null) return NOT_FOUND;
   const model = { edition: edition.edition, address: `/settings/policy/${policyId}/withdraw`, values, errors };
   const shown = { details: { policyId } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

@@ -10,9 +10,8 @@ import {
   type Page,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type Definition, findDefinition } from '../../../../rules/definitions/definitions.ts';
 import { findStatedDefinitions, type OwnDefinition, sortDefinitions, stateDefinition } from '../../state-definition.ts';
@@ -120,7 +119,7 @@ function reply({ definition, stated }: Found, { today, values, errors = [], isSt
   };
   const shown = { details: { term: definition.id } };
   if (isStale) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toFields(stated: readonly OwnDefinition[], today: string): FormFields {

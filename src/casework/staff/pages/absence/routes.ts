@@ -10,9 +10,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { changeAbsence } from '../../change-absence.ts';
 import { endAbsence } from '../../end-absence.ts';
@@ -155,7 +154,7 @@ async function reply(request: PageRequest, { person, values, errors = [], absenc
   };
   const shown = { details: { staffId: person.id } };
   if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 interface Versions {

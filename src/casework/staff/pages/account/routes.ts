@@ -18,6 +18,7 @@ import {
   type Reply,
   redirect,
   show,
+  showForm,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { toPicture } from '../../../../platform/pages/qr-picture.ts';
@@ -75,7 +76,7 @@ async function showAccount(request: PageRequest, errors: readonly FormError[]): 
     digest: await findDigestChoice(tx, user),
     sendsEmail: user.isDemo || request.installation.sendsOver.includes('email'),
   };
-  return errors.length > 0 ? showInvalid(`${FOLDER}/page.njk`, model) : show(`${FOLDER}/page.njk`, model);
+  return showForm(`${FOLDER}/page.njk`, model);
 }
 
 export const OWN_PASSWORD: Page = {

@@ -11,9 +11,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { type EndAccessOutcome, endAccess } from '../../end-access.ts';
 import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
@@ -37,7 +36,7 @@ export const LEAVING: Page = {
   handle: async (request) => {
     const person = await findPerson(request);
     if (person === undefined) return NOT_FOUND;
-    return await showForm(request, {
+    return await answer(request, {
       person,
       values: typedBefore(request, LEAVING_FORM) ?? { version: String(person.version) },
     });
@@ -55,13 +54,13 @@ export const END_ACCESS: Page = {
     if (person === undefined) return NOT_FOUND;
     const { tx, user, form, today } = request;
     const read = readLeaving(form, today);
-    if ('errors' in read) return await showForm(request, { person, values: form, errors: read.errors });
+    if ('errors' in read) return await answer(request, { person, values: form, errors: read.errors });
     const version = Number(form['version']) || 0;
     const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
-    if (outcome.kind === 'conflict') return await showForm(request, { person, values: form, mine: read });
+    if (outcome.kind === 'conflict') return await answer(request, { person, values: form, mine: read });
     const error = refusalOf(outcome, person);
-    if (error !== undefined) return await showForm(request, { person, values: form, errors: [error] });
+    if (error !== undefined) return await answer(request, { person, values: form, errors: [error] });
     return redirect(`/staff/${person.id}`, {
       notice: AFTERWARDS[outcome.kind as keyof typeof AFTERWARDS],
       details: { staffId: person.id, outcome: outcome.kind, leftOn: read.leftOn },
@@ -110,7 +109,7 @@ interface Shown {
   readonly mine?: Leaving;
 }
 
-async function showForm({ tx, user, today }: PageRequest, shownForm: Shown): Promise<Reply> {
+async function answer({ tx, user, today }: PageRequest, shownForm: Shown): Promise<Reply> {
   const { person, values, errors = [], mine } = shownForm;
   const leftBehind = await listWhatIsLeftBehind(tx, user, { staffId: person.id, today });
   const model = {
@@ -128,7 +127,7 @@ async function showForm({ tx, user, today }: PageRequest, shownForm: Shown): Pro
     details: { staffId: person.id },
   };
   if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function differencesOf(theirs: Leaving, mine: Leaving) {

@@ -7,8 +7,7 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { createTeam } from '../../create-team.ts';
 import { listTeams } from '../../list-teams.ts';
@@ -49,5 +48,5 @@ async function reply(
   const teams = await listTeams(tx, user, today);
   const model = { teams, values, errors, mayManage: may(user.roles, 'staff.manage') };
   const shown = { details: { teams: teams.length } };
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }

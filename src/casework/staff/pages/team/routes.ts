@@ -10,9 +10,8 @@ import {
   type PageRequest,
   type Reply,
   redirect,
-  show,
   showConflict,
-  showInvalid,
+  showForm,
 } from '../../../../platform/pages/page.ts';
 import { addTeamMember, type JoinOutcome } from '../../add-team-member.ts';
 import { changeTeam } from '../../change-team.ts';
@@ -145,7 +144,7 @@ function reply({ user, today }: PageRequest, { team, values = {}, errors = [], i
   };
   const shown = { details: { teamId: team.id, members: team.members.length } };
   if (merged !== undefined) return showConflict(TEMPLATE, model, shown);
-  return errors.length > 0 ? showInvalid(TEMPLATE, model, shown) : show(TEMPLATE, model, shown);
+  return showForm(TEMPLATE, model, shown);
 }
 
 function toFields({ name, closedOn, version }: Team): FormFields {
