@@ -5,7 +5,7 @@ import { recordFact } from '../../src/casework/children/record-fact.ts';
 import { todayInLondon } from '../../src/platform/clock.ts';
 import { getDay } from '../../src/rules/index.ts';
 import { inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { onEachScreen, reaches, tabTo, textOf } from '../support/journey.ts';
+import { onEachScreen, press, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
 import { createPerson } from '../support/people.ts';
 import { createAppointment, createAuthority, createChild, type TestActor } from '../support/records.ts';
 
@@ -38,9 +38,9 @@ describe('allocation', () => {
     async (viewport) => {
       const { service, worker, manager, ash, birch, boy } = await createAllocating();
       const telling = await site.visit('/children', { as: worker, viewport });
-      await telling.getByRole('link', { name: 'Tell the IRO service' }).click();
+      await press(telling.getByRole('link', { name: 'Tell the IRO service' }));
       await reaches(telling, 'A child has become looked after');
-      await telling.getByRole('button', { name: 'Tell the IRO service' }).click();
+      await press(telling.getByRole('button', { name: 'Tell the IRO service' }));
       await telling.getByRole('alert').waitFor();
       await reaches(telling, 'A child has become looked after');
       await telling.getByLabel('Given names').fill('Wren');
@@ -51,21 +51,21 @@ describe('allocation', () => {
       await day.getByLabel('Day').fill(String(yesterday.day));
       await day.getByLabel('Month').fill(String(yesterday.month));
       await day.getByLabel('Year').fill(String(yesterday.year));
-      await telling.getByRole('button', { name: 'Tell the IRO service' }).click();
+      await press(telling.getByRole('button', { name: 'Tell the IRO service' }));
       // A boy of that family name is known: it is another child.
       const another = telling.getByLabel('None of these: it is another child');
       if (await another.isVisible().catch(() => false)) {
         await another.check();
-        await telling.getByRole('button', { name: 'Tell the IRO service' }).click();
+        await press(telling.getByRole('button', { name: 'Tell the IRO service' }));
       }
       await reaches(telling, /The IRO service is told/);
 
       const girl = await relate(service, boy, birch);
       const choosing = await site.visit('/alerts', { as: manager, viewport });
       assert.match(await textOf(choosing), /Holly Lane told the service of Wren Tarn/);
-      await choosing.getByRole('link', { name: 'Appoint an IRO' }).click();
+      await press(choosing.getByRole('link', { name: 'Appoint an IRO' }));
       await reaches(choosing, 'Allocation');
-      await choosing.getByRole('link', { name: 'Choose an IRO for Wren Tarn' }).click();
+      await press(choosing.getByRole('link', { name: 'Choose an IRO for Wren Tarn' }));
       await reaches(choosing, 'Choose an IRO for Wren Tarn');
       assert.match(
         await textOf(choosing),
@@ -73,20 +73,20 @@ describe('allocation', () => {
       );
       assert.match(await textOf(choosing), /Birch Wood\s*They helped to prepare this child’s care plan/);
       assert.equal(await choosing.getByRole('radio', { name: 'Birch Wood' }).count(), 0);
-      await choosing.getByRole('button', { name: 'Appoint' }).click();
+      await press(choosing.getByRole('button', { name: 'Appoint' }));
       await reaches(choosing, 'Allocation');
       assert.match(await textOf(choosing, 'body'), /Ash Grove is appointed/);
 
       const introducing = await site.visit('/alerts', { as: ash, viewport });
-      await introducing.getByRole('link', { name: 'introduce yourself to Wren Tarn' }).click();
+      await press(introducing.getByRole('link', { name: 'introduce yourself to Wren Tarn' }));
       await reaches(introducing, 'Wren Tarn and their IRO');
       await introducing.getByLabel('Who their IRO is').check();
       await introducing.getByLabel('With the photo card').check();
-      await introducing.getByRole('button', { name: 'Keep what was told' }).click();
+      await press(introducing.getByRole('button', { name: 'Keep what was told' }));
       await introducing.getByText('It is kept.').waitFor();
       await reaches(introducing, 'Wren Tarn and their IRO');
       assert.match(await textOf(introducing), /Told\s*Who their IRO is.*with the photo card; IRO: Ash Grove/);
-      await introducing.getByRole('link', { name: 'Photo card to print' }).click();
+      await press(introducing.getByRole('link', { name: 'Photo card to print' }));
       await reaches(introducing, 'Photo card for Wren Tarn');
       await introducing.goto(`/children/${girl}/introduction/letter`);
       await reaches(introducing, 'Letter to Wren Tarn');
@@ -100,11 +100,11 @@ describe('allocation', () => {
     const plain = await site.visit(`/allocation/${girl}`, bare);
     await plain.getByRole('heading', { level: 1, name: /^Choose an IRO for/ }).waitFor();
     await plain.getByLabel('Birch Wood').check();
-    await plain.getByRole('button', { name: 'Appoint' }).click();
+    await press(plain.getByRole('button', { name: 'Appoint' }));
     await plain.getByRole('link', { name: /^Say why not/ }).waitFor();
     const page = await site.visit(`/allocation/${girl}`, { as: manager });
     await tabTo(page, 'Appoint');
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await reaches(page, 'Allocation');
     assert.match(await textOf(page, 'body'), /is appointed, and is told at once/);
     for (const address of [

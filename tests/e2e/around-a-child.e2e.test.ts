@@ -12,7 +12,7 @@ import {
   WIDE,
 } from '../support/browser.ts';
 import { enterChild } from '../support/child-record.ts';
-import { countFaults } from '../support/journey.ts';
+import { countFaults, press, pressEnter } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -38,10 +38,10 @@ describe('the people around a child', () => {
   inBrowser('are added by keyboard alone, from the child’s page', async () => {
     const page = await site.visit(`/children/${child}`, { as: iro });
     await page.getByRole('link', { name: 'People around Sami' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('heading', { level: 1, name: 'People around Sami' }).waitFor();
     await page.getByRole('button', { name: 'Add somebody' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByLabel('Name', { exact: true }).focus();
     await page.keyboard.type('Ola Testmother');
     await page.keyboard.press('Tab');
@@ -51,7 +51,7 @@ describe('the people around a child', () => {
     await page.getByRole('checkbox', { name: 'Withhold this address' }).focus();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Save', exact: true }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('heading', { level: 3, name: /Ola Testmother, mother/ }).waitFor();
     await assertAccessible(page);
     await page.goto(`/children/${child}`);
@@ -60,9 +60,9 @@ describe('the people around a child', () => {
 
   inBrowser('are changed with JavaScript switched off', async () => {
     const page = await site.visit(`/children/${child}/people`, { as: socialWorker, javaScriptEnabled: false });
-    await page.getByRole('link', { name: /Change.*Ola Testmother/ }).click();
+    await press(page.getByRole('link', { name: /Change.*Ola Testmother/ }));
     await page.getByLabel('Phone').fill('01632 960001');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     assert.equal(await page.getByRole('link', { name: '01632 960001' }).getAttribute('href'), 'tel:01632960001');
   });
 
@@ -81,7 +81,7 @@ describe('the people around a child', () => {
         await page.goto(`/children/${child}/people/new`);
         await assertAccessible(page);
         await page.getByLabel('Email').fill('no address');
-        await page.getByRole('button', { name: 'Save', exact: true }).click();
+        await press(page.getByRole('button', { name: 'Save', exact: true }));
         assert.equal(await countFaults(page), 3);
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);
@@ -94,11 +94,11 @@ describe('the people around a child', () => {
       const page = await site.visit(`/children/${child}/relations/${relationId}`, { as: iro, viewport });
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
-      await page.getByRole('button', { name: 'End the link on this day' }).click();
+      await press(page.getByRole('button', { name: 'End the link on this day' }));
       await page.locator('.govuk-error-summary').waitFor();
       await assertAccessible(page);
       await page.goto(`/children/${child}/relations/new?search=phil`);
-      await page.getByRole('button', { name: 'Link the two' }).click();
+      await press(page.getByRole('button', { name: 'Link the two' }));
       assert.equal(await countFaults(page), 2);
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
@@ -108,15 +108,15 @@ describe('the people around a child', () => {
       const page = await site.visit(`/children/${child}/details`, { as: iro, viewport });
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
-      await page.getByRole('link', { name: 'Change who they are' }).click();
+      await press(page.getByRole('link', { name: 'Change who they are' }));
       await page.getByLabel('NHS number').fill('999 000 0019');
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await page.locator('.govuk-error-summary').waitFor();
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
       await page.goto(`/children/${child}/details/needs`);
       await page.getByRole('checkbox', { name: 'Does not use speech' }).check();
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await page.locator('.govuk-error-summary').waitFor();
       assert.ok(await page.getByRole('checkbox', { name: 'Does not use speech' }).isChecked());
       await assertNoSidewaysScrolling(page);
@@ -131,7 +131,7 @@ describe('brothers and sisters', () => {
     const together = page.getByRole('region', { name: 'Brothers and sisters, parent or child in care' });
     assert.match((await together.textContent()) ?? '', /Held together by .*They live together.*They share an IRO/s);
     await assertNoSidewaysScrolling(page);
-    await together.getByRole('link', { name: 'Philippa Testchild', exact: true }).click();
+    await press(together.getByRole('link', { name: 'Philippa Testchild', exact: true }));
     await page.getByRole('heading', { level: 1, name: 'Philippa Testchild' }).waitFor();
   });
 });
@@ -139,7 +139,7 @@ describe('brothers and sisters', () => {
 describe('what is typed by hand', () => {
   inBrowser('is a legal status, chosen in words by keyboard, with JavaScript switched off', async () => {
     const page = await site.visit(`/children/${child}/legal-statuses`, { as: iro, javaScriptEnabled: false });
-    await page.getByRole('button', { name: 'Enter a legal status' }).click();
+    await press(page.getByRole('button', { name: 'Enter a legal status' }));
     await page.getByLabel('Legal status').focus();
     await page.keyboard.type('Interim');
     await page.keyboard.press('Tab');
@@ -147,7 +147,7 @@ describe('what is typed by hand', () => {
       await page.keyboard.type(part);
       await page.keyboard.press('Tab');
     }
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('rowheader', { name: 'Interim care order' }).waitFor();
   });
 
@@ -156,7 +156,7 @@ describe('what is typed by hand', () => {
       for (const path of ['legal-statuses/new', 'placements/new']) {
         const page = await site.visit(`/children/${child}/${path}`, { as: iro, viewport });
         await assertAccessible(page);
-        await page.getByRole('button', { name: /Save|Record the move/ }).click();
+        await press(page.getByRole('button', { name: /Save|Record the move/ }));
         assert.equal(await countFaults(page), 2);
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);
@@ -177,7 +177,7 @@ describe('the calendar of reviews', () => {
       await assertAccessible(page);
       for (const view of ['Week', 'Day']) {
         await page.getByRole('link', { name: view, exact: true }).focus();
-        await page.keyboard.press('Enter');
+        await pressEnter(page);
         await page.locator('[aria-current="true"]', { hasText: view }).waitFor();
         await assertNoSidewaysScrolling(page);
         await assertAccessible(page);

@@ -13,6 +13,7 @@ import {
   WIDE,
 } from '../support/browser.ts';
 import { askBeforeReview } from '../support/consultation.ts';
+import { press } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 import { ServedSite } from '../support/served-site.ts';
 
@@ -36,16 +37,16 @@ describe('saying what one thinks by a link', () => {
         await page.getByRole('heading', { level: 1, name: 'Sami’s review' }).waitFor();
         assert.doesNotMatch(page.url(), new RegExp(ofMother.path));
         await looks();
-        await page.getByRole('button', { name: 'Check what you wrote' }).click();
+        await press(page.getByRole('button', { name: 'Check what you wrote' }));
         await page.getByText('Answer at least one question').first().waitFor();
         await looks();
         await page.getByLabel('What is going well for Sami?').fill('He laughs again.');
         await page.getByRole('radio', { name: 'Yes', exact: true }).check();
-        await page.getByRole('button', { name: 'Check what you wrote' }).click();
+        await press(page.getByRole('button', { name: 'Check what you wrote' }));
         await page.getByRole('heading', { level: 1, name: /Read it once more/ }).waitFor();
         await page.getByText('He laughs again.').waitFor();
         await looks();
-        await page.getByRole('button', { name: 'Send it' }).click();
+        await press(page.getByRole('button', { name: 'Send it' }));
         await page.getByText('What you wrote has arrived').waitFor();
         await looks();
         await page.goto(ofMother.path);
@@ -64,7 +65,7 @@ describe('saying what one thinks by a link', () => {
     const faces = page.getByRole('group', { name: /How is it where you live/ });
     await faces.getByRole('radio', { name: 'Okay' }).focus();
     await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Look at what I wrote' }).click();
+    await press(page.getByRole('button', { name: 'Look at what I wrote' }));
     await page.getByText('Okay', { exact: true }).waitFor();
   });
 
@@ -79,7 +80,7 @@ describe('saying what one thinks by a link', () => {
     assert.deepEqual(new Set(tops.slice(0, 4)).size, 1, `the faces stand at ${tops}`);
     const drafts = () => site.asAdmin(async (admin) => (await admin.query('select from app.drafts')).rowCount);
     const before = await drafts();
-    await page.getByRole('button', { name: 'Look at what I wrote' }).click();
+    await press(page.getByRole('button', { name: 'Look at what I wrote' }));
     await page.locator('.govuk-error-summary').waitFor();
     assert.equal(await drafts(), before);
   });
@@ -115,7 +116,7 @@ describe('the pages of those who ask', () => {
         await looksRight(page);
       }
       const entry = await site.visit(`${url}/${ofMother.id}/enter`, { as: office.iro, viewport });
-      await entry.getByRole('button', { name: 'Enter it' }).click();
+      await press(entry.getByRole('button', { name: 'Enter it' }));
       await entry.getByText('Enter what stands on the paper').first().waitFor();
       await looksRight(entry);
       for (const path of ['/post', '/post?state=sent', '/post/letters']) {
@@ -134,7 +135,7 @@ async function giveBirthDate(page: Page, year: string): Promise<void> {
   await page.getByLabel('Day').fill('2');
   await page.getByLabel('Month').fill('5');
   await page.getByLabel('Year').fill(year);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await press(page.getByRole('button', { name: 'Go on' }));
 }
 
 async function looksRight(page: Page): Promise<void> {

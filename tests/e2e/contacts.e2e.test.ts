@@ -8,7 +8,7 @@ import {
   openTestSite,
   WIDE,
 } from '../support/browser.ts';
-import { countFaults, pressEnter, reaches, tabTo } from '../support/journey.ts';
+import { countFaults, press, pressEnter, reaches, tabTo } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -19,9 +19,9 @@ const LONG_NAME = `A-relative-with-a-name-that-has-no-end-${'and-no-space-'.repe
 describe('a contact of an IRO', () => {
   inBrowser('is recorded from the page of the child, kept while it is typed, and put right', async () => {
     const page = await site.visit(`/children/${child}`, { as: iro });
-    await page.getByRole('link', { name: 'None recorded yet' }).click();
+    await press(page.getByRole('link', { name: 'None recorded yet' }));
     await reaches(page, 'Contacts of the IRO');
-    await page.getByRole('button', { name: 'Record a contact' }).click();
+    await press(page.getByRole('button', { name: 'Record a contact' }));
     await reaches(page, 'Record a contact');
     await page.getByLabel('What was done?').fill('Talked about the new school.');
     await page.getByText(/^Saved at/).waitFor();
@@ -34,14 +34,14 @@ describe('a contact of an IRO', () => {
     await page.getByLabel('Visit or meeting').check();
     await page.getByLabel('Yes', { exact: true }).check();
     await page.getByLabel('Yes, this time').check();
-    await page.getByRole('button', { name: 'Record it' }).click();
+    await press(page.getByRole('button', { name: 'Record it' }));
     await reaches(page, 'Contact on Thursday 28 May 2026');
     await page.getByText('Seen alone', { exact: true }).first().waitFor();
-    await page.getByRole('link', { name: 'Put it right' }).click();
+    await press(page.getByRole('link', { name: 'Put it right' }));
     await reaches(page, 'Put a contact right');
     await page.getByLabel('What was done?').fill('Talked about football.');
     await page.getByLabel('Why do you put it right?').fill('I took it for another talk');
-    await page.getByRole('button', { name: 'Put it right' }).click();
+    await press(page.getByRole('button', { name: 'Put it right' }));
     await reaches(page, 'Contact on Thursday 28 May 2026');
     await page.getByText('As it stood before (1)').click();
     await page.getByText('Talked about the new school.').waitFor();
@@ -55,14 +55,14 @@ describe('a contact of an IRO', () => {
     inBrowser(`has all that is wrong said at once, and every word of it fits, ${screen}`, async () => {
       const page = await site.visit(`${LIST}/new`, { as: iro, viewport });
       await page.getByLabel('What does it mean for the plan?').fill('Typed before');
-      await page.getByRole('button', { name: 'Record it' }).click();
+      await press(page.getByRole('button', { name: 'Record it' }));
       await page.locator('.govuk-error-summary').waitFor();
       assert.equal(await countFaults(page), 4);
       await reaches(page, 'Record a contact');
       assert.equal(await page.getByLabel('What does it mean for the plan?').inputValue(), 'Typed before');
       await page.getByText('Somebody who is not in the list').click();
       await page.getByLabel('Their name').fill(LONG_NAME);
-      await page.getByRole('button', { name: 'Record it' }).click();
+      await press(page.getByRole('button', { name: 'Record it' }));
       await page.getByText('Choose which of these they are').first().waitFor();
       assert.equal(await page.getByLabel('Their name').inputValue(), LONG_NAME);
       await reaches(page, 'Record a contact');
@@ -73,9 +73,9 @@ describe('a contact of an IRO', () => {
       await page.getByLabel('Year').fill('2026');
       await page.getByLabel('Phone call').check();
       await page.getByLabel('What was done?').fill(`Asked ${LONG_NAME} how she is.`);
-      await page.getByRole('button', { name: 'Record it' }).click();
+      await press(page.getByRole('button', { name: 'Record it' }));
       await reaches(page, 'Contact on Friday 29 May 2026');
-      await page.getByRole('link', { name: 'Contacts', exact: true }).click();
+      await press(page.getByRole('link', { name: 'Contacts', exact: true }));
       await reaches(page, 'Contacts of the IRO');
     });
   }
@@ -88,13 +88,13 @@ describe('a contact of an IRO', () => {
     await page.getByLabel('Year').fill('2026');
     await page.getByLabel('Email').check();
     await page.getByLabel('What was done?').fill('Asked for the minutes.');
-    await page.getByRole('button', { name: 'Record it' }).click();
+    await press(page.getByRole('button', { name: 'Record it' }));
     await page.getByRole('heading', { level: 1, name: 'Contact on Saturday 30 May 2026' }).waitFor();
     await assertNoSidewaysScrolling(page);
     const reading = await site.visit(LIST, { as: manager });
     await reaches(reading, 'Contacts of the IRO');
     assert.equal(await reading.getByRole('button', { name: 'Record a contact' }).count(), 0);
-    await reading.getByRole('link', { name: /^Saturday 30 May 2026/ }).click();
+    await press(reading.getByRole('link', { name: /^Saturday 30 May 2026/ }));
     await reaches(reading, 'Contact on Saturday 30 May 2026');
     assert.equal(await reading.getByRole('link', { name: 'Put it right' }).count(), 0);
   });

@@ -13,7 +13,7 @@ import {
   openTestSite,
   WIDE,
 } from '../support/browser.ts';
-import { countFaults, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
+import { countFaults, press, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -45,19 +45,16 @@ async function addOn(page: Page, { type, title, file = newFile(title) }: Adding)
   await page.getByLabel('The file').setInputFiles(file);
   await page.getByLabel('What is it?').selectOption(type);
   await page.getByLabel('What is it called?').fill(title);
-  await page.getByRole('button', { name: 'Add it' }).click();
+  await press(page.getByRole('button', { name: 'Add it' }));
 }
 
 describe('a document of a child', () => {
   inBrowser('is added from the page of the child, counts for its review, and is saved as it was sent', async () => {
     const page = await site.visit(`/children/${child}`, { as: socialWorker });
-    await page.getByRole('link', { name: 'Documents', exact: true }).first().click();
+    await press(page.getByRole('link', { name: 'Documents', exact: true }).first());
     await reaches(page, 'Documents');
     await page.getByText('No document has been added yet').waitFor();
-    await page
-      .getByRole('link', { name: /^Add it.*Personal education plan/ })
-      .first()
-      .click();
+    await press(page.getByRole('link', { name: /^Add it.*Personal education plan/ }).first());
     await reaches(page, 'Add a document');
     const review = await page.getByLabel('For which review?').locator('option:checked').textContent();
     assert.equal(review?.trim(), `The review arranged for ${shortDay(NEXT_REVIEW)}`);
@@ -79,7 +76,7 @@ describe('a document of a child', () => {
       const page = await site.visit(`${LIST}/new`, { as: socialWorker, viewport });
       await page.getByLabel('What is it called?').fill('Typed before');
       await page.getByLabel('Day', { exact: true }).last().fill('40');
-      await page.getByRole('button', { name: 'Add it' }).click();
+      await press(page.getByRole('button', { name: 'Add it' }));
       await page.locator('.govuk-error-summary').waitFor();
       assert.equal(await countFaults(page), 3);
       assert.equal(await page.getByLabel('What is it called?').inputValue(), 'Typed before');
@@ -90,10 +87,10 @@ describe('a document of a child', () => {
       const title = `Minutes ${screen}`;
       await addOn(page, { type: 'assessment', title, file: newFile(title, LONG_NAME) });
       await reaches(page, title);
-      await page.getByRole('button', { name: 'Withdraw it' }).click();
+      await press(page.getByRole('button', { name: 'Withdraw it' }));
       await page.locator('.govuk-error-summary').waitFor();
       await reaches(page, title);
-      await page.getByRole('link', { name: 'Documents', exact: true }).first().click();
+      await press(page.getByRole('link', { name: 'Documents', exact: true }).first());
       await reaches(page, 'Documents');
       await page.getByRole('link', { name: title }).waitFor();
     });
@@ -107,11 +104,11 @@ describe('a document of a child', () => {
       await addOn(page, { type: 'care-plan', title: 'The care plan' });
       await page.getByRole('heading', { level: 1, name: 'The care plan' }).waitFor();
       await page.getByLabel('The file').setInputFiles(newFile('newer', 'newer.pdf'));
-      await page.getByRole('button', { name: 'Add the newer version' }).click();
+      await press(page.getByRole('button', { name: 'Add the newer version' }));
       await page.getByRole('heading', { level: 2, name: 'The files, the latest first' }).waitFor();
       assert.match(await textOf(page, 'ol[reversed]'), /newer\.pdf.*plan\.pdf/);
       await page.getByLabel('Why is it withdrawn?').fill('It is of another child');
-      await page.getByRole('button', { name: 'Withdraw it' }).click();
+      await press(page.getByRole('button', { name: 'Withdraw it' }));
       await page.getByText('It is of another child').waitFor();
       await assertNoSidewaysScrolling(page);
       await page.goto(LIST);
@@ -119,7 +116,7 @@ describe('a document of a child', () => {
       const reading = await site.visit(new URL(page.url()).pathname, { as: manager });
       await reaches(reading, 'Documents');
       assert.equal(await reading.getByRole('link', { name: /^Add/ }).count(), 0);
-      await reading.getByRole('link', { name: 'The care plan' }).click();
+      await press(reading.getByRole('link', { name: 'The care plan' }));
       await reaches(reading, 'The care plan');
       assert.equal(await reading.getByRole('button', { name: /Withdraw|newer/ }).count(), 0);
     },
@@ -153,17 +150,17 @@ describe('a document of a child', () => {
       await assertNoSidewaysScrolling(page);
       await page.getByLabel('Why must they not see it?').fill('It names who told us');
       await page.getByLabel('The file').setInputFiles(newFile(title));
-      await page.getByRole('button', { name: 'Add it' }).click();
+      await press(page.getByRole('button', { name: 'Add it' }));
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByText('It names who told us').waitFor();
-      await page.getByRole('link', { name: 'Change who must not see it' }).click();
+      await press(page.getByRole('link', { name: 'Change who must not see it' }));
       await page.getByRole('heading', { level: 1, name: 'Who must not see it' }).waitFor();
       await page.getByLabel('Who must not see it?').selectOption({ label: 'parents' });
-      await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Withhold it', exact: true }));
       await page.locator('.govuk-error-summary').waitFor();
       await assertNoSidewaysScrolling(page);
       await page.getByLabel('Why?').fill('It says where they live');
-      await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Withhold it', exact: true }));
       await page.getByText('The document is withheld.').waitFor();
       await assertNoSidewaysScrolling(page);
       const here = new URL(page.url()).pathname.replace('/withheld', '');
@@ -172,10 +169,10 @@ describe('a document of a child', () => {
       const hidden = await site.visit(LIST, { as: socialWorker });
       assert.equal(await hidden.getByRole('link', { name: title }).count(), 0);
       await page.goto(`${here}/withheld`);
-      await page.getByRole('link', { name: /^Let them see it again.*Every social worker/ }).click();
+      await press(page.getByRole('link', { name: /^Let them see it again.*Every social worker/ }));
       await page.getByLabel('Why may they see it again?').fill('The source agreed');
       await assertNoSidewaysScrolling(page);
-      await page.getByRole('button', { name: 'Let them see it again', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Let them see it again', exact: true }));
       await page.getByText('The source agreed').waitFor();
       await hidden.reload();
       assert.equal(await hidden.getByRole('link', { name: title }).count(), 1);
@@ -184,12 +181,12 @@ describe('a document of a child', () => {
 
   inBrowser('has who must not see it read and asked by a screen reader too', async () => {
     const page = await site.visit(LIST, { as: iro, viewport: NARROWEST });
-    await page.getByRole('link', { name: /^Withheld at a desk/ }).click();
+    await press(page.getByRole('link', { name: /^Withheld at a desk/ }));
     await assertAccessible(page);
-    await page.getByRole('link', { name: 'Change who must not see it' }).click();
+    await press(page.getByRole('link', { name: 'Change who must not see it' }));
     await reaches(page, 'Who must not see it');
     await assertAccessible(page);
-    await page.getByRole('button', { name: 'Withhold it', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Withhold it', exact: true }));
     await page.locator('.govuk-error-summary').waitFor();
     await assertAccessible(page);
   });

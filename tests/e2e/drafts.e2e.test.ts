@@ -4,7 +4,7 @@ import process from 'node:process';
 import { after, describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { heading, textOf } from '../support/journey.ts';
+import { heading, press, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 import { createPerson } from '../support/people.ts';
 import { ServedSite } from '../support/served-site.ts';
@@ -64,7 +64,7 @@ describe('what is typed into a form', () => {
     assert.match(await textOf(later, '.govuk-notification-banner'), /We kept what you typed on .*Throw it away/);
     await assertAccessible(later);
     await assertNoSidewaysScrolling(later);
-    await later.getByRole('button', { name: 'Throw it away' }).click();
+    await press(later.getByRole('button', { name: 'Throw it away' }));
     await later.getByText('What you had typed is thrown away.').waitFor();
     assert.equal(await dayIn(later, 'firstOn'), '  ');
   });
@@ -84,12 +84,12 @@ describe('what is typed into a form', () => {
     const as = await newManager();
     const page = await site.visit(NEW_ABSENCE, { as, javaScriptEnabled: false, viewport: NARROWEST });
     await type(page, 'firstOn', '5 1 2027');
-    await page.getByRole('button', { name: 'Save and come back later' }).click();
+    await press(page.getByRole('button', { name: 'Save and come back later' }));
     await page.getByText(/What you typed is kept for 30 days/).waitFor();
     assert.equal(await dayIn(page, 'firstOn'), '5 1 2027');
     await assertNoSidewaysScrolling(page);
     await type(page, 'lastOn', '9 1 2027');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.getByText('The absence is recorded.').waitFor();
     await page.goto(NEW_ABSENCE);
     assert.equal(await dayIn(page, 'firstOn'), '  ');
@@ -116,7 +116,7 @@ describe('what is typed into a form', () => {
       await page.evaluate("window.dispatchEvent(new Event('online'))");
       await isSaved(page);
       assert.equal(await dayIn(await site.visit(NEW_ABSENCE, { as }), 'lastOn'), '5 3 2027');
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await page.getByText('The absence is recorded.').waitFor();
     },
   );
@@ -126,7 +126,7 @@ describe('what is typed into a form', () => {
     const page = await site.visit(NEW_ABSENCE, { as });
     await type(page, 'firstOn', '5 5 2027');
     await page.context().clearCookies();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await heading(page, 'Sign in');
     assert.match(await textOf(page, '.govuk-notification-banner'), /nothing is lost: sign in again/);
     assert.equal(new URL(page.url()).searchParams.get('next'), NEW_ABSENCE);
@@ -156,7 +156,7 @@ describe('two people who change the same thing', () => {
     const page = await site.visit(NEW_ABSENCE, { as });
     await type(page, 'firstOn', '1 6 2027');
     await type(page, 'lastOn', '5 6 2027');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.getByText('The absence is recorded.').waitFor();
     const address = (await page.getByRole('link', { name: /1 June 2027|1 Jun 2027/ }).getAttribute('href')) ?? '';
     const mine = await site.visit(address, { as, viewport: NARROWEST });
@@ -164,11 +164,11 @@ describe('two people who change the same thing', () => {
 
     await type(theirs, 'firstOn', '2 6 2027');
     await type(theirs, 'lastOn', '8 6 2027');
-    await theirs.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(theirs.getByRole('button', { name: 'Save', exact: true }));
     await theirs.getByText('The absence is changed.').waitFor();
 
     await type(mine, 'lastOn', '9 6 2027');
-    await mine.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(mine.getByRole('button', { name: 'Save', exact: true }));
     await mine.getByText('Nothing of yours is saved yet, and nothing is lost.').waitFor();
     await assertAccessible(mine);
     await assertNoSidewaysScrolling(mine);
@@ -177,7 +177,7 @@ describe('two people who change the same thing', () => {
     assert.deepEqual([await dayIn(mine, 'firstOn'), await dayIn(mine, 'lastOn')], ['2 6 2027', '9 6 2027']);
 
     await mine.getByRole('radio', { name: 'They saved: 8 Jun 2027' }).check();
-    await mine.getByRole('button', { name: 'Save my version' }).click();
+    await press(mine.getByRole('button', { name: 'Save my version' }));
     await mine.getByText('The absence is changed.').waitFor();
     await mine.goto(address);
     assert.deepEqual([await dayIn(mine, 'firstOn'), await dayIn(mine, 'lastOn')], ['2 6 2027', '8 6 2027']);

@@ -1,6 +1,6 @@
 import { describe } from 'node:test';
 import { inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { onEachScreen, reaches } from '../support/journey.ts';
+import { onEachScreen, press, reaches } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite({ today: '2026-07-10' });
@@ -26,10 +26,10 @@ describe('the figures', () => {
   onEachScreen('lead from a month of a caseload to the child behind it and back', async (viewport) => {
     const page = await site.visit('/figures/caseload', { as: office.manager, viewport });
     const months = page.getByRole('region', { name: 'Caseloads by month' });
-    await months.getByRole('row', { name: 'Iris Ode' }).getByRole('link', { name: '1', exact: true }).last().click();
+    await press(months.getByRole('row', { name: 'Iris Ode' }).getByRole('link', { name: '1', exact: true }).last());
     await reaches(page, /Iris Ode/);
     await page.getByRole('link', { name: 'Sami Testchild' }).waitFor();
-    await page.getByRole('link', { name: 'Caseload', exact: true }).click();
+    await press(page.getByRole('link', { name: 'Caseload', exact: true }));
     await reaches(page, /^Figures ?Caseload/);
   });
 });

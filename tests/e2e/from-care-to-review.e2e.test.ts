@@ -6,7 +6,7 @@ import { todayInLondon } from '../../src/platform/clock.ts';
 import { addWorkingDays, getDay, isoFromDay } from '../../src/rules/index.ts';
 import { inBrowser, openTestSite, PHONE } from '../support/browser.ts';
 import { createStaff } from '../support/child-record.ts';
-import { reaches, textOf } from '../support/journey.ts';
+import { press, reaches, textOf } from '../support/journey.ts';
 import { createAppointment, createAuthority, createChild } from '../support/records.ts';
 
 const site = await openTestSite();
@@ -46,7 +46,7 @@ const known = { child: '', review: '', link: '' };
 describe('from the day a child becomes looked after to a review that is ready', () => {
   inBrowser('the social worker tells the service, and says who is around the child', async () => {
     const page = await site.visit('/children', { as: holly });
-    await page.getByRole('link', { name: 'Tell the IRO service' }).click();
+    await press(page.getByRole('link', { name: 'Tell the IRO service' }));
     await reaches(page, 'A child has become looked after');
     await page.getByLabel('Given names').fill('Wren');
     await page.getByLabel('Family name').fill('Tarn');
@@ -54,29 +54,29 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.getByLabel('Female').check();
     await fillDay(page, 'Which day?', yesterday);
     await fillDay(page, 'Date of birth', Temporal.PlainDate.from('2014-05-02'));
-    await page.getByRole('button', { name: 'Tell the IRO service' }).click();
+    await press(page.getByRole('button', { name: 'Tell the IRO service' }));
     await page.getByLabel('None of these: it is another child').check();
-    await page.getByRole('button', { name: 'Tell the IRO service' }).click();
+    await press(page.getByRole('button', { name: 'Tell the IRO service' }));
     await reaches(page, /The IRO service is told/);
     await page.goto('/');
-    await page.locator('tbody').getByRole('link', { name: 'Wren Tarn' }).click();
+    await press(page.locator('tbody').getByRole('link', { name: 'Wren Tarn' }));
     await reaches(page, 'Wren Tarn');
     known.child = new URL(page.url()).pathname.split('/')[2] ?? '';
-    await page.getByRole('link', { name: 'People around Wren' }).click();
-    await page.getByRole('button', { name: 'Add somebody' }).click();
+    await press(page.getByRole('link', { name: 'People around Wren' }));
+    await press(page.getByRole('button', { name: 'Add somebody' }));
     await page.getByLabel('Name', { exact: true }).fill('Mo Tarn');
     await page.getByLabel('What they are to Wren').selectOption({ label: 'Mother' });
     const has = page.getByRole('group', { name: 'Do they have parental responsibility?' });
     await has.getByRole('radio', { name: 'Yes' }).check();
     await page.getByLabel('Email').fill('mo@example.org');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.getByRole('heading', { name: /Mo Tarn, mother/ }).waitFor();
     await page.goto(`/children/${known.child}/relations/new`);
     await page.getByLabel('Find the other child').fill('Robin');
-    await page.getByRole('button', { name: 'Search' }).click();
+    await press(page.getByRole('button', { name: 'Search' }));
     await page.getByRole('radio', { name: /Robin Tarn/ }).check();
     await page.getByLabel(/What are they to Wren/).selectOption({ label: 'Brother or sister' });
-    await page.getByRole('button', { name: 'Link the two' }).click();
+    await press(page.getByRole('button', { name: 'Link the two' }));
     await page.getByRole('link', { name: 'Robin Tarn' }).first().waitFor();
     await page.goto('/allocation');
     await reaches(page, 'This page is not yours to open');
@@ -86,27 +86,27 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await makeDependent();
     const page = await site.visit('/alerts', { as: mara });
     assert.match(await textOf(page), /Holly Lane told the service of Wren Tarn/);
-    await page.getByRole('link', { name: 'Appoint an IRO' }).click();
-    await page.getByRole('link', { name: 'Choose an IRO for Wren Tarn' }).click();
+    await press(page.getByRole('link', { name: 'Appoint an IRO' }));
+    await press(page.getByRole('link', { name: 'Choose an IRO for Wren Tarn' }));
     await reaches(page, 'Choose an IRO for Wren Tarn');
     assert.match(await textOf(page), /Ash Grove Suggested .* Is the IRO of Robin, a sibling/);
     assert.match(await textOf(page), /Birch Wood\s*They helped to prepare this child’s care plan/);
     assert.equal(await page.getByRole('radio', { name: 'Birch Wood' }).count(), 0);
-    await page.getByRole('button', { name: 'Appoint' }).click();
+    await press(page.getByRole('button', { name: 'Appoint' }));
     await reaches(page, 'Allocation');
     assert.match(await textOf(page, 'body'), /Ash Grove is appointed/);
   });
 
   inBrowser('the IRO introduces themselves, arranges the review and says who comes', async () => {
     const page = await site.visit('/alerts', { as: ash });
-    await page.getByRole('link', { name: 'introduce yourself to Wren Tarn' }).click();
+    await press(page.getByRole('link', { name: 'introduce yourself to Wren Tarn' }));
     await reaches(page, 'Wren Tarn and their IRO');
     await page.getByLabel('Who their IRO is').check();
     await page.getByLabel('With the photo card').check();
-    await page.getByRole('button', { name: 'Keep what was told' }).click();
+    await press(page.getByRole('button', { name: 'Keep what was told' }));
     await reaches(page, 'Wren Tarn and their IRO');
     await page.goto(`/children/${known.child}`);
-    await page.getByRole('link', { name: 'The next review' }).click();
+    await press(page.getByRole('link', { name: 'The next review' }));
     await reaches(page, 'Arrange the review');
     await page.getByLabel('Day', { exact: true }).fill(String(REVIEW_ON.day));
     await page.getByLabel('Month').fill(String(REVIEW_ON.month));
@@ -114,24 +114,24 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
     await page.getByRole('radio', { name: 'Where the child lives' }).check();
-    await page.getByRole('button', { name: 'Arrange it' }).click();
+    await press(page.getByRole('button', { name: 'Arrange it' }));
     await reaches(page, 'Arranged');
     assert.match(await textOf(page), /Arrange it right after this one, at the same place: Robin Tarn/);
-    await page.getByRole('link', { name: 'Go to the review' }).click();
+    await press(page.getByRole('link', { name: 'Go to the review' }));
     known.review = new URL(page.url()).pathname;
     await page.goto(`${known.review}/invitations`);
     await reaches(page, /^Who comes/);
     for (const who of ['Wren Tarn', 'Mo Tarn']) {
-      await page.getByRole('link', { name: `Decide about ${who}` }).click();
+      await press(page.getByRole('link', { name: `Decide about ${who}` }));
       await reaches(page, who);
       await page.getByRole('radio', { name: 'Invited', exact: true }).check();
       await page.getByRole('radio', { name: 'Wants them there', exact: true }).check();
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await reaches(page, /^Who comes/);
     }
-    await page.getByRole('button', { name: 'Check and send (2)' }).click();
+    await press(page.getByRole('button', { name: 'Check and send (2)' }));
     await reaches(page, 'Check before you send');
-    await page.getByRole('button', { name: 'Send' }).click();
+    await press(page.getByRole('button', { name: 'Send' }));
     await page.getByText('2 written.').waitFor();
     await page.goto('/post');
     await reaches(page, 'This page is not yours to open');
@@ -143,7 +143,7 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.goto('/post');
     await reaches(page, 'Post');
     assert.match(await textOf(page, 'tbody'), /Invitation to Wren TarnLetter.*Invitation to Mo TarnEmail/);
-    await page.getByRole('button', { name: 'Print the letters (1)' }).click();
+    await press(page.getByRole('button', { name: 'Print the letters (1)' }));
     await page
       .getByText(`${REVIEW_ON.day} ${REVIEW_ON.toLocaleString('en-GB', { month: 'long' })}`)
       .first()
@@ -151,10 +151,10 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.goto(`${known.review}/consultation`);
     await reaches(page, 'What people think before the review');
     await page.getByLabel(/^Mo Tarn, mother/).check();
-    await page.getByRole('button', { name: 'Send the papers' }).click();
+    await press(page.getByRole('button', { name: 'Send the papers' }));
     await page.getByText('One paper is on its way').waitFor();
     await page.goto('/post');
-    await page.getByRole('link', { name: 'Consultation paper to Mo Tarn' }).click();
+    await press(page.getByRole('link', { name: 'Consultation paper to Mo Tarn' }));
     const link = page.getByRole('link', { name: /\/r\// });
     known.link = new URL((await link.getAttribute('href')) ?? '').pathname;
   });
@@ -168,13 +168,13 @@ describe('from the day a child becomes looked after to a review that is ready', 
     ] as const) {
       await page.getByLabel(label).fill(value);
     }
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await press(page.getByRole('button', { name: 'Go on' }));
     await reaches(page, 'Wren’s review');
     await page.getByLabel('What is going well for Wren?').fill('She sings again.');
     await page.getByRole('radio', { name: 'Yes', exact: true }).check();
-    await page.getByRole('button', { name: 'Check what you wrote' }).click();
+    await press(page.getByRole('button', { name: 'Check what you wrote' }));
     await page.getByText('She sings again.').waitFor();
-    await page.getByRole('button', { name: 'Send it' }).click();
+    await press(page.getByRole('button', { name: 'Send it' }));
     await page.getByText('What you wrote has arrived').waitFor();
     await page.goto(known.link);
     await reaches(page, 'This link opens nothing now');
@@ -184,15 +184,12 @@ describe('from the day a child becomes looked after to a review that is ready', 
 
   inBrowser('the social worker’s report comes in, and counts for the review', async () => {
     const page = await site.visit(`/children/${known.child}/documents`, { as: holly });
-    await page
-      .getByRole('link', { name: /^Add it.*ocial worker/ })
-      .first()
-      .click();
+    await press(page.getByRole('link', { name: /^Add it.*ocial worker/ }).first());
     await reaches(page, 'Add a document');
     const buffer = Buffer.from('%PDF-1.7\nHow Wren settles in');
     await page.getByLabel('The file').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer });
     await page.getByLabel('What is it called?').fill('How Wren settles in');
-    await page.getByRole('button', { name: 'Add it' }).click();
+    await press(page.getByRole('button', { name: 'Add it' }));
     await reaches(page, 'How Wren settles in');
     await page.getByText('counts as received for the review').waitFor();
     await page.goto(`/children/${brother}`);
@@ -203,16 +200,13 @@ describe('from the day a child becomes looked after to a review that is ready', 
     'the IRO reads what came back, writes the agenda, and the review is ready but for what has its day',
     async () => {
       const page = await site.visit('/alerts', { as: ash });
-      await page
-        .getByRole('link', { name: /Mo Tarn/ })
-        .first()
-        .click();
+      await press(page.getByRole('link', { name: /Mo Tarn/ }).first());
       await page.getByText('She sings again.').waitFor();
       await page.goto(`${known.review}/preparation/agenda`);
       await page.getByLabel('What is talked about, in order').fill('Singing. School. Seeing Robin.');
       await page.getByLabel('When does each professional join and leave?').fill('All are there throughout.');
       await page.getByRole('radio', { name: 'Not yet' }).check();
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await reaches(page, /^Preparing the review/);
       const prepared = await textOf(page);
       for (const step of [

@@ -10,6 +10,7 @@ import {
   openTestSite,
   PHONE,
 } from '../support/browser.ts';
+import { press, pressEnter } from '../support/journey.ts';
 import { createAuthority, type TestActor } from '../support/records.ts';
 import { UPLOADED_ON } from '../support/uploaded-return.ts';
 
@@ -51,10 +52,10 @@ describe('bringing in a return', () => {
     const page = await site.visit('/imports', { as: actor, javaScriptEnabled: false, viewport: PHONE });
     await page.getByLabel('The return of looked-after children (SSDA903)').check();
     await page.getByLabel('Files').setInputFiles(RETURN);
-    await page.getByRole('button', { name: 'Check the files' }).click();
+    await press(page.getByRole('button', { name: 'Check the files' }));
     await work(actor, page);
-    await page.getByRole('link', { name: 'Look again' }).click();
-    await page.getByRole('button', { name: 'Throw away' }).click();
+    await press(page.getByRole('link', { name: 'Look again' }));
+    await press(page.getByRole('button', { name: 'Throw away' }));
     await page.getByText('It was thrown away. Nothing of it went into the records.').waitFor();
     await assertNoSidewaysScrolling(page);
   });
@@ -62,7 +63,7 @@ describe('bringing in a return', () => {
   inBrowser('says all that is wrong at once, and is read by everybody at the narrowest', async () => {
     const actor = await createAuthority(site.database);
     const page = await site.visit('/imports', { as: actor, viewport: NARROWEST });
-    await page.getByRole('button', { name: 'Check the files' }).click();
+    await press(page.getByRole('button', { name: 'Check the files' }));
     const errors = page.locator('.govuk-error-summary li');
     assert.deepEqual(await errors.allTextContents().then((all) => all.map((text) => text.trim())), [
       'Choose what is in the files',
@@ -72,7 +73,7 @@ describe('bringing in a return', () => {
     await assertNoSidewaysScrolling(page);
     await page.getByLabel('The return of looked-after children (SSDA903)').check();
     await page.getByLabel('Files').setInputFiles(RETURN);
-    await page.getByRole('button', { name: 'Check the files' }).click();
+    await press(page.getByRole('button', { name: 'Check the files' }));
     await assertNoSidewaysScrolling(page);
     await work(actor, page);
     await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
@@ -92,10 +93,4 @@ async function work({ authorityId }: TestActor, page: Page): Promise<void> {
     ending: new AbortController().signal,
     postpone: () => Promise.reject(new Error('another import was under way')),
   });
-}
-
-async function pressEnter(page: Page): Promise<void> {
-  const loaded = page.waitForEvent('load');
-  await page.keyboard.press('Enter');
-  await loaded;
 }

@@ -3,7 +3,7 @@ import { describe } from 'node:test';
 import { runUpload } from '../../src/casework/imports/run-upload.ts';
 import { inBrowser, openTestSite, PHONE, WIDE } from '../support/browser.ts';
 import { createStaff } from '../support/child-record.ts';
-import { heading, onEachScreen, reaches, textOf } from '../support/journey.ts';
+import { heading, onEachScreen, press, reaches, textOf } from '../support/journey.ts';
 import { createAuthority } from '../support/records.ts';
 import { UPLOADED_ON } from '../support/uploaded-return.ts';
 
@@ -24,9 +24,9 @@ describe('an IRO manager', () => {
       const manager = await createStaff(site.database, authority, { name: 'Mara Ward', roles: ['iro-manager'] });
       const page = await site.visit('/children', { as: manager, viewport });
       await reaches(page, 'Children');
-      await page.locator('main').getByRole('link', { name: 'import a return' }).click();
+      await press(page.locator('main').getByRole('link', { name: 'import a return' }));
       await reaches(page, 'Imports');
-      await page.getByRole('button', { name: 'Check the files' }).click();
+      await press(page.getByRole('button', { name: 'Check the files' }));
       await page.getByRole('alert').waitFor();
       assert.match(await page.title(), /^Error: Imports/);
       await reaches(page, 'Imports');
@@ -34,14 +34,14 @@ describe('an IRO manager', () => {
       await bringIn(['header.csv', 'episodes.csv']);
       assert.match(await textOf(page), /1 child new/);
       await importIt();
-      await page.getByRole('link', { name: 'Imports', exact: true }).last().click();
+      await press(page.getByRole('link', { name: 'Imports', exact: true }).last());
       await bringIn(['header.csv', 'episodes.csv', 'reviews.csv']);
       assert.match(await textOf(page), /1 child changed/);
       assert.match(await textOf(page), /What would change/);
       await importIt();
 
       await page.goto('/children?search=A1');
-      await page.getByRole('link', { name: 'Child A1' }).click();
+      await press(page.getByRole('link', { name: 'Child A1' }));
       await reaches(page, 'Child A1');
       assert.match(await textOf(page), /2 Jul 2025/);
 
@@ -53,7 +53,7 @@ describe('an IRO manager', () => {
           .setInputFiles(names.map((name) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(FILES[name]) })));
         await page.getByText('The year of the return').click();
         await page.getByLabel('For a return: the year in which it ends').fill('2026');
-        await page.getByRole('button', { name: 'Check the files' }).click();
+        await press(page.getByRole('button', { name: 'Check the files' }));
         await page.waitForURL(/imports\/[0-9a-f-]{36}$/);
         await work();
         await page.goto(page.url());
@@ -61,7 +61,7 @@ describe('an IRO manager', () => {
       }
 
       async function importIt(): Promise<void> {
-        await page.getByRole('button', { name: /^Import/ }).click();
+        await press(page.getByRole('button', { name: /^Import/ }));
         await page.getByText('Waiting', { exact: true }).or(page.getByText('Being imported')).first().waitFor();
         await work();
         await page.goto(page.url());
@@ -95,16 +95,16 @@ describe('an IRO manager', () => {
 
       const page = await site.visit('/staff', { as: manager, viewport });
       await reaches(page, 'Staff');
-      await page.getByRole('link', { name: 'Otis Rey' }).click();
+      await press(page.getByRole('link', { name: 'Otis Rey' }));
       await reaches(page, 'Otis Rey');
-      await page.getByRole('link', { name: 'End access' }).click();
+      await press(page.getByRole('link', { name: 'End access' }));
       await reaches(page, 'When Otis Rey leaves');
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await page.getByRole('alert').waitFor();
       assert.match(await page.title(), /^Error: /);
       await reaches(page, 'When Otis Rey leaves');
       await page.getByLabel('Today, at once').check();
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(page.getByRole('button', { name: 'Save', exact: true }));
       await reaches(page, 'Otis Rey');
 
       await theirs.goto('/children');

@@ -4,7 +4,7 @@ import { todayInLondon } from '../../src/platform/clock.ts';
 import { addDays, dayFromIso, isoFromDay } from '../../src/rules/index.ts';
 import { inBrowser, NARROWEST, openTestSite, WIDE } from '../support/browser.ts';
 import { enterChild } from '../support/child-record.ts';
-import { focused, heading, onEachScreen, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
+import { focused, heading, onEachScreen, press, pressEnter, reaches, tabTo, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const LONG_NAME = `Featherstonehaugh-${'Cholmondeley'.repeat(4)}`;
@@ -45,19 +45,20 @@ describe('an IRO', () => {
     async (viewport) => {
       const page = await site.visit('/', { as: office.iro, viewport });
       await reaches(page, 'My caseload');
-      await page.getByRole('region', { name: 'The next review' }).getByRole('link', { name: 'Sami Testchild' }).click();
+      await press(page.getByRole('region', { name: 'The next review' }).getByRole('link', { name: 'Sami Testchild' }));
       await reaches(page, 'Sami Testchild');
-      await page
-        .locator('#next')
-        .getByRole('link', { name: /Why this date\?.*first review/ })
-        .first()
-        .click();
+      await press(
+        page
+          .locator('#next')
+          .getByRole('link', { name: /Why this date\?.*first review/ })
+          .first(),
+      );
       await reaches(page, 'Why this date?');
       assert.match(await page.title(), /^Why this date\? Hold the first review: Sami Testchild - Footprint$/);
       const words = await textOf(page);
       assert.match(words, /20 working days/);
       assert.match(words, /On the day it counts from: .*ecorded/);
-      await page.getByRole('link', { name: 'Sami Testchild' }).click();
+      await press(page.getByRole('link', { name: 'Sami Testchild' }));
       await heading(page, 'Sami Testchild');
     },
   );
@@ -81,7 +82,7 @@ describe('an IRO', () => {
 
   inBrowser('follows a number to the children it counts, and takes the same children away as a file', async () => {
     const page = await site.visit('/', { as: office.iro, javaScriptEnabled: false });
-    await page.getByRole('link', { name: /with work of the authority’s that is late/ }).click();
+    await press(page.getByRole('link', { name: /with work of the authority’s that is late/ }));
     await page.waitForURL('**/?show=late');
     assert.match(await page.title(), /^My caseload: Something of the authority’s is late/);
     const count = Number(await textOf(page, '.footprint-numbers [aria-current] strong'));
@@ -93,7 +94,7 @@ describe('an IRO', () => {
     ]);
     assert.equal(file.suggestedFilename(), 'my-caseload.csv');
     await page.getByLabel('Name or local id').fill('nobody of that name');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await press(page.getByRole('button', { name: 'Show' }));
     await page.waitForURL(/name=nobody/);
     assert.match(await textOf(page), /None of your children fits that/);
   });
@@ -109,7 +110,7 @@ describe('an IRO', () => {
     assert.deepEqual(labels, ['Next review due', 'What is next', 'The authority is late with', 'Not known yet']);
     const wrap = page.locator('.footprint-table-wrap');
     assert.equal(await wrap.evaluate((box) => box.scrollWidth <= box.clientWidth), true);
-    await card.getByRole('link').click();
+    await press(card.getByRole('link'));
     await reaches(page, `Wren ${LONG_NAME}`);
   });
 
@@ -118,27 +119,27 @@ describe('an IRO', () => {
     const given = viewport.width === WIDE.width ? 'Robin' : 'Lark';
     const page = await site.visit('/children', { as: office.otherIro, viewport });
     await page.getByLabel('Name, number or date of birth').fill(given);
-    await page.getByRole('button', { name: 'Search' }).click();
+    await press(page.getByRole('button', { name: 'Search' }));
     await page.waitForURL(/search=/);
     await reaches(page, 'Children');
-    await page.getByRole('link', { name: new RegExp(`^Open in an emergency.*${given}`) }).click();
+    await press(page.getByRole('link', { name: new RegExp(`^Open in an emergency.*${given}`) }));
     await reaches(page, 'Open this record in an emergency');
-    await page.getByRole('button', { name: /^Open the record for/ }).click();
+    await press(page.getByRole('button', { name: /^Open the record for/ }));
     await page.getByRole('alert').waitFor();
     assert.match(await page.title(), /^Error: /);
     await reaches(page, 'Open this record in an emergency');
     await page.getByLabel('Why must you open it now?').fill('She is missing and the police ask where she may be.');
-    await page.getByRole('button', { name: /^Open the record for/ }).click();
+    await press(page.getByRole('button', { name: /^Open the record for/ }));
     await reaches(page, `${given} Testchild`);
 
     const manager = await site.visit('/children', { as: office.manager, viewport });
-    await manager.getByRole('link', { name: '1 alert' }).click();
+    await press(manager.getByRole('link', { name: '1 alert' }));
     await reaches(manager, 'Alerts');
     assert.match(
       await textOf(manager),
       /Otis Rey opened the record of .* Testchild.* She is missing and the police ask/,
     );
-    await manager.getByRole('button', { name: /^I have read it/ }).click();
+    await press(manager.getByRole('button', { name: /^I have read it/ }));
     await reaches(manager, 'Alerts');
     await manager
       .getByText(/, read on /)

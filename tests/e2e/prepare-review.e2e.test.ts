@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { countFaults, onEachScreen, reaches } from '../support/journey.ts';
+import { countFaults, onEachScreen, press, pressEnter, reaches } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -11,19 +11,19 @@ let reviewPath = '';
 describe('a review, from arranging it to who comes', () => {
   inBrowser('is arranged in one page, which warns and does not stand in the way', async () => {
     const page = await site.visit(`/children/${child}`, { as: iro });
-    await page.getByRole('link', { name: 'The next review' }).click();
+    await press(page.getByRole('link', { name: 'The next review' }));
     await reaches(page, 'Arrange the review');
     await page.getByLabel('Day', { exact: true }).fill('20');
     await page.getByLabel('Month').fill('6');
     await page.getByLabel('Year').fill('2027');
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
-    await page.getByRole('button', { name: 'Arrange it' }).click();
+    await press(page.getByRole('button', { name: 'Arrange it' }));
     await page.getByText('Before you arrange it:').waitFor();
     await assertAccessible(page);
-    await page.getByRole('button', { name: 'Arrange it all the same' }).click();
+    await press(page.getByRole('button', { name: 'Arrange it all the same' }));
     await reaches(page, 'Arranged');
-    await page.getByRole('link', { name: 'Go to the review' }).click();
+    await press(page.getByRole('link', { name: 'Go to the review' }));
     await reaches(page, /^Review on Sunday 20 June 2027/);
     reviewPath = new URL(page.url()).pathname;
   });
@@ -34,7 +34,7 @@ describe('a review, from arranging it to who comes', () => {
     await page.getByLabel('Day', { exact: true }).fill('40');
     await page.getByLabel('Starts at').fill('noon');
     await page.getByRole('radio', { name: 'Somewhere else' }).check();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     assert.ok((await countFaults(page)) >= 3);
     await assertNoSidewaysScrolling(page);
   });
@@ -45,7 +45,7 @@ describe('a review, from arranging it to who comes', () => {
     for (const part of ['private-talk', 'wishes', 'support', 'agenda', 'own-words']) {
       await page.goto(`${site.address}${reviewPath}/preparation/${part}`);
       await assertAccessible(page);
-      await page.getByRole('button', { name: /^(Save|Keep it as it was said)$/ }).click();
+      await press(page.getByRole('button', { name: /^(Save|Keep it as it was said)$/ }));
       await page.locator('.govuk-error-summary').waitFor();
       await assertAccessible(page);
       await assertNoSidewaysScrolling(page);
@@ -64,9 +64,9 @@ describe('a review, from arranging it to who comes', () => {
       await page.getByLabel('When does each professional join and leave?').fill('All are there throughout.');
       await page.getByRole('radio', { name: 'Not yet' }).check();
     }
-    await one.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(one.getByRole('button', { name: 'Save', exact: true }));
     await reaches(one, /^Preparing the review/);
-    await other.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(other.getByRole('button', { name: 'Save', exact: true }));
     await other.getByText('Somebody else saved this meanwhile').waitFor();
     await assertAccessible(other);
     assert.equal(await other.getByLabel('What is talked about, in order').inputValue(), 'Seeing Gran');
@@ -76,9 +76,9 @@ describe('a review, from arranging it to who comes', () => {
     const page = await site.visit(`${reviewPath}/invitations`, { as: socialWorker, viewport: NARROWEST });
     await reaches(page, /^Who comes/);
     await page.getByRole('link', { name: /^Decide about Sami/ }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await reaches(page, 'Sami Testchild');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.locator('.govuk-error-summary').waitFor();
     await assertAccessible(page);
     for (const choice of ['Invited', 'Wants them there']) {
@@ -86,11 +86,11 @@ describe('a review, from arranging it to who comes', () => {
       await page.keyboard.press('Space');
     }
     await page.getByRole('button', { name: 'Save', exact: true }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await reaches(page, /^Who comes/);
-    await page.getByRole('button', { name: 'Check and send (1)' }).click();
+    await press(page.getByRole('button', { name: 'Check and send (1)' }));
     await reaches(page, 'Check before you send');
-    await page.getByRole('button', { name: 'Send' }).click();
+    await press(page.getByRole('button', { name: 'Send' }));
     await page.getByText('1 written.').waitFor();
     await assertAccessible(page);
   });

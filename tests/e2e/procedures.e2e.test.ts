@@ -5,7 +5,7 @@ import { recordFacts } from '../../src/casework/children/record-facts.ts';
 import { carryOutSettingsChange } from '../../src/casework/settings/carry-out-settings-change.ts';
 import { dayFromIso } from '../../src/rules/index.ts';
 import { inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { reaches, textOf } from '../support/journey.ts';
+import { press, reaches, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 /**
@@ -138,14 +138,14 @@ let reviewPath = '';
 describe('an authority that changes its procedure', () => {
   inBrowser('arranges a review first', async () => {
     const page = await site.visit(`/children/${child}`, { as: office.iro });
-    await page.getByRole('link', { name: 'The next review' }).click();
+    await press(page.getByRole('link', { name: 'The next review' }));
     await page.getByLabel('Day', { exact: true }).fill('9');
     await page.getByLabel('Month').fill('7');
     await page.getByLabel('Year').fill('2026');
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
-    await page.getByRole('button', { name: 'Arrange it' }).click();
-    await page.getByRole('link', { name: 'Go to the review' }).click();
+    await press(page.getByRole('button', { name: 'Arrange it' }));
+    await press(page.getByRole('link', { name: 'Go to the review' }));
     await reaches(page, /^Review on Thursday 9 July 2026/);
     reviewPath = new URL(page.url()).pathname;
   });
@@ -182,7 +182,7 @@ describe('an authority that changes its procedure', () => {
 async function choose(page: Page, { name }: Expected): Promise<void> {
   await page.goto('/settings');
   await page.getByRole('radio', { name }).check();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await press(page.getByRole('button', { name: 'Save', exact: true }));
   await page.waitForURL(/\/settings\/changes\//);
   const changeId = page.url().split('/').at(-1) ?? '';
   const job = () =>
@@ -191,7 +191,7 @@ async function choose(page: Page, { name }: Expected): Promise<void> {
   await page.reload();
   await reaches(page, 'What would change');
   assert.match(await textOf(page), /1 child was looked at/);
-  await page.getByRole('button', { name: 'Apply this change' }).click();
+  await press(page.getByRole('button', { name: 'Apply this change' }));
   await page.getByText('The change holds from now on').waitFor();
   await job();
   await page.reload();
@@ -217,10 +217,7 @@ async function readEverything(page: Page): Promise<Everything> {
   };
   const due = await read(`/children/${child}/due`);
   await page.goto(`/children/${child}`);
-  await page
-    .getByRole('link', { name: /Complete the full record/ })
-    .first()
-    .click();
+  await press(page.getByRole('link', { name: /Complete the full record/ }).first());
   const why = await textOf(page);
   const law = await read('/law');
   return {

@@ -9,7 +9,7 @@ import {
   PHONE,
   WIDE,
 } from '../support/browser.ts';
-import { countFaults } from '../support/journey.ts';
+import { countFaults, press, pressEnter } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -19,15 +19,15 @@ describe('recording what happened', () => {
   inBrowser('is done by keyboard from the child’s page to what moved', async () => {
     const page = await site.visit(`/children/${child}`, { as: iro });
     await page.getByRole('button', { name: 'Record what happened' }).focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('heading', { level: 1, name: 'What happened?' }).waitFor();
     await assertAccessible(page);
     await page.getByRole('link', { name: 'The first meeting of the review was held' }).first().focus();
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('radio', { name: /^Today/ }).focus();
     await assertAccessible(page);
     await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByRole('heading', { level: 1, name: 'Recorded' }).waitFor();
     await assertAccessible(page);
     assert.match((await page.locator('.footprint-moved').textContent()) ?? '', /Hold the second review.*done/);
@@ -41,7 +41,7 @@ describe('recording what happened', () => {
     inBrowser(`says accessibly what is wrong ${words}, and the summary leads to the field`, async () => {
       const page = await site.visit(`/children/${child}/facts/new?type=iro-appointed`, { as: iro, viewport });
       await page.getByRole('radio', { name: 'Another day' }).check();
-      await page.getByRole('button', { name: 'Record it' }).click();
+      await press(page.getByRole('button', { name: 'Record it' }));
       assert.equal(await countFaults(page), 2);
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
@@ -52,7 +52,7 @@ describe('recording what happened', () => {
     inBrowser(`is put right ${words} from the history`, async () => {
       const page = await site.visit(`/children/${child}/history`, { as: iro, viewport });
       await assertNoSidewaysScrolling(page);
-      await page.getByRole('link', { name: /Put right.*became looked after/ }).click();
+      await press(page.getByRole('link', { name: /Put right.*became looked after/ }));
       await page.getByRole('heading', { level: 1, name: /Put right/ }).waitFor();
       await assertNoSidewaysScrolling(page);
       await assertAccessible(page);
@@ -65,7 +65,7 @@ describe('recording what happened', () => {
       javaScriptEnabled: false,
     });
     await page.getByRole('radio', { name: /^Yesterday/ }).check();
-    await page.getByRole('button', { name: 'Record it' }).click();
+    await press(page.getByRole('button', { name: 'Record it' }));
     await page.getByRole('heading', { level: 1, name: 'Recorded' }).waitFor();
   });
 });
@@ -74,7 +74,7 @@ describe('entering a child', () => {
   inBrowser('is accessible clean, with its errors, and with the children it may be, at the narrowest', async () => {
     const page = await site.visit('/children/new', { as: socialWorker, viewport: NARROWEST });
     await assertAccessible(page);
-    await page.getByRole('button', { name: 'Enter the child' }).click();
+    await press(page.getByRole('button', { name: 'Enter the child' }));
     await assertAccessible(page);
     await page.getByLabel('Given names').fill('Samuel');
     await page.getByLabel('Family name').fill('Testchild');
@@ -84,11 +84,11 @@ describe('entering a child', () => {
     await care.getByLabel('Day').fill('2');
     await care.getByLabel('Month').fill('11');
     await care.getByLabel('Year').fill('2026');
-    await page.getByRole('button', { name: 'Enter the child' }).click();
+    await press(page.getByRole('button', { name: 'Enter the child' }));
     await page.getByRole('heading', { name: 'Is it one of these?' }).waitFor();
     await assertNoSidewaysScrolling(page);
     await assertAccessible(page);
-    await page.getByRole('button', { name: 'None of these: enter the child' }).click();
+    await press(page.getByRole('button', { name: 'None of these: enter the child' }));
     await page.getByRole('heading', { level: 1, name: 'Samuel Testchild' }).waitFor();
     await assertAccessible(page);
   });

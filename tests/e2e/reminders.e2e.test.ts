@@ -4,7 +4,7 @@ import { remindEveryone } from '../../src/casework/reminders/remind-everyone.ts'
 import { todayInLondon } from '../../src/platform/clock.ts';
 import { addWorkingDays, getDay, isoFromDay, lastWorkingDayOnOrBefore } from '../../src/rules/index.ts';
 import { assertAccessible, assertNoSidewaysScrolling, openTestSite } from '../support/browser.ts';
-import { onEachScreen, reaches, textOf } from '../support/journey.ts';
+import { onEachScreen, press, reaches, textOf } from '../support/journey.ts';
 import { enterDuty, openRemindedOffice } from '../support/reminders.ts';
 
 const site = await openTestSite();
@@ -31,15 +31,12 @@ describe('somebody who is reminded', () => {
   onEachScreen('comes from the alert to the reminders and to the duty', async (viewport) => {
     const page = await site.visit('/alerts', { as: { authorityId, userId: office.iro }, viewport });
     await assertAccessible(page);
-    await page.getByRole('link', { name: 'See your reminders' }).click();
+    await press(page.getByRole('link', { name: 'See your reminders' }));
     await reaches(page, 'Your reminders');
     await assertAccessible(page);
     await assertNoSidewaysScrolling(page);
     assert.match(await textOf(page), /2 things that you were reminded of are still to do/);
-    await page
-      .getByRole('link', { name: /^Complete the full record of the review/ })
-      .first()
-      .click();
+    await press(page.getByRole('link', { name: /^Complete the full record of the review/ }).first());
     assert.match(await textOf(page), /Why this date|full record/);
     await page.goto(`/children/${office.child}/reminders`);
     await reaches(page, 'Who was reminded');
@@ -56,11 +53,11 @@ describe('somebody who is reminded', () => {
       await assertNoSidewaysScrolling(page);
       assert.match(await textOf(page), /Those cannot be turned off/);
       await page.getByRole('radio', { name: 'Not at all' }).check();
-      await page.getByRole('button', { name: 'Save what I chose' }).click();
+      await press(page.getByRole('button', { name: 'Save what I chose' }));
       assert.match(await textOf(page), /Your choice is kept/);
       assert.equal(await page.getByRole('radio', { name: 'Not at all' }).isChecked(), true);
       await page.getByRole('radio', { name: 'Each working day' }).check();
-      await page.getByRole('button', { name: 'Save what I chose' }).click();
+      await press(page.getByRole('button', { name: 'Save what I chose' }));
       assert.equal(await page.getByRole('radio', { name: 'Each working day' }).isChecked(), true);
     },
   );
@@ -75,7 +72,7 @@ describe('whoever looks after the program', () => {
     await assertNoSidewaysScrolling(page);
     assert.match(await textOf(page), /Last done on/);
     await page.getByLabel('How many working days before its day is somebody first reminded?').fill('99');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     assert.match(await textOf(page), /Enter a number of working days from 1 to 20/);
     await assertAccessible(page);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { openTestSite } from '../support/browser.ts';
 import { createStaff, enterChild } from '../support/child-record.ts';
-import { onEachScreen, reaches, textOf } from '../support/journey.ts';
+import { onEachScreen, press, reaches, textOf } from '../support/journey.ts';
 import { createAuthority } from '../support/records.ts';
 
 const site = await openTestSite();
@@ -28,7 +28,7 @@ describe('a review administrator', () => {
     const page = await site.visit('/children', { as: administrator, viewport });
     await reaches(page, 'Children');
     await page.getByLabel('Name, number or date of birth').fill('L100');
-    await page.getByRole('button', { name: 'Search' }).click();
+    await press(page.getByRole('button', { name: 'Search' }));
     await page.waitForURL(/search=L100/);
     await reaches(page, 'Children');
     assert.match(await textOf(page, 'tbody tr'), /Sami Testchild.*Nobody now/);
@@ -39,9 +39,9 @@ describe('a review administrator', () => {
     await page
       .getByLabel('Files')
       .setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
-    await page.getByRole('button', { name: 'Check the files' }).click();
+    await press(page.getByRole('button', { name: 'Check the files' }));
     await reaches(page, /^List of who reviews whom/);
-    await page.getByRole('button', { name: /^Import/ }).click();
+    await press(page.getByRole('button', { name: /^Import/ }));
     await page.getByText('What was changed').waitFor();
     await reaches(page, /Imported$/);
 

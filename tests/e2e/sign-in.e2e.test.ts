@@ -3,7 +3,7 @@ import { describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openTestAccount } from '../support/accounts.ts';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
-import { codeFrom, focused, heading, lettersOn, pressEnter, tabTo } from '../support/journey.ts';
+import { codeFrom, focused, heading, lettersOn, press, pressEnter, tabTo } from '../support/journey.ts';
 import { createAuthority } from '../support/records.ts';
 
 const PASSWORD = 'a long walk in the rain';
@@ -27,11 +27,11 @@ describe('signing in', () => {
     const codes = await page.locator('.footprint-recovery-codes li').allTextContents();
     assert.equal(new Set(codes).size, codes.length);
     await tabTo(page, 'I have kept them');
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await heading(page, 'My caseload');
 
     await tabTo(page, 'Sign out');
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await heading(page, 'Sign in');
     assert.match((await page.locator('.govuk-notification-banner').textContent()) ?? '', /You are signed out/);
 
@@ -66,14 +66,14 @@ describe('signing in', () => {
     const page = await site.visit('/sign-in', { javaScriptEnabled: false, viewport: NARROWEST });
     await page.getByLabel('Email address').fill('other@example.org');
     await page.getByLabel('Password', { exact: true }).fill('wrong');
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await press(page.getByRole('button', { name: 'Sign in' }));
     await heading(page, 'Sign in');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await press(page.getByRole('button', { name: 'Sign in' }));
     await heading(page, 'Set up your codes');
     await assertNoSidewaysScrolling(page);
     await page.getByLabel('Six-digit code').fill(codeFrom(await lettersOn(page)));
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await press(page.getByRole('button', { name: 'Continue' }));
     await heading(page, 'Keep your recovery codes');
     await assertNoSidewaysScrolling(page);
   });

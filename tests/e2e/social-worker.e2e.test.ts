@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { openTestSite } from '../support/browser.ts';
 import { enterChild } from '../support/child-record.ts';
-import { onEachScreen, reaches, textOf } from '../support/journey.ts';
+import { onEachScreen, press, reaches, textOf } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -16,7 +16,7 @@ describe('a social worker', () => {
     const page = await site.visit('/', { as: office.socialWorker, viewport });
     await reaches(page, 'My caseload');
     assert.equal(await page.locator('tbody tr').count(), 1);
-    await page.locator('tbody').getByRole('link', { name: 'Sami Testchild' }).click();
+    await press(page.locator('tbody').getByRole('link', { name: 'Sami Testchild' }));
     await reaches(page, 'Sami Testchild');
     assert.match(await textOf(page, '#due'), /What is due/);
 
@@ -31,7 +31,7 @@ describe('a social worker', () => {
   onEachScreen('looks a duty up in the law, and finds the provision', async (viewport) => {
     const page = await site.visit('/law', { as: office.socialWorker, viewport });
     await reaches(page, 'The law');
-    await page.getByRole('link', { name: 'Hold the first review', exact: true }).click();
+    await press(page.getByRole('link', { name: 'Hold the first review', exact: true }));
     await reaches(page, 'Hold the first review');
     assert.match(await textOf(page), /20 working days/);
     assert.match(await textOf(page), /reg 33/);

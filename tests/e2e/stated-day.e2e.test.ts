@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, NARROWEST, openTestSite } from '../support/browser.ts';
+import { press, pressEnter } from '../support/journey.ts';
 import { openOffice } from '../support/office.ts';
 
 const site = await openTestSite();
@@ -11,13 +12,10 @@ const visit = { as: office.iro, viewport: NARROWEST };
 describe('a day that somebody states for a review', () => {
   inBrowser('is found from Why this date? and entered by keyboard, at the narrowest and without a script', async () => {
     const page = await site.visit(child, { ...visit, javaScriptEnabled: false });
-    await page
-      .getByRole('link', { name: /Why this date\? Hold the second review/ })
-      .first()
-      .click();
-    await page.getByRole('link', { name: 'Does somebody state another day?' }).click();
+    await press(page.getByRole('link', { name: /Why this date\? Hold the second review/ }).first());
+    await press(page.getByRole('link', { name: 'Does somebody state another day?' }));
     await assertNoSidewaysScrolling(page);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.getByRole('alert').getByRole('link', { name: 'Enter the day that is stated' }).click();
     await page.keyboard.type('20');
     await page.keyboard.press('Tab');
@@ -26,7 +24,7 @@ describe('a day that somebody states for a review', () => {
     await page.keyboard.type('2026');
     await page.keyboard.press('Tab');
     await page.keyboard.type('The order of the court');
-    await page.keyboard.press('Enter');
+    await pressEnter(page);
     await page.getByText('The order of the court stated Monday 20 July 2026 instead').waitFor();
     await assertNoSidewaysScrolling(page);
     await page.goto(child);
@@ -35,11 +33,8 @@ describe('a day that somebody states for a review', () => {
 
   inBrowser('is a form that everybody can use, clean, with its errors and with two versions', async () => {
     const page = await site.visit(child, visit);
-    await page
-      .getByRole('link', { name: /Why this date\? Hold the second review/ })
-      .first()
-      .click();
-    await page.getByRole('link', { name: /state another day|day that is stated/ }).click();
+    await press(page.getByRole('link', { name: /Why this date\? Hold the second review/ }).first());
+    await press(page.getByRole('link', { name: /state another day|day that is stated/ }));
     await assertAccessible(page);
     const stale = page.url();
     const other = await site.visit(stale.replace(site.address, ''), visit);
@@ -48,13 +43,13 @@ describe('a day that somebody states for a review', () => {
       await each.getByLabel('Day', { exact: true }).fill(each === page ? '21' : '22');
       await each.getByLabel('Month', { exact: true }).fill('7');
       await each.getByLabel('Year', { exact: true }).fill('2026');
-      await each.getByRole('button', { name: 'Save', exact: true }).click();
+      await press(each.getByRole('button', { name: 'Save', exact: true }));
     }
     await other.getByRole('heading', { name: 'Somebody else saved this meanwhile' }).waitFor();
     await assertAccessible(other);
     await assertNoSidewaysScrolling(other);
     await other.getByLabel('Who or what states it').fill('');
-    await other.getByRole('button', { name: 'Save my version' }).click();
+    await press(other.getByRole('button', { name: 'Save my version' }));
     await other.getByRole('link', { name: 'Enter who or what states it, such as a court order' }).waitFor();
     await assertAccessible(other);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Secret, TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { assertAccessible, assertNoSidewaysScrolling, inBrowser, PHONE, WIDE } from './browser.ts';
 
 type Viewport = typeof WIDE;
@@ -27,6 +27,11 @@ export async function textOf(page: Page, selector = 'main'): Promise<string> {
 export async function countFaults(page: Page): Promise<number> {
   await page.locator('.govuk-error-summary').waitFor();
   return await page.locator('.govuk-error-summary li').count();
+}
+
+/** Presses a button, or follows a link, and waits for the page that comes: it may have the heading of this one. */
+export async function press(target: Locator): Promise<void> {
+  await Promise.all([target.page().waitForEvent('load'), target.click()]);
 }
 
 export async function pressEnter(page: Page): Promise<void> {
