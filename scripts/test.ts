@@ -12,6 +12,8 @@ import type { Outcome, TestTally } from './testing/test-tally.ts';
 
 const ROOT = process.cwd();
 const SLOW_MILLISECONDS = 10_000;
+/** Where Node keeps what it compiled of each module, so that the next file's process need not do it again. */
+const COMPILED = path.join(ROOT, 'node_modules', '.cache', 'compiled');
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   });
   const files = findTestFiles(ROOT, { only: positionals, pure: values.pure });
   if (files.some(usesBrowser)) provideBrowser();
+  process.env['NODE_COMPILE_CACHE'] ??= COMPILED;
   const server = files.some(usesDatabase) ? await shareServer() : undefined;
   const run = await runTests(
     files.map((file) => path.join(ROOT, file)),

@@ -36,6 +36,7 @@ export class TestServer {
   static async share(): Promise<TestServer> {
     const home = makeTestHome();
     const server = new TestServer(await EmbeddedServer.join({ home }), home);
+    await server.#forgetPowerCuts();
     process.env[HOME_VARIABLE] = home;
     return server;
   }
@@ -75,6 +76,14 @@ export class TestServer {
   async leave(): Promise<void> {
     await this.#server.leave();
     if (this.#ownHome !== undefined) rmSync(this.#ownHome, { recursive: true, force: true });
+  }
+
+  /** Nothing here outlives the run, so that no commit waits for the disk; whatever tests crashes starts a server of its own. */
+  async #forgetPowerCuts(): Promise<void> {
+    await this.asAdmin('postgres', async (admin) => {
+      await admin.query('alter system set fsync = off');
+      await admin.query('select pg_reload_conf()');
+    });
   }
 
   async #createTemplate(admin: pg.Client): Promise<void> {
