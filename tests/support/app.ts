@@ -120,3 +120,19 @@ export async function takeFormToken(
   const set = page.cookies.map(({ name, value: content }) => `${name}=${content}`);
   return { value, cookie: [...(cookie === undefined ? [] : [cookie]), ...set].join('; ') };
 }
+
+/** What a form of ours bears of the row that it changes: its version, and what stood in it when it was opened. */
+export function basisOf(body: string): { readonly version: string; readonly _before: string } {
+  return { version: hiddenIn(body, 'version'), _before: hiddenIn(body, '_before') };
+}
+
+/** What a hidden field of a page holds. */
+export function hiddenIn(body: string, name: string): string {
+  const value = new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1];
+  if (value === undefined) throw new Error(`the page has no hidden field ${name}`);
+  return value.replaceAll(/&#(\d+);|&([a-z]+);/g, (whole, code?: string, name = '') =>
+    code === undefined ? (LETTERS[name] ?? whole) : String.fromCodePoint(Number(code)),
+  );
+}
+
+const LETTERS: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>' };

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { type ChildToMeet, readChildrenToMeet } from './store/introductions.ts';
 
 const CHILDREN_A_PAGE = 50;
@@ -17,7 +18,7 @@ export async function listChildrenToMeet(
   actor: Actor,
   { today, page }: { readonly today: string; readonly page: number },
 ): Promise<ChildrenToMeet> {
-  const window = { today, limit: CHILDREN_A_PAGE, offset: (page - 1) * CHILDREN_A_PAGE };
-  const { children, total } = await readChildrenToMeet(tx, actor, window);
-  return { children, total, page, pages: Math.max(1, Math.ceil(total / CHILDREN_A_PAGE)) };
+  return await readPage({ page, rowsAPage: CHILDREN_A_PAGE }, (slice) =>
+    readChildrenToMeet(tx, actor, { today, ...slice }),
+  );
 }

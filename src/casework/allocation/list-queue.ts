@@ -7,7 +7,8 @@ import { readWeighing } from './store/settings.ts';
 export type { QueueCounts, QueuedChild } from './store/queue.ts';
 
 const CHILDREN_A_PAGE = 50;
-const CHILDREN_IN_A_FILE = 5000;
+/** As many children as a file of the queue takes. */
+export const CHILDREN_IN_A_FILE = 5000;
 
 /** One page of those for whom somebody who allocates must act. */
 export interface Queue {
@@ -39,12 +40,14 @@ export async function listQueue(
   return { children, counts, total, withheld: all.none - counts.none, page: shown, pages };
 }
 
-/** The same children, all of them, for a file. */
+/** The same children for a file, with how many there are. */
 export async function listQueueForFile(
   tx: Tx,
   actor: Actor,
   { today, filter }: { readonly today: string; readonly filter: QueueFilter },
-): Promise<QueuedChild[]> {
+): Promise<{ readonly children: readonly QueuedChild[]; readonly total: number }> {
   const settings = await readWeighing(tx, actor);
-  return await readQueue(tx, actor, { ...settings, today, filter, limit: CHILDREN_IN_A_FILE, offset: 0 });
+  const children = await readQueue(tx, actor, { ...settings, today, filter, limit: CHILDREN_IN_A_FILE, offset: 0 });
+  const counts = await countQueue(tx, actor, { ...settings, today });
+  return { children, total: counts[filter] };
 }

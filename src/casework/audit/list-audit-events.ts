@@ -24,7 +24,12 @@ export async function listAuditEvents(
   return { events, olderThan: found.length > EVENTS_A_PAGE ? events.at(-1)?.id : undefined };
 }
 
-/** All of them at once, for a file: the latest, where they are too many for one. */
-export async function listAuditEventsForFile(tx: Tx, actor: Actor, filter: EventFilter): Promise<readonly EventRow[]> {
-  return await readEvents(tx, actor, { filter, limit: EVENTS_A_FILE });
+/** All of them at once, for a file: the latest, where they are too many for one, and whether there are more. */
+export async function listAuditEventsForFile(
+  tx: Tx,
+  actor: Actor,
+  filter: EventFilter,
+): Promise<{ readonly events: readonly EventRow[]; readonly hasMore: boolean }> {
+  const found = await readEvents(tx, actor, { filter, limit: EVENTS_A_FILE + 1 });
+  return { events: found.slice(0, EVENTS_A_FILE), hasMore: found.length > EVENTS_A_FILE };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage, type Slice } from '../../platform/pages/paging.ts';
 import { workOutAnew, workOutLongestWaiting } from '../obligations/bring-up-to-date.ts';
 import { type FoundChild, readMatches } from './store/search.ts';
 import { readWhatWasTyped } from './what-was-typed.ts';
@@ -35,19 +36,13 @@ export async function searchChildren(tx: Tx, actor: Actor, search: Search): Prom
   const { text, filter, page, today } = search;
   // Whether something is late is asked of every child, so that those who wait come first.
   if (filter === 'late') await workOutLongestWaiting(tx, actor, today);
-  const read = () =>
-    readMatches(tx, actor, {
-      typed: readWhatWasTyped(text),
-      filter,
-      today,
-      limit: CHILDREN_A_PAGE,
-      offset: (page - 1) * CHILDREN_A_PAGE,
-    });
-  const found = await read();
-  const changed = found.rows.filter(({ isOutOfDate }) => isOutOfDate).map(({ childId }) => childId);
-  await workOutAnew(tx, actor, { today, childIds: changed });
-  const { rows, total } = changed.length === 0 ? found : await read();
-  // An address may ask for a page that is no more.
-  if (rows.length === 0 && page > 1) return await searchChildren(tx, actor, { ...search, page: 1 });
-  return { children: rows, total, page, pages: Math.max(1, Math.ceil(total / CHILDREN_A_PAGE)) };
+  const typed = readWhatWasTyped(text);
+  const read = async (slice: Slice) => {
+    const found = await readMatches(tx, actor, { typed, filter, today, ...slice });
+    const changed = found.rows.filter(({ isOutOfDate }) => isOutOfDate).map(({ childId }) => childId);
+    await workOutAnew(tx, actor, { today, childIds: changed });
+    return changed.length === 0 ? found : await readMatches(tx, actor, { typed, filter, today, ...slice });
+  };
+  const { rows: children, ...list } = await readPage({ page, rowsAPage: CHILDREN_A_PAGE }, read);
+  return { children, ...list };
 }

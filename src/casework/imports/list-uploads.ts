@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { readUploads } from './store/uploads.ts';
 import type { Upload } from './upload.ts';
 
@@ -13,9 +14,5 @@ export interface UploadsListed {
 
 /** What was brought in, by a page or on the command line, the latest first. */
 export async function listUploads(tx: Tx, actor: Actor, page: number): Promise<UploadsListed> {
-  const { uploads, total } = await readUploads(tx, actor, {
-    limit: UPLOADS_A_PAGE,
-    offset: (page - 1) * UPLOADS_A_PAGE,
-  });
-  return { uploads, page, pages: Math.max(1, Math.ceil(total / UPLOADS_A_PAGE)) };
+  return await readPage({ page, rowsAPage: UPLOADS_A_PAGE }, (slice) => readUploads(tx, actor, slice));
 }

@@ -94,10 +94,12 @@ export async function listCaseloadForFile(tx: Tx, actor: Actor, asked: CaseloadA
 }
 
 function toPage(stored: StoredCaseload, asked: CaseloadAsked): Omit<Caseload, 'withheld'> {
-  const { today, page = 1 } = asked;
+  const { today } = asked;
   const rows = rowsOf(stored, today);
   const families = familiesOf(siblingsOf(stored));
   const fitting = fittingOf(rows, families, asked);
+  const pages = Math.max(1, Math.ceil(fitting.length / CHILDREN_A_PAGE));
+  const page = Math.min(asked.page ?? 1, pages);
   const from = (page - 1) * CHILDREN_A_PAGE;
   return {
     children: fitting.slice(from, from + CHILDREN_A_PAGE),
@@ -105,7 +107,7 @@ function toPage(stored: StoredCaseload, asked: CaseloadAsked): Omit<Caseload, 'w
     counts: countShown(rows, families, reviewsUntil(today)),
     next: rows.find(({ nextReviewDueOn }) => nextReviewDueOn !== null && nextReviewDueOn >= today),
     page,
-    pages: Math.max(1, Math.ceil(fitting.length / CHILDREN_A_PAGE)),
+    pages,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { readStandingReminders, type StandingReminder } from './store/listing.ts';
 
 const REMINDERS_A_PAGE = 50;
@@ -12,10 +13,9 @@ export interface OwnReminders {
 }
 
 /** What was done since, moved to another day, or is of a child no longer within reach stands here no more. */
-export async function listOwnReminders(tx: Tx, actor: Actor, page: number): Promise<OwnReminders> {
-  const slice = { limit: REMINDERS_A_PAGE, offset: (page - 1) * REMINDERS_A_PAGE };
-  const { rows, total } = await readStandingReminders(tx, actor, slice);
-  // What is done disappears, so that the page may be past the last one: that is not to say that nothing is to do.
-  if (rows.length === 0 && page > 1) return await listOwnReminders(tx, actor, 1);
-  return { reminders: rows, total, page, pages: Math.max(1, Math.ceil(total / REMINDERS_A_PAGE)) };
+export async function listOwnReminders(tx: Tx, actor: Actor, asked: number): Promise<OwnReminders> {
+  const { rows: reminders, ...list } = await readPage({ page: asked, rowsAPage: REMINDERS_A_PAGE }, (slice) =>
+    readStandingReminders(tx, actor, slice),
+  );
+  return { reminders, ...list };
 }

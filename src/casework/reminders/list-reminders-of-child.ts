@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { type ReminderOfChild, readRemindersOfChild } from './store/listing.ts';
 
 const REMINDERS_A_PAGE = 50;
@@ -7,10 +8,10 @@ const REMINDERS_A_PAGE = 50;
 export async function listRemindersOfChild(
   tx: Tx,
   actor: Actor,
-  { childId, page }: { readonly childId: string; readonly page: number },
+  { childId, page: asked }: { readonly childId: string; readonly page: number },
 ): Promise<{ readonly reminders: readonly ReminderOfChild[]; readonly page: number; readonly pages: number }> {
-  const slice = { limit: REMINDERS_A_PAGE, offset: (page - 1) * REMINDERS_A_PAGE };
-  const { rows, total } = await readRemindersOfChild(tx, actor, { childId, ...slice });
-  if (rows.length === 0 && page > 1) return await listRemindersOfChild(tx, actor, { childId, page: 1 });
-  return { reminders: rows, page, pages: Math.max(1, Math.ceil(total / REMINDERS_A_PAGE)) };
+  const { rows, page, pages } = await readPage({ page: asked, rowsAPage: REMINDERS_A_PAGE }, (slice) =>
+    readRemindersOfChild(tx, actor, { childId, ...slice }),
+  );
+  return { reminders: rows, page, pages };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { type AlertRow, readAlerts } from './store/alerts.ts';
 
 const ALERTS_A_PAGE = 50;
@@ -10,8 +11,9 @@ export interface AlertList {
   readonly pages: number;
 }
 
-export async function listAlerts(tx: Tx, actor: Actor, page: number): Promise<AlertList> {
-  const window = { limit: ALERTS_A_PAGE, offset: (page - 1) * ALERTS_A_PAGE };
-  const { rows, total } = await readAlerts(tx, actor, window);
-  return { alerts: rows, page, pages: Math.max(1, Math.ceil(total / ALERTS_A_PAGE)) };
+export async function listAlerts(tx: Tx, actor: Actor, asked: number): Promise<AlertList> {
+  const { rows, page, pages } = await readPage({ page: asked, rowsAPage: ALERTS_A_PAGE }, (slice) =>
+    readAlerts(tx, actor, slice),
+  );
+  return { alerts: rows, page, pages };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { readPage } from '../../platform/pages/paging.ts';
 import { readStaff, type StaffRow } from './store/staff.ts';
 
 const PEOPLE_A_PAGE = 50;
@@ -15,9 +16,10 @@ export interface StaffList {
 export async function listStaff(
   tx: Tx,
   actor: Actor,
-  { page, ...search }: { search: string; withLeavers: boolean; today: string; page: number },
+  { page: asked, ...search }: { search: string; withLeavers: boolean; today: string; page: number },
 ): Promise<StaffList> {
-  const window = { limit: PEOPLE_A_PAGE, offset: (page - 1) * PEOPLE_A_PAGE };
-  const { rows, total } = await readStaff(tx, actor, { ...search, ...window });
-  return { people: rows, total, page, pages: Math.max(1, Math.ceil(total / PEOPLE_A_PAGE)) };
+  const { rows: people, ...list } = await readPage({ page: asked, rowsAPage: PEOPLE_A_PAGE }, (slice) =>
+    readStaff(tx, actor, { ...search, ...slice }),
+  );
+  return { people, ...list };
 }

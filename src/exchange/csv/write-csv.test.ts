@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { writeCsv } from './write-csv.ts';
+import { toCsvFile, writeCsv } from './write-csv.ts';
 
 describe('a table as CSV', () => {
   it('has commas, CR LF, and quotation marks where a value needs them', () => {
@@ -31,5 +31,14 @@ describe('a table as CSV', () => {
         assert.deepEqual(read.slice(1), rows);
       }),
     );
+  });
+
+  it('says in its last line that there are more, where the file does not hold all of them', () => {
+    const { body } = toCsvFile(['a'], [['one'], ['two']], 7);
+    assert.equal(
+      body,
+      '\u{feff}a\r\none\r\ntwo\r\nThere are more: this file ends after 2 rows. Choose fewer and download them again.\r\n',
+    );
+    assert.equal(toCsvFile(['a'], [['one']], 1).body, '\u{feff}a\r\none\r\n');
   });
 });

@@ -24,12 +24,20 @@ export function writeCsv(heading: readonly string[], rows: Iterable<readonly Cel
 /**
  * The same as a file for a spreadsheet. Without the mark at its head a spreadsheet takes the text for another alphabet,
  * and spoils every name that has an accent.
+ *
+ * @param total how many rows there are; where the file has fewer, its last line says so
  */
 export function toCsvFile(
   heading: readonly string[],
-  rows: Iterable<readonly Cell[]>,
+  rows: readonly (readonly Cell[])[],
+  total = rows.length,
 ): { readonly type: string; readonly body: string } {
-  return { type: 'text/csv; charset=utf-8', body: `\u{feff}${writeCsv(heading, rows)}` };
+  const told = total > rows.length ? [...rows, [endsAfter(rows.length)]] : rows;
+  return { type: 'text/csv; charset=utf-8', body: `\u{feff}${writeCsv(heading, told)}` };
+}
+
+function endsAfter(rows: number): string {
+  return `There are more: this file ends after ${rows.toLocaleString('en-GB')} rows. Choose fewer and download them again.`;
 }
 
 function writeLine(cells: readonly Cell[]): string {

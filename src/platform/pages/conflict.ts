@@ -11,9 +11,13 @@ export interface ComparedField {
   readonly inWords: (form: FormFields) => string;
 }
 
-/** A text as it was typed: `typed('name', 'Name')`. */
+/** A text as it was typed: `typed('name', 'Name')`. A browser ends its lines in its own way, which is no change. */
 export function typed(name: string, label: string, nothing = 'Nothing'): ComparedField {
-  return { label, fields: [name], inWords: (form) => String(form[name] ?? '').trim() || nothing };
+  const inWords = (form: FormFields) =>
+    String(form[name] ?? '')
+      .replaceAll('\r\n', '\n')
+      .trim() || nothing;
+  return { label, fields: [name], inWords };
 }
 
 /** A choice, by what the form calls it: `chosen('coveredBy', 'Who acts', nameOf)`. */

@@ -215,8 +215,8 @@ test('a history says of each entry what became of it', () => {
     { ...fact, id: 'f2', correctedBy: 'f3', correctedByDay: '2026-01-28', isWithdrawnLater: true },
     { ...fact, id: 'f3', corrects: 'f2', isWithdrawn: true },
   ];
-  const history = { facts, total: 3, types: ['review-started'] };
-  const view = toHistoryView(CHILD, history, { canRecord: true, filters: readFilters({}), page: 1, pages: 1 });
+  const history = { facts, total: 3, types: ['review-started'], page: 1, pages: 1 };
+  const view = toHistoryView(CHILD, history, { canRecord: true, filters: readFilters({}) });
   assert.deepEqual(
     view.facts.map(({ what, stands, notes }) => [what, stands, notes.map(({ text }) => text)]),
     [

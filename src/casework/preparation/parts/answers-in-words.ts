@@ -13,7 +13,7 @@ export function linesOfAnswers(
 }
 
 /** One answer as it is read; undefined where the question was left open. */
-export function answerInWords(field: Field, answers: Answers): string | undefined {
+function answerInWords(field: Field, answers: Answers): string | undefined {
   const answer = answers[field.name];
   if (answer === undefined) return undefined;
   const texts = [answer].flat();

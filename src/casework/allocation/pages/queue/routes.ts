@@ -30,15 +30,16 @@ const QUEUE: Page = {
   handle: (request) => reply(request, []),
 };
 
-/** The same children, all of them, as a file. */
+/** The same children as a file. */
 const QUEUE_CSV: Page = {
   method: 'GET',
   path: `${ADDRESS}/csv`,
   permission: 'allocation.appoint',
   action: 'allocation.download',
   handle: async ({ tx, user, query, today }) => {
-    const children = await listQueueForFile(tx, user, { today, filter: readFilter(query) });
-    return download('allocation.csv', toCsvFile(FILE_HEADING, children.map(toFileRow)), {
+    const { children, total } = await listQueueForFile(tx, user, { today, filter: readFilter(query) });
+    const file = toCsvFile(FILE_HEADING, children.map(toFileRow), total);
+    return download('allocation.csv', file, {
       childIds: children.map(({ childId }) => childId),
     });
   },

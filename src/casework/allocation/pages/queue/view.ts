@@ -4,7 +4,7 @@ import { toPagination } from '../../../../platform/pages/paging.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { CaseloadLine } from '../../../figures/model.ts';
 import { type DueInWords, dueInWords } from '../../../obligations/due-in-words.ts';
-import type { Queue, QueuedChild } from '../../list-queue.ts';
+import { CHILDREN_IN_A_FILE, type Queue, type QueuedChild } from '../../list-queue.ts';
 import type { WaitingNotification } from '../../list-waiting-notifications.ts';
 import { QUEUE_FILTER_WORDS, QUEUE_FILTERS, type QueueFilter, queueReasonInWords } from '../../queue.ts';
 import { tickedOf } from '../appointing/form.ts';
@@ -46,6 +46,8 @@ interface AllocationView {
     readonly isHere: boolean;
   }[];
   readonly csvHref: string;
+  /** Set where the file leaves some out. */
+  readonly mostInCsv: number | undefined;
   readonly choices: readonly OfficerChoice[];
   readonly values: FormFields;
   readonly pagination: object | undefined;
@@ -82,6 +84,7 @@ export function toView({ queue, told, filter, officers, form, today }: Shown): A
       href: addressOf({ filter: each }),
       isHere: each === filter,
     })),
+    mostInCsv: total > CHILDREN_IN_A_FILE ? CHILDREN_IN_A_FILE : undefined,
     csvHref: filter === 'all' ? '/allocation/csv' : `/allocation/csv?show=${filter}`,
     choices: toChoices(officers, form['officer']),
     values: { when: 'today', ...form },

@@ -42,8 +42,10 @@ export const AUDIT_FILE: Page = {
     const { tx, user } = request;
     const question = readQuestion(request.query);
     const { child, errors } = await findChild(request, question);
-    const events =
-      errors.length > 0 ? [] : await listAuditEventsForFile(tx, user, { ...question.filter, childId: child?.id });
+    const { events, hasMore } =
+      errors.length > 0
+        ? { events: [], hasMore: false }
+        : await listAuditEventsForFile(tx, user, { ...question.filter, childId: child?.id });
     const rows = events.map((event) => [
       momentInWords(event.occurredAt),
       whoOf(event),
@@ -54,7 +56,7 @@ export const AUDIT_FILE: Page = {
     ]);
     const heading = ['When', 'Who', 'What', 'Children, the first three', 'Children in all', 'Event'];
     const shown = toShown(question, [child, ...events.flatMap((event) => event.children)]);
-    return download('audit.csv', toCsvFile(heading, rows), shown);
+    return download('audit.csv', toCsvFile(heading, rows, rows.length + Number(hasMore)), shown);
   },
 };
 

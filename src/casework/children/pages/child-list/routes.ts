@@ -1,5 +1,5 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber, type Slice, toPagination } from '../../../../platform/pages/paging.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listReviewsOfChild } from '../../../preparation/list-reviews-of-child.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
@@ -42,11 +42,12 @@ export const CHILD_LISTS: readonly Page[] = KINDS.map((kind) => ({
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
-    const page = readPageNumber(query);
     const href = `/children/${childId}`;
     const canRecord = await mayRecord(tx, user, childId);
-    const table = await readTable(kind, request, { childId, page, canRecord });
-    const pages = Math.ceil(table.total / ROWS_A_PAGE);
+    const asked = { page: readPageNumber(query), rowsAPage: ROWS_A_PAGE };
+    const { page, pages, ...table } = await readPage(asked, (slice) =>
+      readTable(kind, request, { childId, canRecord, ...slice }),
+    );
     const open = kind === 'reviews' ? await findOpenReview(tx, user, childId) : undefined;
     const coming = kind === 'reviews' && page === 1 ? await readComing(request, childId) : undefined;
     const model = {
@@ -73,9 +74,9 @@ async function readComing({ tx, user, terms, today }: PageRequest, childId: stri
 async function readTable(
   kind: ListKind,
   { tx, user, today }: PageRequest,
-  { childId, page, canRecord }: { readonly childId: string; readonly page: number; readonly canRecord: boolean },
+  { canRecord, ...slice }: Slice & { readonly childId: string; readonly canRecord: boolean },
 ): Promise<RecordTable> {
-  const slice = { childId, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
+  const { childId } = slice;
   if (kind === 'reviews') {
     const { reviews, total } = await listHeldReviews(tx, user, { ...slice, today });
     return toReviewTable(childId, reviews, total);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { basisOf, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../../tests/support/records.ts';
 
@@ -99,9 +99,7 @@ describe('the details of a child', () => {
     const { cookie } = await signInAs(office.iro);
     const url = `${details}/identity`;
     const opened = (await get(office.iro, url)).body;
-    const hidden = (body: string, name: string) =>
-      new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    const basis = { version: hidden(opened, 'version'), _before: hidden(opened, '_before') };
+    const basis = basisOf(opened);
     const before = JSON.parse(basis._before);
     const theirs = { ...before, ...basis, familyName: 'Theirs-Name', knownAs: 'Theirs' };
     assert.equal((await sendForm(app, { url, cookie, fields: theirs })).statusCode, 303);

@@ -1,5 +1,5 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../find-child.ts';
 import { listChanges } from '../../list-changes.ts';
 import { listHistory } from '../../list-history.ts';
@@ -21,20 +21,18 @@ export const CHILD_HISTORY: Page = {
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
     const filters = readFilters(query);
-    const page = readPageNumber(query);
-    const slice = { limit: FACTS_A_PAGE, offset: (page - 1) * FACTS_A_PAGE };
-    const history = await listHistory(tx, user, { childId, ...filters, ...slice });
-    const changesPage = readPageNumber({ page: query['changes'] });
-    const offset = (changesPage - 1) * CHANGES_A_PAGE;
-    const { changes, total } = await listChanges(tx, user, { childId, limit: CHANGES_A_PAGE, offset });
-    const pages = Math.ceil(history.total / FACTS_A_PAGE);
+    const history = await readPage({ page: readPageNumber(query), rowsAPage: FACTS_A_PAGE }, (slice) =>
+      listHistory(tx, user, { childId, ...filters, ...slice }),
+    );
+    const changesAsked = { page: readPageNumber({ page: query['changes'] }), rowsAPage: CHANGES_A_PAGE };
+    const changes = await readPage(changesAsked, (slice) => listChanges(tx, user, { childId, ...slice }));
     const canRecord = await mayRecord(tx, user, childId);
     const model = {
-      ...toView(child, history, { canRecord, filters, page, pages }),
-      ...toChangesView(changes, {
+      ...toView(child, history, { canRecord, filters }),
+      ...toChangesView(changes.changes, {
         href: `/children/${childId}/history`,
-        page: changesPage,
-        pages: Math.ceil(total / CHANGES_A_PAGE),
+        page: changes.page,
+        pages: changes.pages,
       }),
     };
     return show('casework/children/pages/history/page.njk', model, {

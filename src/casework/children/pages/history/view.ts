@@ -60,11 +60,11 @@ export interface HistoryView {
 interface Shown {
   readonly canRecord: boolean;
   readonly filters: HistoryFilters;
-  readonly page: number;
-  readonly pages: number;
 }
 
-export function toView(child: Child, history: History, { canRecord, filters, page, pages }: Shown): HistoryView {
+type PageOfHistory = History & { readonly page: number; readonly pages: number };
+
+export function toView(child: Child, history: PageOfHistory, { canRecord, filters }: Shown): HistoryView {
   const href = `/children/${child.childId}`;
   return {
     name: nameOfChild(child),
@@ -77,8 +77,12 @@ export function toView(child: Child, history: History, { canRecord, filters, pag
     onlyCorrections: filters.onlyCorrections,
     facts: history.facts.map((fact) => toRow(fact, { href, canRecord })),
     total: history.total,
-    isFiltered: page > 1 || filters.type !== undefined || filters.source !== 'all' || filters.onlyCorrections,
-    pagination: toPagination(page, pages, (number) => `${href}/history?${parametersOf(filters, number)}`),
+    isFiltered: history.page > 1 || filters.type !== undefined || filters.source !== 'all' || filters.onlyCorrections,
+    pagination: toPagination(
+      history.page,
+      history.pages,
+      (number) => `${href}/history?${parametersOf(filters, number)}`,
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../find-child.ts';
 import { findCustodyNotice } from '../../find-custody-notice.ts';
 import { listPeople } from '../../people/list-people.ts';
@@ -19,13 +19,12 @@ export const PEOPLE: Page = {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
-    const page = readPageNumber(query);
-    const slice = { limit: PEOPLE_A_PAGE, offset: (page - 1) * PEOPLE_A_PAGE };
-    const now = await listPeople(tx, user, { childId, today, are: 'now', ...slice });
+    const now = await readPage({ page: readPageNumber(query), rowsAPage: PEOPLE_A_PAGE }, (slice) =>
+      listPeople(tx, user, { childId, today, are: 'now', ...slice }),
+    );
     const earlier = await listPeople(tx, user, { childId, today, are: 'earlier', limit: MOST_EARLIER, offset: 0 });
     const related = await listRelatedChildren(tx, user, { childId, today });
-    const pages = Math.ceil(now.total / PEOPLE_A_PAGE);
-    const model = toView({ child, related, now, earlier, roles: user.roles, today, page, pages });
+    const model = toView({ child, related, now, earlier, roles: user.roles, today });
     const shown = [childId, ...related.map((each) => each.childId)];
     const custody = await findCustodyNotice(tx, user, { child, today });
     return show('casework/children/pages/people/page.njk', { ...model, custody }, { childIds: shown });

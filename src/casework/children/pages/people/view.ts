@@ -45,15 +45,13 @@ export interface PeopleView {
 interface Shown {
   readonly child: Child;
   readonly related: readonly RelatedChild[];
-  readonly now: PeopleAround;
+  readonly now: PeopleAround & { readonly page: number; readonly pages: number };
   readonly earlier: PeopleAround;
   readonly roles: readonly string[];
   readonly today: string;
-  readonly page: number;
-  readonly pages: number;
 }
 
-export function toView({ child, related, now, earlier, roles, today, page, pages }: Shown): PeopleView {
+export function toView({ child, related, now, earlier, roles, today }: Shown): PeopleView {
   const href = `/children/${child.childId}`;
   const canKeep = may(roles, 'children.keep');
   const toRow = (person: PersonRow) => toPersonView(person, canKeep ? `${href}/people/${person.personId}` : undefined);
@@ -67,7 +65,7 @@ export function toView({ child, related, now, earlier, roles, today, page, pages
     total: now.total,
     earlier: earlier.people.map(toRow),
     earlierTotal: earlier.total,
-    pagination: toPagination(page, pages, (number) => `${href}/people?page=${number}`),
+    pagination: toPagination(now.page, now.pages, (number) => `${href}/people?page=${number}`),
   };
 }
 

@@ -306,6 +306,8 @@ describe('contacts around a child', () => {
     assert.ok(first.includes('500 contacts.') && first.includes('kind=family&amp;page=20'));
     const last = (await get('iro', `/children/${child}/contacts?page=20`)).body;
     assert.ok(last.includes('=1+500') && !last.includes('=1+475<'));
+    const past = (await get('iro', `/children/${child}/contacts?kind=family&page=21`)).body;
+    assert.ok(past.includes('=1+500') && !past.includes('No contact fits that'), 'past the last page stands the last');
     const file = await get('iro', `/children/${child}/contacts/csv?how=call`);
     assert.match(String(file.headers['content-type']), /text\/csv/);
     assert.equal(file.body.trim().split('\r\n').length, 501);

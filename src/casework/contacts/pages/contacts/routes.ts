@@ -1,6 +1,6 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { listContacts } from '../../list-contacts.ts';
@@ -23,12 +23,11 @@ export const CONTACTS: Page = {
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
     const filter = readFilter(query);
-    const page = readPageNumber(query);
-    const slice = { limit: CONTACTS_A_PAGE, offset: (page - 1) * CONTACTS_A_PAGE };
-    const listed = await listContacts(tx, user, { childId, ...filter, ...slice });
+    const asked = { page: readPageNumber(query), rowsAPage: CONTACTS_A_PAGE };
+    const listed = await readPage(asked, (slice) => listContacts(tx, user, { childId, ...filter, ...slice }));
     const summary = await summariseContacts(tx, user, { childId, today });
     const canRecord = await mayRecordContact(tx, user, childId);
-    const shown = { child, listed, summary, filter, canRecord, page, contactsAPage: CONTACTS_A_PAGE, terms };
+    const shown = { child, listed, summary, filter, canRecord, mostInCsv: MOST_IN_CSV, terms };
     const custody = await findCustodyNotice(tx, user, { child, today });
     return show(
       'casework/contacts/pages/contacts/page.njk',
@@ -51,8 +50,8 @@ export const CONTACTS_CSV: Page = {
     const childId = params['child'] ?? '';
     if ((await findChild(tx, user, { childId, today })) === undefined) return NOT_FOUND;
     const wanted = { childId, ...readFilter(query), limit: MOST_IN_CSV, offset: 0 };
-    const { contacts } = await listContacts(tx, user, wanted);
+    const { contacts, total } = await listContacts(tx, user, wanted);
     const shown = { childIds: [childId], details: { contacts: contacts.length } };
-    return download('contacts.csv', toCsvFile(CSV_HEADING, contacts.map(toCsvRow)), shown);
+    return download('contacts.csv', toCsvFile(CSV_HEADING, contacts.map(toCsvRow), total), shown);
   },
 };

@@ -11,21 +11,20 @@ import { toSearch } from './filter.ts';
 
 interface Shown {
   readonly child: Child;
-  readonly listed: Contacts;
+  readonly listed: Contacts & { readonly page: number; readonly pages: number };
   readonly summary: ContactsInShort;
   readonly filter: ContactFilter;
   readonly canRecord: boolean;
-  readonly page: number;
-  readonly contactsAPage: number;
+  readonly mostInCsv: number;
   readonly terms: Terms;
 }
 
 /** What the page of the contacts around a child shows. */
-export function toListView({ child, listed, summary, filter, canRecord, page, contactsAPage, terms }: Shown) {
+export function toListView({ child, listed, summary, filter, canRecord, mostInCsv, terms }: Shown) {
   const childHref = `/children/${child.childId}`;
   const href = `${childHref}/contacts`;
   const search = toSearch(filter);
-  const { contacts, total } = listed;
+  const { contacts, total, page, pages } = listed;
   return {
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
@@ -40,10 +39,11 @@ export function toListView({ child, listed, summary, filter, canRecord, page, co
     kinds: choices(PARTY_KINDS, kindInWords, { all: 'Everybody', chosen: filter.kind }),
     hows: choices(CONTACT_HOWS, howInWords, { all: 'Any way', chosen: filter.how }),
     contacts: contacts.map((contact) => ({ ...toRow(contact), href: `${href}/${contact.contactId}` })),
+    mostInCsv: total > mostInCsv ? mostInCsv : undefined,
     csvHref: `${href}/csv${search === '' ? '' : `?${search}`}`,
     pagination: toPagination(
       page,
-      Math.ceil(total / contactsAPage),
+      pages,
       (number) => `${href}?${new URLSearchParams([...new URLSearchParams(search), ['page', String(number)]])}`,
     ),
   };

@@ -117,6 +117,12 @@ describe('the documents of a child', () => {
     assert.match(page.body, /Personal education plan \(PEP\)[\s\S]*?arranged for 10 July? 2026[\s\S]*?, in time</);
   });
 
+  it('stand on the last page also for an address that asks for one past it', async () => {
+    await addDocument({ title: 'The only letter', type: 'letter' });
+    const { body } = await open(iro, `${HREF}?type=letter&page=7`);
+    assert.ok(body.includes('The only letter') && !body.includes('There is no document of this kind'));
+  });
+
   it('of other kinds, and for no review, record nothing besides', async () => {
     await addDocument({ type: 'health-plan' });
     await addDocument({ type: 'letter', review: 'r2' });

@@ -1,5 +1,5 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { listSubjects } from '../../../children/list-subjects.ts';
@@ -20,13 +20,11 @@ export const DOCUMENTS: Page = {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
-    const page = readPageNumber(query);
     const type = findDocumentType(String(query['type'] ?? ''))?.type;
-    const cut = { limit: DOCUMENTS_ON_A_PAGE, offset: (page - 1) * DOCUMENTS_ON_A_PAGE };
-    const listed = await listDocuments(tx, user, { childId, type, ...cut });
+    const asked = { page: readPageNumber(query), rowsAPage: DOCUMENTS_ON_A_PAGE };
+    const listed = await readPage(asked, (slice) => listDocuments(tx, user, { childId, type, ...slice }));
     const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
-    const pages = Math.ceil(listed.total / DOCUMENTS_ON_A_PAGE);
-    const view = toListView({ child, subjects, listed, canRecord, terms, today, page, pages, type: type ?? '' });
+    const view = toListView({ child, subjects, listed, canRecord, terms, today, type: type ?? '' });
     const custody = await findCustodyNotice(tx, user, { child, today });
     return show('casework/documents/pages/documents/page.njk', { ...view, custody }, { childIds: [childId] });
   },

@@ -35,17 +35,15 @@ export function reviewsInWords({ reviews }: Subjects): { readonly key: string; r
 interface Listed {
   readonly child: Child;
   readonly subjects: Subjects;
-  readonly listed: Documents;
+  readonly listed: Documents & { readonly page: number; readonly pages: number };
   readonly canRecord: boolean;
   readonly terms: Terms;
   readonly today: string;
-  readonly page: number;
-  readonly pages: number;
   readonly type: string;
 }
 
 /** What the page of a child's documents shows. */
-export function toListView({ child, subjects, listed, canRecord, terms, today, page, pages, type }: Listed): object {
+export function toListView({ child, subjects, listed, canRecord, terms, today, type }: Listed): object {
   const href = `/children/${child.childId}`;
   const reviews = new Map(reviewsInWords(subjects).map(({ key, words }) => [key, words]));
   return {
@@ -62,7 +60,7 @@ export function toListView({ child, subjects, listed, canRecord, terms, today, p
     })),
     documents: listed.documents.map((row) => toRow(row, { href, reviews })),
     total: listed.total,
-    pagination: toPagination(page, pages, (number) => `${href}/documents?page=${number}&type=${type}`),
+    pagination: toPagination(listed.page, listed.pages, (number) => `${href}/documents?page=${number}&type=${type}`),
   };
 }
 

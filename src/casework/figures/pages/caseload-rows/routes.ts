@@ -58,7 +58,7 @@ export const CASELOAD_ROWS_CSV: Page = {
     answer(request, async (asked) => {
       const found = await find(request, { asked, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
       const rows = found.rows.map(({ localId, name, iro, since }) => [localId, name, iro, since]);
-      const file = toCsvFile(['child', 'name', request.terms.of('iro'), 'looked after since'], rows);
+      const file = toCsvFile(['child', 'name', request.terms.of('iro'), 'looked after since'], rows, found.total);
       return download('caseload-rows.csv', file, shownOf(found, asked));
     }),
 };

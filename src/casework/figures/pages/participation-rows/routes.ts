@@ -36,7 +36,7 @@ export const PARTICIPATION_ROWS_CSV: Page = {
     answer(request, async (question) => {
       const found = await find(request, { question, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
       const rows = found.rows.map((row) => [row.localId, row.name, row.heldOn, row.participation, tookPart(row)]);
-      const file = toCsvFile(['child', 'name', 'held', 'code', 'how the child took part'], rows);
+      const file = toCsvFile(['child', 'name', 'held', 'code', 'how the child took part'], rows, found.total);
       return download('participation-rows.csv', file, shownOf(found, question));
     }),
 };

@@ -43,7 +43,7 @@ export const ROWS_CSV: Page = {
     answer(request, async (question, filters) => {
       const behind = await find(request, { question, filters, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
       const { heading, rows } = toCsvRows(behind, request.terms);
-      return download('duties.csv', toCsvFile(heading, rows), shownOf(behind, question));
+      return download('duties.csv', toCsvFile(heading, rows, behind.found.total), shownOf(behind, question));
     }),
 };
 

@@ -1,7 +1,7 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { toProblemsTable } from '../../../../exchange/problems-csv.ts';
 import { download, NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { findUpload } from '../../find-upload.ts';
 import { listUploadProblems } from '../../list-upload-problems.ts';
 import { titleOf } from '../words.ts';
@@ -17,13 +17,10 @@ export const UPLOAD_PROBLEMS: Page = {
   handle: async ({ tx, user, params, query }) => {
     const upload = await findUpload(tx, user, params['upload'] ?? '');
     if (upload === undefined) return NOT_FOUND;
-    const page = readPageNumber(query);
-    const { problems, total } = await listUploadProblems(tx, user, {
-      upload,
-      limit: PROBLEMS_A_PAGE,
-      offset: (page - 1) * PROBLEMS_A_PAGE,
-    });
-    const pages = Math.max(1, Math.ceil(total / PROBLEMS_A_PAGE));
+    const asked = { page: readPageNumber(query), rowsAPage: PROBLEMS_A_PAGE };
+    const { problems, total, page, pages } = await readPage(asked, (slice) =>
+      listUploadProblems(tx, user, { upload, ...slice }),
+    );
     const pagination = toPagination(page, pages, (number) => `/imports/${upload.id}/problems?page=${number}`);
     const model = { id: upload.id, title: titleOf(upload), problems, total, pagination };
     const details = { upload: upload.id, page, problems: problems.length };

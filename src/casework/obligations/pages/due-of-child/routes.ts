@@ -1,5 +1,5 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { bringUpToDate } from '../../bring-up-to-date.ts';
@@ -25,9 +25,10 @@ export const DUE_OF_CHILD: Page = {
     if (child === undefined) return NOT_FOUND;
     await bringUpToDate(tx, user, { today, childId });
     const group = DUE_GROUPS.find((each) => each === query['show']) ?? 'late';
-    const page = readPageNumber(query);
-    const slice = { limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
-    const { obligations, total } = await listOpenObligations(tx, user, { childId, today, group, ...slice });
+    const asked = { page: readPageNumber(query), rowsAPage: ROWS_A_PAGE };
+    const { obligations, page, pages } = await readPage(asked, (slice) =>
+      listOpenObligations(tx, user, { childId, today, group, ...slice }),
+    );
     const href = `/children/${childId}`;
     const listedFor = { childId, today, iro: child.iro, socialWorker: child.socialWorker, terms };
     const model = {
@@ -40,11 +41,7 @@ export const DUE_OF_CHILD: Page = {
         isShown: each === group,
       })),
       rows: obligations.map((obligation) => toDueRow(obligation, listedFor)),
-      pagination: toPagination(
-        page,
-        Math.ceil(total / ROWS_A_PAGE),
-        (number) => `${href}/due?show=${group}&page=${number}`,
-      ),
+      pagination: toPagination(page, pages, (number) => `${href}/due?show=${group}&page=${number}`),
     };
     return show('casework/obligations/pages/due-of-child/page.njk', model, { childIds: [childId] });
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -22,6 +23,13 @@ export type StatementValues = z.output<typeof STATEMENT>;
 export function readStatement(form: FormFields): FormReading<StatementValues> {
   return readForm(STATEMENT, withDays(form, 'dueOn'));
 }
+
+/** What two people may state at once. */
+export const COMPARED = [
+  typedDay('dueOn', 'The day that is stated', 'None'),
+  typed('statedBy', 'Who or what states it', 'Nobody'),
+  typed('note', 'Note'),
+];
 
 /** What the form shows of what stands. */
 export function toFields(stated: StatedDay | undefined): FormFields {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
+import { basisOf, openTestApp, sendForm } from '../../../../../tests/support/app.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import type { TestActor } from '../../../../../tests/support/records.ts';
 import { getDay } from '../../../../rules/index.ts';
@@ -35,14 +35,14 @@ describe('a day that somebody states for a review', () => {
   it('is corrected over the version that was read, shows both where a colleague was quicker, and keeps all', async () => {
     const url = await addressOf('review.second');
     const corrected = { ...FIELDS, ...dayOf(22, 7), statedBy: 'The court, by its second order' };
-    assert.equal((await sendForm(app, { url, cookie, fields: { ...corrected, version: '1' } })).statusCode, 303);
+    const basis = basisOf((await get(url)).body);
+    assert.equal((await sendForm(app, { url, cookie, fields: { ...corrected, ...basis } })).statusCode, 303);
+    const noted = await sendForm(app, { url, cookie, fields: { ...FIELDS, ...basis, note: 'Heard by telephone' } });
+    assert.match(noted.body, /name="dueOn-day"[^>]*value="22"[\s\S]*by its second order"[\s\S]*>Heard by telephone</);
     const late = await sendForm(app, { url, cookie, fields: { ...FIELDS, ...dayOf(23, 7), version: '1' } });
     assert.equal(late.statusCode, 409);
-    assert.match(
-      late.body,
-      /They saved<\/dt><dd[^>]*>22 Jul 2026<\/dd>[\s\S]*You typed<\/dt><dd[^>]*>23 Jul 2026<\/dd>/,
-    );
-    assert.match(late.body, /The court, by its second order<\/dd>[\s\S]*The order of the court<\/dd>/);
+    assert.match(late.body, /They saved: [^>]*>22 Jul 2026<[\s\S]*You typed: [^>]*>23 Jul 2026</);
+    assert.match(late.body, /by its second order<\/span>[\s\S]*The order of the court<\/span>/);
     assert.match(late.body, /name="version" value="2"[\s\S]*name="dueOn-day"[^>]*value="23"/);
     const page = await get(url);
     assert.match(page.body, /second order: <strong>Wednesday 22 July 2026[\s\S]*of the court: <strong>Monday 20 July/);

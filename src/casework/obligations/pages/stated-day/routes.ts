@@ -1,5 +1,7 @@
+import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
+  type FormFields,
   NOT_FOUND,
   type Page,
   type PageRequest,
@@ -12,7 +14,7 @@ import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { listStatedDays, type ReviewWithStatedDays } from '../../list-stated-days.ts';
 import { stateDueDay } from '../../state-due-day.ts';
-import { readStatement, type StatementValues, toFields } from './form.ts';
+import { COMPARED, readStatement, type StatementValues, toFields } from './form.ts';
 import { type Typed, toView } from './view.ts';
 
 const PATH = '/children/:child/obligations/:obligation/stated-day';
@@ -31,7 +33,9 @@ const STATED_DAY: Page = {
   handle: async (request) => {
     const found = await findAll(request);
     if (found === undefined) return NOT_FOUND;
-    return reply(found, { values: typedBefore(request, STATED_FORM) ?? toFields(found.review.statements[0]) });
+    return reply(found, {
+      values: typedBefore(request, STATED_FORM) ?? versioned(toFields(found.review.statements[0])),
+    });
   },
 };
 
@@ -75,7 +79,10 @@ async function save(request: PageRequest, found: Found, statement: StatementValu
   if (outcome.kind === 'not-found') return NOT_FOUND;
   if (outcome.kind === 'conflict') {
     const again = await findAll(request);
-    return again === undefined ? NOT_FOUND : reply(again, { values: form, mine: statement ?? 'nothing' });
+    if (again === undefined) return NOT_FOUND;
+    const theirs = toFields(outcome.current);
+    const merged = mergeVersions(COMPARED, { mine: form, theirs });
+    return reply(again, statement === null ? keepTheirs(merged.conflict, theirs) : merged);
   }
   return redirect(`/children/${childId}/obligations/${obligationId}`, {
     notice:
@@ -83,6 +90,14 @@ async function save(request: PageRequest, found: Found, statement: StatementValu
     childIds: [childId],
     details: { obligationId, rule: found.review.obligation.rule, statedOn: statement?.dueOn ?? null },
   });
+}
+
+/** Whoever would take it back has typed nothing: what was stated meanwhile stands in the form, to be read first. */
+function keepTheirs({ differences }: ConflictView, theirs: FormFields): Typed {
+  const told = differences.map(({ label, theirs: their, mine }) => {
+    return { label, theirs: their, mine, by: 'both', inForm: 'theirs' } as const;
+  });
+  return { values: versioned(theirs), conflict: { differences: told, hasChoice: false } };
 }
 
 function reply({ child, review }: Found, typed: Typed): Reply {

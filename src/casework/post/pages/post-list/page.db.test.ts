@@ -95,6 +95,8 @@ describe('the page of the post', () => {
     assert.match(first.body, /To send \(120\)/);
     const last = await app.inject({ url: '/post?page=3', headers });
     assert.equal(last.body.match(/data-label="To"/g)?.length, 20);
+    const past = await app.inject({ url: '/post?page=9', headers });
+    assert.equal(past.body.match(/data-label="To"/g)?.length, 20, 'past the last page stands the last');
     const file = await app.inject({ url: '/post/csv', headers });
     assert.equal(file.body.trim().split('\n').length, 121);
   });

@@ -1,6 +1,6 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { download, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { countWaiting, type ListedPost, listPost } from '../../list-post.ts';
 import { CHANNELS } from '../../model.ts';
 import { readFilter } from './filter.ts';
@@ -18,14 +18,14 @@ export const POST: Page = {
   handle: async (request) => {
     const { tx, user, query, installation } = request;
     const filter = readFilter(query);
-    const page = readPageNumber(query);
-    const list = await listPost(tx, user, { ...filter, page, itemsAPage: ITEMS_A_PAGE });
+    const asked = { page: readPageNumber(query), rowsAPage: ITEMS_A_PAGE };
+    const list = await readPage(asked, (slice) => listPost(tx, user, { ...filter, ...slice }));
     // A demo sends nothing, and shows everything.
     const notSetUp = user.isDemo
       ? []
       : CHANNELS.filter((each) => each !== 'letter' && !installation.sendsOver.includes(each));
     const waiting = await countWaiting(tx, user, ['letter', ...notSetUp]);
-    const model = toView(list, { filter, page, itemsAPage: ITEMS_A_PAGE, waiting, notSetUp });
+    const model = toView(list, { filter, waiting, notSetUp, mostInCsv: MOST_IN_CSV });
     return show('casework/post/pages/post-list/page.njk', model, shownOf(request, list.items));
   },
 };
@@ -38,8 +38,11 @@ export const POST_CSV: Page = {
   action: 'post.download',
   handle: async (request) => {
     const { tx, user, query } = request;
-    const { items } = await listPost(tx, user, { ...readFilter(query), page: 1, itemsAPage: MOST_IN_CSV });
-    return download('post.csv', toCsvFile(CSV_HEADING, items.map(toCsvRow)), shownOf(request, items));
+    // One more than the file takes: how many there are is not counted so far.
+    const read = await listPost(tx, user, { ...readFilter(query), limit: MOST_IN_CSV + 1, offset: 0 });
+    const items = read.items.slice(0, MOST_IN_CSV);
+    const file = toCsvFile(CSV_HEADING, items.map(toCsvRow), read.items.length);
+    return download('post.csv', file, shownOf(request, items));
   },
 };
 

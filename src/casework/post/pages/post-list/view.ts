@@ -8,10 +8,9 @@ import { toSearch } from './filter.ts';
 
 interface Shown {
   readonly filter: PostFilter;
-  readonly page: number;
-  readonly itemsAPage: number;
   readonly waiting: ReadonlyMap<Channel, number>;
   readonly notSetUp: readonly Channel[];
+  readonly mostInCsv: number;
 }
 
 /** What each state’s list says where it is empty. */
@@ -30,11 +29,12 @@ const SETTINGS: Readonly<Partial<Record<Channel, string>>> = {
   text: 'FOOTPRINT_NOTIFY_KEY and FOOTPRINT_NOTIFY_TEXT_TEMPLATE',
 };
 
+type PageOfPost = PostList & { readonly page: number; readonly pages: number };
+
 export function toView(
-  { items, counts, mostCounted }: PostList,
-  { filter, page, itemsAPage, waiting, notSetUp }: Shown,
+  { items, counts, mostCounted, total, page, pages }: PageOfPost,
+  { filter, waiting, notSetUp, mostInCsv }: Shown,
 ) {
-  const count = counts.get(filter.state) ?? 0;
   const inWords = (number: number) => `${number.toLocaleString('en-GB')}${number === mostCounted ? ' or more' : ''}`;
   return {
     items: items.map(toRow),
@@ -62,7 +62,9 @@ export function toView(
       settings: SETTINGS[channel],
     })),
     csvHref: `/post/csv?${toSearch(filter)}`,
-    pagination: toPagination(page, Math.ceil(count / itemsAPage), (to) => `/post?${toSearch(filter)}&page=${to}`),
+    // What is counted no further may be more.
+    mostInCsv: total >= Math.min(mostInCsv, mostCounted) ? mostInCsv : undefined,
+    pagination: toPagination(page, pages, (to) => `/post?${toSearch(filter)}&page=${to}`),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { basisOf, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import { linkChildren } from '../../../children/people/link-children.ts';
@@ -9,7 +9,7 @@ const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06
 const office = await openOffice(database);
 
 const FIELDS: SentFields = {
-  seen: '0',
+  version: '0',
   ...dayFields('13', '7'),
   starts: '4.00pm',
   lengthMinutes: '60',
@@ -111,18 +111,33 @@ describe('arranging a review', () => {
 
   it('is provisional until somebody says that the place still suits [SCH-14]', async () => {
     const href = await arrange(await newChild());
-    const moved = await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', isConfirmed: 'yes' });
+    const moved = await sendAware(`${href}/arrange`, { ...FIELDS, version: '1', isConfirmed: 'yes' });
     assert.equal(moved.statusCode, 303);
     assert.match((await get('iro', href)).body, /Confirmed/);
   });
 
-  it('shows both versions to whoever saves second, and loses neither', async () => {
+  it('shows both versions to whoever saves second, takes over what only the other changed, and loses neither', async () => {
     const href = await arrange(await newChild());
-    await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', lengthMinutes: '90' });
-    const second = await sendAware(`${href}/arrange`, { ...FIELDS, seen: '1', lengthMinutes: '45' });
+    const basis = basisOf((await get('iro', `${href}/arrange`)).body);
+    await sendAware(`${href}/arrange`, { ...FIELDS, ...basis, lengthMinutes: '90', place: 'The blue room' });
+    const second = await sendAware(`${href}/arrange`, { ...FIELDS, ...basis, lengthMinutes: '45', starts: '15:50' });
     assert.equal(second.statusCode, 409);
-    assert.ok(second.body.includes('90 minutes') && second.body.includes('45 minutes'));
-    assert.match(second.body, /name="seen" value="2"/);
+    assert.match(
+      second.body,
+      /Length in minutes: you both changed it[\s\S]*They saved: [^>]*>90<[\s\S]*You typed: [^>]*>45</,
+    );
+    assert.match(second.body, /Which place: only they changed it/);
+    assert.match(second.body, /name="place"[^>]*value="The blue room"/);
+    assert.match(second.body, /name="starts"[^>]*value="15:50"/);
+    assert.match(second.body, /name="version" value="2"/);
+  });
+
+  it('says to whoever saves second that the meeting was called off', async () => {
+    const href = await arrange(await newChild());
+    await sendTo(`${href}/cancel`, { version: '1', reason: 'The carer is ill.' });
+    const second = await sendAware(`${href}/arrange`, { ...FIELDS, version: '1', lengthMinutes: '45' });
+    assert.equal(second.statusCode, 409);
+    assert.ok(second.body.includes('They called the meeting off. Saving this arranges it anew.'));
   });
 
   it('moves only for exceptional circumstances where the procedure says so, which are asked and kept [SCH-15]', async () => {
@@ -136,7 +151,7 @@ describe('arranging a review', () => {
     await procedure('bwd');
     try {
       const href = await arrange(await newChild());
-      const later = { ...FIELDS, ...dayFields('20', '7'), seen: '1' };
+      const later = { ...FIELDS, ...dayFields('20', '7'), version: '1' };
       const form = await get('iro', `${href}/arrange`);
       assert.ok(form.body.includes('Which exceptional circumstances make it move?'));
       const unsaid = await sendAware(`${href}/arrange`, later);
@@ -147,7 +162,13 @@ describe('arranging a review', () => {
       assert.match(warned.body, /Your own procedure moves .+ in exceptional circumstances only/);
       assert.match(warned.body, /both the social worker and the .+ agree/);
       assert.ok(warned.body.includes('the last lawful day is Friday 17 July 2026'));
-      const agreed = { ...FIELDS, ...dayFields('16', '7'), seen: '1', reason: why, agreedBy: ['social-worker', 'iro'] };
+      const agreed = {
+        ...FIELDS,
+        ...dayFields('16', '7'),
+        version: '1',
+        reason: why,
+        agreedBy: ['social-worker', 'iro'],
+      };
       assert.equal((await sendAware(`${href}/arrange`, agreed)).statusCode, 303);
       const { rows } = await asAdmin((admin) =>
         admin.query<{ reason: string; agreed_by: string[] }>(
@@ -163,9 +184,9 @@ describe('arranging a review', () => {
 
   it('calls a meeting off only with a reason, and says that the review is still owed', async () => {
     const href = await arrange(await newChild());
-    const missing = await sendTo(`${href}/cancel`, { seen: '1' });
+    const missing = await sendTo(`${href}/cancel`, { version: '1' });
     assert.ok(missing.body.includes('Say why the meeting is called off'));
-    await sendTo(`${href}/cancel`, { seen: '1', reason: 'The carer is ill.' });
+    await sendTo(`${href}/cancel`, { version: '1', reason: 'The carer is ill.' });
     const review = await get('iro', href);
     assert.ok(review.body.includes('The carer is ill. The review is still owed'));
   });

@@ -1,3 +1,4 @@
+import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
@@ -20,7 +21,7 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
 import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
-import { findOpenReview, findReview, type RecordedArrangement, type Review } from '../../find-review.ts';
+import { findOpenReview, findReview, type Review } from '../../find-review.ts';
 import { tellOfChange } from '../../invitations/send-invitations.ts';
 import { listVersions } from '../../list-parts.ts';
 import { listSiblingReviews, type SiblingReview } from '../../list-sibling-reviews.ts';
@@ -30,7 +31,7 @@ import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { partOf } from '../../parts/parts.ts';
 import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
 import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
-import { differencesOf, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
+import { comparedFields, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/arrange/page.njk';
 /** How far ahead the calendars are shown where no day is due. */
@@ -41,7 +42,7 @@ const ARRANGE_FIELDS: KeptForm = {
   fields: [
     ...partsOfDay('heldOn'),
     ...['starts', 'lengthMinutes', 'childMisses', 'whyMissed', 'placeKind', 'place', 'kind', 'shape', 'seriesPlan'],
-    ...['shapeAgreedWith', 'chairedBy', 'isConfirmed', 'reason', 'agreedBy', 'seen'],
+    ...['shapeAgreedWith', 'chairedBy', 'isConfirmed', 'reason', 'agreedBy'],
   ],
   // Right after a brother's or sister's it is another form.
   by: ['after'],
@@ -112,7 +113,8 @@ const ARRANGE_FORM: Page = {
       arrangement === undefined || readAfter(request) !== undefined
         ? await firstValues(request, arranging)
         : toFields({ ...arrangement, heldOn: arrangedOn ?? arrangement.heldOn });
-    return answer(request, arranging, { values: typedBefore(request, ARRANGE_FIELDS) ?? values });
+    const stands = versioned({ ...values, version: String(arrangement?.number ?? 0) });
+    return answer(request, arranging, { values: typedBefore(request, ARRANGE_FIELDS) ?? stands });
   },
 };
 
@@ -148,7 +150,7 @@ async function arrange(request: PageRequest, arranging: Arranging): Promise<Repl
     childId,
     reviewId: arranging.review?.reviewId,
     arrangement,
-    seen: Number(form['seen']) || 0,
+    seen: Number(form['version']) || 0,
     reason,
     agreedBy,
     warnings,
@@ -158,15 +160,10 @@ async function arrange(request: PageRequest, arranging: Arranging): Promise<Repl
     const review = await findReview(tx, user, outcome.reviewId);
     if (review !== undefined) await tellOfChange(tx, user, { review, terms, today: getDay(today) });
   }
-  return reply(request, arranging, { outcome, values: reading.values });
+  return reply(request, arranging, outcome);
 }
 
-interface Outcome {
-  readonly outcome: ArrangeOutcome;
-  readonly values: ArrangeValues;
-}
-
-function reply(request: PageRequest, arranging: Arranging, { outcome, values }: Outcome): Reply {
+function reply(request: PageRequest, arranging: Arranging, outcome: ArrangeOutcome): Reply {
   const { form, terms } = request;
   const { childId } = arranging.child;
   switch (outcome.kind) {
@@ -178,7 +175,13 @@ function reply(request: PageRequest, arranging: Arranging, { outcome, values }: 
     case 'not-found':
       return NOT_FOUND;
     case 'conflict':
-      return answer(request, arranging, { values: form, conflict: { theirs: outcome.theirs, mine: values } });
+      return answer(request, arranging, {
+        ...mergeVersions(comparedFields(terms), {
+          mine: form,
+          theirs: { ...toFields(outcome.theirs), version: String(outcome.theirs.number) },
+        }),
+        isCalledOff: outcome.theirs.change === 'cancelled',
+      });
     case 'open-already':
       return redirect(`/reviews/${outcome.reviewId}/arrange`, {
         notice: terms.say('There is {an review} that is still to come already: this is it.'),
@@ -204,18 +207,18 @@ interface Shown {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
   readonly warnings?: readonly string[];
-  readonly conflict?: { readonly theirs: RecordedArrangement; readonly mine: ArrangeValues };
+  readonly conflict?: ConflictView;
+  /** What somebody else saved was that it is not held. */
+  readonly isCalledOff?: boolean;
 }
 
 function answer(
   { terms }: PageRequest,
   arranging: Arranging,
-  { values, errors = [], warnings = [], conflict }: Shown,
+  { values, errors = [], warnings = [], conflict, isCalledOff = false }: Shown,
 ): Reply {
   const { child, review } = arranging;
   const isNew = review?.arrangedOn === null || review === undefined;
-  // What was typed before somebody else saved is held against the version that was seen then.
-  const seen = conflict?.theirs.number ?? values['seen'] ?? review?.arrangement?.number ?? 0;
   const model = {
     ...arranging,
     name: nameOfChild(child),
@@ -224,13 +227,14 @@ function answer(
     values,
     errors,
     warnings,
-    warned: warnings.join('\n'),
-    seen,
+    // What was told before stays told where somebody else saved in between.
+    warned: warnings.length > 0 ? warnings.join('\n') : values['warned'],
     isNew,
     choices: toChoices(values, terms, isNew),
     calendar: toCalendarLines(arranging.around, terms),
     siblings: arranging.siblings.map(toSiblingLine),
-    conflict: conflict === undefined ? undefined : differencesOf(conflict.theirs, conflict.mine, terms),
+    conflict,
+    isCalledOff,
   };
   const shown = { childIds: [child.childId], details: { reviewId: review?.reviewId ?? null } };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);

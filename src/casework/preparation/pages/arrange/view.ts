@@ -1,12 +1,15 @@
+import { type ComparedField, chosen, ticked, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
-import type { RecordedArrangement } from '../../find-review.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import type { Around } from '../../look-around.ts';
-import type { Arrangement } from '../../model.ts';
+import type { Arrangement, ShapeAgreedWith } from '../../model.ts';
 import { type ArrangementWords, arrangementWords } from '../../words.ts';
+
+const OPEN = 'We don’t know yet';
+const CONFIRMED = { no: 'Not yet: it is provisional', yes: 'Yes' };
 
 interface Choice {
   readonly value: string;
@@ -29,7 +32,7 @@ export function toChoices(values: FormFields, terms: Terms, isNew: boolean) {
     childMisses: of('childMisses', words.childMisses),
     shapeAgreedWith: of('shapeAgreedWith', words.agreedWith),
     agreedBy: isNew ? [] : of('agreedBy', words.agreedBy),
-    isConfirmed: of('isConfirmed', { no: 'Not yet: it is provisional', yes: 'Yes' }),
+    isConfirmed: of('isConfirmed', CONFIRMED),
   };
 }
 
@@ -58,24 +61,35 @@ export function toSiblingLine({ arrangedOn, starts, dueOn, reviewId, livesTogeth
   };
 }
 
-/** How two arrangements differ, for whoever saved second. */
-export function differencesOf(theirs: RecordedArrangement, mine: Arrangement, terms: Terms) {
+/** What two people may change of an arrangement at once, field by field. */
+export function comparedFields(terms: Terms): ComparedField[] {
   const words = arrangementWords(terms);
-  const theirLines = linesOf(theirs, words);
-  const myLines = linesOf(mine, words);
-  return theirLines
-    .map(({ label, text }, index) => ({ label, theirs: text, mine: myLines[index]?.text ?? '' }))
-    .filter((each) => each.theirs !== each.mine);
+  const of = (name: string, label: string, texts: Readonly<Record<string, string>>) =>
+    chosen(name, label, (value) => texts[value] ?? 'Nothing');
+  return [
+    typedDay('heldOn', 'Day'),
+    typed('starts', 'Starts', OPEN),
+    typed('lengthMinutes', 'Length in minutes', OPEN),
+    of('childMisses', 'What the child misses', words.childMisses),
+    typed('whyMissed', 'Why there is no better time'),
+    of('placeKind', 'Where', words.placeKind),
+    typed('place', 'Which place'),
+    of('kind', 'What sort', words.kind),
+    of('shape', 'Shape', words.shape),
+    typed('seriesPlan', 'Which meetings there are'),
+    ticked('shapeAgreedWith', 'Shape agreed with', (who) => words.agreedWith[who as ShapeAgreedWith]),
+    of('chairedBy', 'Chaired by', words.chairedBy),
+    of('isConfirmed', 'Confirmed', CONFIRMED),
+  ];
 }
 
 /** An arrangement, line by line. */
 export function linesOf(arrangement: Arrangement, words: ArrangementWords) {
   const { heldOn, starts, lengthMinutes, place, shapeAgreedWith, seriesPlan, whyMissed } = arrangement;
-  const open = 'We don’t know yet';
   return [
     { label: 'Day', text: dayInWords(heldOn) },
-    { label: 'Starts', text: starts ?? open },
-    { label: 'Length', text: lengthMinutes === null ? open : `${lengthMinutes} minutes` },
+    { label: 'Starts', text: starts ?? OPEN },
+    { label: 'Length', text: lengthMinutes === null ? OPEN : `${lengthMinutes} minutes` },
     {
       label: 'Where',
       text: [words.placeKind[arrangement.placeKind], place].filter((part) => part !== null).join(': '),
@@ -87,7 +101,7 @@ export function linesOf(arrangement: Arrangement, words: ArrangementWords) {
       text: shapeAgreedWith.map((who) => words.agreedWith[who]).join(', ') || 'Nobody yet',
     },
     { label: 'Chaired by', text: words.chairedBy[arrangement.chairedBy] },
-    { label: 'Confirmed', text: arrangement.isConfirmed ? 'Yes' : 'Not yet: it is provisional' },
+    { label: 'Confirmed', text: CONFIRMED[arrangement.isConfirmed ? 'yes' : 'no'] },
     {
       label: 'What the child misses',
       text: [words.childMisses[arrangement.childMisses], whyMissed].filter((part) => part !== null).join(': '),

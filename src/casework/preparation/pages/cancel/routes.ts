@@ -33,7 +33,7 @@ const CANCEL = z.object({
 });
 
 /** What is kept of the form before it is sent. */
-const CANCEL_FIELDS: KeptForm = { name: 'cancel', fields: ['reason', 'agreedBy', 'seen'] };
+const CANCEL_FIELDS: KeptForm = { name: 'cancel', fields: ['reason', 'agreedBy'] };
 
 const CANCEL_FORM: Page = {
   method: 'GET',
@@ -61,7 +61,7 @@ const CANCEL_REVIEW: Page = {
     const reading = readForm(CANCEL, form);
     if (!reading.isValid) return answer(review, { values: form, errors: reading.errors });
     const { reviewId } = review;
-    const seen = Number(form['seen']) || 0;
+    const seen = Number(form['version']) || 0;
     const outcome = await cancelArrangement(tx, user, { ...reading.values, reviewId, seen, today: getDay(today) });
     switch (outcome.kind) {
       case 'cancelled': {
@@ -104,7 +104,7 @@ function answer(review: Review, { values, errors = [], hasChanged = false }: Sho
     name: nameOfChild(review.child),
     back: `/reviews/${review.reviewId}`,
     day: dayInWords(review.arrangedOn ?? review.arrangement?.heldOn ?? ''),
-    seen: review.arrangement?.number,
+    version: review.arrangement?.number,
     values,
     errors,
     hasChanged,

@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  type ComparedField,
+  type ConflictView,
+  chosen,
+  mergeVersions,
+  typed,
+  typedDay,
+  versioned,
+} from '../../../../platform/pages/conflict.ts';
 import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { ALWAYS, type FormError, readForm, refuse, text } from '../../../../platform/pages/form.ts';
@@ -13,11 +22,12 @@ import {
   showConflict,
   showForm,
 } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
-import { exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
-import { EXCLUDED, type ExclusionValues, GROUNDS } from '../../invitations/exclusion.ts';
+import { type ExclusionRow, exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
+import { EXCLUDED, GROUNDS } from '../../invitations/exclusion.ts';
 import { writeExclusionLetter } from '../../invitations/exclusion-letter.ts';
 import { findInvitation, type InvitationRow } from '../../invitations/list-invitations.ts';
 import { sendExclusionLetter } from '../../invitations/send-exclusion-letter.ts';
@@ -104,13 +114,23 @@ const LOOK = (today: string, latest: string) =>
 
 const DAYS = ['decidedOn', 'iroConsultedOn', 'explainedInWritingOn', 'papersSentOn', 'lookAgainOn'] as const;
 
+const TEXTS = [
+  ...([
+    'who',
+    'extent',
+    'extentPart',
+    'ground',
+    'explanation',
+    'alternatives',
+    'otherArrangement',
+    'decidedBy',
+  ] as const),
+  'iroOffer',
+] as const;
+
 const EXCLUSION_FIELDS: KeptForm = {
   name: 'exclusion',
-  fields: [
-    ...['who', 'extent', 'extentPart', 'ground', 'explanation', 'alternatives', 'otherArrangement', 'decidedBy'],
-    'iroOffer',
-    ...DAYS.flatMap((name) => partsOfDay(name)),
-  ],
+  fields: [...TEXTS, ...DAYS.flatMap((name) => partsOfDay(name))],
 };
 
 const LOOK_FIELDS: KeptForm = {
@@ -127,9 +147,9 @@ const EXCLUSION: Page = {
   handle: async (request) => {
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
-    const stands = about.exclusion === undefined ? {} : toFields(about.exclusion);
+    const stands = typedBefore(request, EXCLUSION_FIELDS) ?? versioned(toFields(about.exclusion));
     return answer(request, about, {
-      values: { ...(typedBefore(request, EXCLUSION_FIELDS) ?? stands), ...typedBefore(request, LOOK_FIELDS) },
+      values: { ...typedBefore(request, LOOK_FIELDS), ...stands },
     });
   },
 };
@@ -155,7 +175,9 @@ const EXCLUDE: Page = {
       return answer(request, about, { values: form, errors: [refuse('explanation', UNEASE_IS_NO_REASON)] });
     }
     if (outcome.kind === 'conflict') {
-      return answer(request, (await find(request)) ?? about, { values: form, mine: reading.values });
+      const theirs = toFields(outcome.theirs);
+      const now = { ...about, exclusion: await findExclusion(tx, user, invitation.invitationId) };
+      return answer(request, now, mergeVersions(comparedFields(terms), { mine: form, theirs }));
     }
     const notice = outcome.isLetterWithdrawn
       ? 'It is kept. The letter that waited in the post said something else and is taken out: send it anew.'
@@ -184,7 +206,7 @@ const SEND_LETTER: Page = {
     }
     const why =
       outcome.kind === 'cannot' ? outcome.why : 'It has changed since you opened this page: read the letter again';
-    return answer(request, about, { values: toFields(exclusion), errors: [refuse('letter', why)] });
+    return answer(request, about, { values: versioned(toFields(exclusion)), errors: [refuse('letter', why)] });
   },
 };
 
@@ -200,7 +222,10 @@ const LOOK_AGAIN: Page = {
     if (about?.exclusion === undefined) return NOT_FOUND;
     const reading = readForm(LOOK(today, latestLook(about.review, today)), withDays(form, 'lookedOn', 'nextLookOn'));
     if (!reading.isValid) {
-      return answer(request, about, { values: { ...toFields(about.exclusion), ...form }, errors: reading.errors });
+      return answer(request, about, {
+        values: { ...form, ...versioned(toFields(about.exclusion)) },
+        errors: reading.errors,
+      });
     }
     const { lookedOn, withWhom, outcome, lookWhy: why, nextLookOn } = reading.values;
     const { exclusionId, lookAgainOn } = about.exclusion;
@@ -232,14 +257,12 @@ async function find({ tx, user, params }: PageRequest): Promise<About | undefine
   return { review, invitation, exclusion: await findExclusion(tx, user, invitation.invitationId) };
 }
 
-function toFields(values: ExclusionValues): FormFields {
-  const { extentPart, iroOffer, ...rest } = values;
+/** What the form shows of an exclusion that stands; undefined where none does. */
+function toFields(values: ExclusionRow | undefined): FormFields {
+  if (values === undefined) return { version: '0' };
   return {
-    ...rest,
-    extentPart: extentPart ?? '',
-    iroOffer: iroOffer ?? '',
-    explainedInWritingOn: '',
-    papersSentOn: '',
+    ...Object.fromEntries(TEXTS.map((name) => [name, values[name] ?? ''])),
+    version: String(values.version),
     ...toDayFields('decidedOn', values.decidedOn),
     ...toDayFields('iroConsultedOn', values.iroConsultedOn),
     ...toDayFields('explainedInWritingOn', values.explainedInWritingOn),
@@ -259,10 +282,10 @@ const GROUND: Readonly<Record<string, string>> = {
 interface Shown {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly mine?: ExclusionValues;
+  readonly conflict?: ConflictView;
 }
 
-function answer({ terms }: PageRequest, about: About, { values, errors = [], mine }: Shown): Reply {
+function answer({ terms }: PageRequest, about: About, { values, errors = [], conflict }: Shown): Reply {
   const { review, invitation, exclusion } = about;
   const of = (field: string, texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, text: label, checked: values[field] === value }));
@@ -271,8 +294,6 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     person: invitation.name,
     back: `/reviews/${review.reviewId}/invitations/${invitation.invitationId}`,
     action: addressOf(about),
-    // What was typed before somebody else saved is held against the version that was seen then.
-    version: mine === undefined ? (values['version'] ?? exclusion?.version ?? 0) : (exclusion?.version ?? 0),
     exclusion,
     letter: exclusion && writeExclusionLetter({ review, invitation, exclusion, terms }),
     isEmail: invitation.channel === 'email',
@@ -280,36 +301,40 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     errors,
     choices: {
       who: of('who', WHO),
-      extent: of('extent', { all: terms.say('All of the {review}'), part: 'A part of it' }),
+      extent: of('extent', extentsIn(terms)),
       ground: of('ground', GROUND),
       outcome: of('outcome', { 'goes-on': 'It goes on', ended: 'It ends' }),
     },
-    conflict: mine === undefined || exclusion === undefined ? undefined : differencesOf(exclusion, mine),
+    conflict,
   };
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shownOf(about));
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shownOf(about));
   return showForm(TEMPLATE, model, shownOf(about));
 }
 
-function differencesOf(theirs: ExclusionValues, mine: ExclusionValues) {
-  const day = (on: string | null) => (on === null ? 'Nothing' : shortDay(on));
-  const lines = (values: ExclusionValues) => [
-    { label: 'Who', text: WHO[values.who] ?? '' },
-    { label: 'From what', text: values.extent === 'all' ? 'All of it' : (values.extentPart ?? '') },
-    { label: 'Ground', text: GROUND[values.ground] ?? '' },
-    { label: 'Explained', text: values.explanation },
-    { label: 'Considered instead', text: values.alternatives },
-    { label: 'Decided', text: `${values.decidedBy}, ${shortDay(values.decidedOn)}` },
-    { label: 'Consulted', text: shortDay(values.iroConsultedOn) },
-    { label: 'Takes part by', text: values.otherArrangement },
-    { label: 'Explained in writing', text: day(values.explainedInWritingOn) },
-    { label: 'Papers sent', text: day(values.papersSentOn) },
-    { label: 'Offer to meet', text: values.iroOffer ?? 'Nothing' },
-    { label: 'Looked at again', text: shortDay(values.lookAgainOn) },
+function extentsIn(terms: Terms) {
+  return { all: terms.say('All of the {review}'), part: 'A part of it' };
+}
+
+/** What two people may change of an exclusion at once, field by field. */
+function comparedFields(terms: Terms): ComparedField[] {
+  const of = (name: string, label: string, texts: Readonly<Record<string, string>>) =>
+    chosen(name, label, (value) => texts[value] ?? 'Nothing');
+  return [
+    of('who', 'Who', WHO),
+    of('extent', 'From what', extentsIn(terms)),
+    typed('extentPart', 'From which part'),
+    of('ground', 'Ground', GROUND),
+    typed('explanation', 'Explained'),
+    typed('alternatives', 'Considered instead'),
+    typed('otherArrangement', 'Takes part by'),
+    typed('decidedBy', 'Who decided'),
+    typedDay('decidedOn', 'Decided on', 'Nothing'),
+    typedDay('iroConsultedOn', terms.say('The {iro} was consulted on'), 'Nothing'),
+    typedDay('explainedInWritingOn', 'Explained in writing', 'Nothing'),
+    typedDay('papersSentOn', 'Papers sent', 'Nothing'),
+    typed('iroOffer', 'Offer to meet'),
+    typedDay('lookAgainOn', 'Looked at again', 'Nothing'),
   ];
-  const my = lines(mine);
-  return lines(theirs)
-    .map(({ label, text: said }, index) => ({ label, theirs: said, mine: my[index]?.text ?? '' }))
-    .filter((each) => each.theirs !== each.mine);
 }
 
 function addressOf({ review, invitation }: About): string {

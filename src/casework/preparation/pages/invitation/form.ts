@@ -73,6 +73,11 @@ function schemaOf(today: string) {
     });
 }
 
+const TEXTS = [
+  ...(['name', 'role', 'email', 'phone', 'address', 'decision', 'reason', 'childsView', 'childsViewNote'] as const),
+  ...(['attends', 'attendsPart', 'channel', 'answer', 'answerNote', 'delegateName'] as const),
+];
+
 /** Reads what was decided of somebody, as it was typed. */
 export function readInvitationForm(form: FormFields, today: string): FormReading<InvitationValues> {
   const open = { attends: 'whole', answer: 'none' };
@@ -80,11 +85,11 @@ export function readInvitationForm(form: FormFields, today: string): FormReading
 }
 
 /** What the form shows of what stands. */
-export function toFields(values: InvitationValues): FormFields {
-  const { answeredOn, delegateAgreedOn, toldOfSupporter, ...rest } = values;
-  const texts = Object.entries(rest).map(([name, value]) => [name, value ?? ''] as const);
+export function toFields(row: InvitationValues & { readonly version: number }): FormFields {
+  const { answeredOn, delegateAgreedOn, toldOfSupporter, version } = row;
   return {
-    ...Object.fromEntries(texts),
+    ...Object.fromEntries(TEXTS.map((name) => [name, row[name] ?? ''])),
+    version: String(version),
     ...toDayFields('answeredOn', answeredOn),
     ...toDayFields('delegateAgreedOn', delegateAgreedOn),
     toldOfSupporter: toldOfSupporter ? 'yes' : '',

@@ -1,3 +1,4 @@
+import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
@@ -13,7 +14,7 @@ import {
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
-import type { InvitationValues, Invitee } from '../../invitations/invitation.ts';
+import type { Invitee } from '../../invitations/invitation.ts';
 import {
   findInvitation,
   type InvitationRow,
@@ -22,7 +23,7 @@ import {
 } from '../../invitations/list-invitations.ts';
 import { saveInvitation } from '../../invitations/save-invitation.ts';
 import { readInvitationForm, toFields } from './form.ts';
-import { differencesOf, toChoices } from './view.ts';
+import { comparedFields, toChoices } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/invitation/page.njk';
 const NEW = '/reviews/:review/invitations/new';
@@ -84,7 +85,9 @@ const INVITATION: Page = {
   handle: async (request) => {
     const about = await findOne(request);
     if (about?.row === undefined) return NOT_FOUND;
-    return answer(request, about, { values: typedBefore(request, INVITATION_FIELDS) ?? toFields(about.row) });
+    return answer(request, about, {
+      values: typedBefore(request, INVITATION_FIELDS) ?? versioned(toFields(about.row)),
+    });
   },
 };
 
@@ -125,7 +128,11 @@ async function save(request: PageRequest, about: About): Promise<Reply> {
         errors: [refuse('name', 'They stand in the list already: change that instead')],
       });
     case 'conflict':
-      return answer(request, { ...about, row: outcome.theirs }, { values: form, mine: reading.values });
+      return answer(
+        request,
+        { ...about, row: outcome.theirs },
+        mergeVersions(comparedFields(request.terms), { mine: form, theirs: toFields(outcome.theirs) }),
+      );
   }
 }
 
@@ -175,10 +182,10 @@ function firstValues({ proposal, invitee }: About, query: FormFields): FormField
 interface Shown {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  readonly mine?: InvitationValues;
+  readonly conflict?: ConflictView;
 }
 
-function answer({ terms }: PageRequest, about: About, { values, errors = [], mine }: Shown): Reply {
+function answer({ terms }: PageRequest, about: About, { values, errors = [], conflict }: Shown): Reply {
   const { review, invitee, row, proposal } = about;
   const base = `/reviews/${review.reviewId}/invitations`;
   const model = {
@@ -189,15 +196,14 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], min
     staff: invitee.who === 'staff' ? invitee.staffId : undefined,
     heading: row?.name ?? proposal?.name ?? 'Somebody else',
     isNamed: invitee.who === 'named',
-    version: mine === undefined ? (values['version'] ?? row?.version ?? 0) : (row?.version ?? 0),
     exclusionHref: row === undefined ? undefined : `${base}/${row.invitationId}/exclusion`,
     isExcluded: row?.isExcluded,
     values,
     errors,
     choices: toChoices(values, terms),
-    conflict: mine === undefined || row === undefined ? undefined : differencesOf(row, mine),
+    conflict,
   };
   const shown = { childIds: [review.childId], details: { reviewId: review.reviewId } };
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
   return showForm(TEMPLATE, model, shown);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { basisOf, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import { type Carrier, Notifier } from '../../../../platform/notify/notifier.ts';
@@ -124,12 +124,12 @@ describe('who comes to a review', () => {
     await save('iro', `${href}/send`, {});
     await letGo(reviewId);
     await arrangeFor(reviewId, '15', {
-      seen: '1',
+      version: '1',
       reason: 'The carer is in hospital.',
       agreedBy: ['iro', 'social-worker'],
     });
     await letGo(reviewId);
-    await save('iro', `/reviews/${reviewId}/cancel`, { seen: '2', reason: 'The child is ill.' });
+    await save('iro', `/reviews/${reviewId}/cancel`, { version: '2', reason: 'The child is ill.' });
     const [, moved, off] = await postOf(reviewId);
     assert.equal(moved?.purpose, 'invitation-update');
     assert.equal(moved.calendar?.startsAt, '2026-07-15T16:00');
@@ -149,7 +149,7 @@ describe('who comes to a review', () => {
     await sendAllThatWaits();
     await save('iro', `${href}/send`, {});
     await letGo(reviewId, 'Tim Teach');
-    await arrangeFor(reviewId, '15', { seen: '1', reason: 'The carer is in hospital.', agreedBy: ['iro'] });
+    await arrangeFor(reviewId, '15', { version: '1', reason: 'The carer is in hospital.', agreedBy: ['iro'] });
     const summary = (await postOf(reviewId)).map(({ name, purpose, state }) => [name, purpose, state]);
     assert.deepEqual(summary, [
       ['Mona Mother', 'invitation', 'withdrawn'],
@@ -167,12 +167,12 @@ describe('who comes to a review', () => {
     const { reviewId, href, mother } = await newReview();
     await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
     await save('iro', `${href}/send`, {});
-    await save('iro', `/reviews/${reviewId}/cancel`, { seen: '1', reason: 'The child is ill.' });
+    await save('iro', `/reviews/${reviewId}/cancel`, { version: '1', reason: 'The child is ill.' });
     assert.deepEqual(
       (await postOf(reviewId)).map(({ purpose, state }) => [purpose, state]),
       [['invitation', 'withdrawn']],
     );
-    await arrangeFor(reviewId, '16', { seen: '2' });
+    await arrangeFor(reviewId, '16', { version: '2' });
     await save('iro', `${href}/send`, {});
     const [, again] = await postOf(reviewId);
     assert.deepEqual([again?.purpose, again?.state], ['invitation', 'to-send']);
@@ -219,10 +219,17 @@ describe('who comes to a review', () => {
     await save('iro', `${href}/new`, fields);
     assert.equal((await send('socialWorker', `${href}/new`, fields)).statusCode, 404, 'nobody is invited twice');
     const one = await invitationOf(href);
-    await save('iro', one, { ...fields, answer: 'coming', version: '1' });
-    const second = await send('socialWorker', one, { ...fields, answer: 'not-coming', version: '1' });
+    const basis = basisOf((await get('iro', one)).body);
+    await save('iro', one, { ...fields, ...basis, answer: 'coming', answerNote: 'With her sister.' });
+    const second = await send('socialWorker', one, { ...fields, ...basis, answer: 'not-coming', channel: 'letter' });
     assert.equal(second.statusCode, 409);
-    assert.ok(second.body.includes('Comes') && second.body.includes('Does not come'));
+    assert.match(
+      second.body,
+      /Answer: you both changed it[\s\S]*They saved: [^>]*>Comes<[\s\S]*You typed: [^>]*>Does not come</,
+    );
+    assert.match(second.body, /id="answerNote"[^>]*>With her sister\.</, 'what only they changed is taken over');
+    assert.match(second.body, /name="channel"[^>]*value="letter"[^>]*checked/, 'what only you changed stays');
+    assert.match(second.body, /name="version" value="2"/);
   });
 });
 
@@ -349,6 +356,27 @@ describe('whoever is kept out', () => {
     assert.match(body, /govuk-tag--orange/);
   });
 
+  it('is compared field by field for whoever saves second, and nothing of either is lost', async () => {
+    const url = await exclusionOf();
+    await save('socialWorker', url, { ...EXCLUSION, version: '0' });
+    const basis = basisOf((await get('iro', url)).body);
+    await save('socialWorker', url, {
+      ...EXCLUSION,
+      ...basis,
+      explanation: 'You came to the school.',
+      ...day('decidedOn', '27', '5'),
+    });
+    const mine = { ...EXCLUSION, ...basis, explanation: 'You threatened us all.', iroOffer: 'Rang on 30 May.' };
+    const { statusCode, body } = await send('iro', url, mine);
+    assert.equal(statusCode, 409);
+    assert.match(
+      body,
+      /Explained: you both changed it[\s\S]*>You came to the school\.<[\s\S]*>You threatened us all\.</,
+    );
+    assert.match(body, /name="decidedOn-day"[^>]*value="27"/, 'what only they changed is taken over');
+    assert.match(body, /id="iroOffer"[^>]*>Rang on 30 May\.</, 'what only you changed stays');
+  });
+
   it('may be a carer, by the same way [ATT-27]', async () => {
     const url = await exclusionOf();
     await save('socialWorker', url, { ...EXCLUSION, version: '0', who: 'carer' });
@@ -423,7 +451,7 @@ async function newReview(place = '') {
 async function arrangeFor(review: string, date: string, fields: SentFields = {}): Promise<string> {
   const url = review.startsWith('new ') ? `/children/${review.slice(4)}/reviews/new` : `/reviews/${review}/arrange`;
   const told = {
-    seen: '0',
+    version: '0',
     ...day('heldOn', date, '7'),
     starts: '16:00',
     lengthMinutes: '60',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
+import { basisOf, hiddenIn, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
 import { getDay } from '../../../../rules/index.ts';
@@ -82,8 +82,8 @@ describe('a part of the preparation', () => {
       where: 'At home.',
       wantsToChair: 'yes',
     };
-    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, seen: '0' });
-    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, ...day('on', '21', '5'), seen: '1' });
+    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, version: '0' });
+    await save('socialWorker', `${href}/social-worker-talk`, { ...talk, ...day('on', '21', '5'), version: '1' });
     assert.deepEqual(await factsOf(childId, 'social-worker-consulted-child'), [
       { on: '2026-05-20', stands: false },
       { on: '2026-05-21', stands: true },
@@ -124,13 +124,41 @@ describe('a part of the preparation', () => {
     const { href } = await newReview();
     const url = `${href}/agenda`;
     const agenda = { topics: 'School', joins: 'The teacher joins for school.', withChild: 'not-yet' };
-    await save('iro', url, { ...agenda, seen: '0' });
-    await save('iro', url, { ...agenda, topics: 'School\nGran', seen: '1' });
-    const second = await send('iro', url, { ...agenda, topics: 'School\nPocket money', seen: '1' });
+    await save('iro', url, { ...agenda, version: '0' });
+    await save('iro', url, { ...agenda, topics: 'School\nGran', version: '1' });
+    const second = await send('iro', url, { ...agenda, topics: 'School\nPocket money', version: '1' });
     assert.equal(second.statusCode, 409);
     assert.ok(second.body.includes('Gran') && second.body.includes('Pocket money'));
-    await save('iro', url, { ...agenda, topics: 'School\nGran\nPocket money', seen: '2' });
+    assert.match(second.body, /name="version" value="2"/);
+    await save('iro', url, { ...agenda, topics: 'School\nGran\nPocket money', version: '2' });
     assert.ok((await get('iro', url)).body.includes('Earlier versions (2)'));
+  });
+
+  it('takes over the answers that only the other one changed, and asks about those that both did', async () => {
+    const { href } = await newReview();
+    const url = `${href}/agenda`;
+    const agenda = { topics: 'School', joins: 'All of us, throughout.\nGran from four.', withChild: 'not-yet' };
+    await save('iro', url, agenda);
+    const basis = basisOf((await get('iro', url)).body);
+    await save('socialWorker', url, {
+      ...agenda,
+      ...basis,
+      topics: 'School\nGran',
+      withChild: 'yes',
+      ...day('agreedOn', '29', '5'),
+    });
+    const typed = { ...agenda, joins: agenda.joins.replaceAll('\n', '\r\n'), topics: 'School\r\nPocket money' };
+    const { body, statusCode } = await send('iro', url, { ...typed, ...basis });
+    assert.equal(statusCode, 409);
+    assert.match(
+      body,
+      /: you both changed it[\s\S]*They saved: [^>]*>School\nGran<[\s\S]*You typed: [^>]*>School\nPocket money</,
+    );
+    assert.match(body, /name="withChild"[^>]*value="yes"[^>]*checked/, 'that only they changed it is taken over');
+    assert.ok(!body.includes('only you changed it'), 'the ends of lines of a browser are no change');
+    const choice = { '_take-0': 'theirs', '_theirs-0': hiddenIn(body, '_theirs-0') };
+    await save('iro', url, { ...typed, ...basisOf(body), withChild: 'yes', ...day('agreedOn', '29', '5'), ...choice });
+    assert.match((await get('iro', url)).body, />School\nGran<\/textarea>/);
   });
 
   it('keeps when each professional joins, agreed with the child [PRE-36, INT-20]', async () => {
@@ -376,7 +404,7 @@ describe('the private talk', () => {
     await save('iro', url, { ...PRIVATE_TALK, item });
     assert.equal((await send('iro', url, { ...PRIVATE_TALK, item })).statusCode, 409);
     await save('iro', url, { ...PRIVATE_TALK, ...day('on', '29', '5') });
-    await save('iro', `${url}/${item}`, { ...PRIVATE_TALK, ...day('on', '27', '5'), seen: '1' });
+    await save('iro', `${url}/${item}`, { ...PRIVATE_TALK, ...day('on', '27', '5'), version: '1' });
     assert.deepEqual(
       (await factsOf(childId, 'iro-saw-child'))
         .filter(({ stands }) => stands)
@@ -424,9 +452,9 @@ describe('whoever does not work with the child', () => {
     await save('iro', url, agenda);
     for (const who of ['otherIro', 'elsewhere'] as const) {
       assert.equal((await get(who, href)).statusCode, 404, who);
-      assert.ok([403, 404].includes((await send(who, url, { ...agenda, seen: '1' })).statusCode), who);
+      assert.ok([403, 404].includes((await send(who, url, { ...agenda, version: '1' })).statusCode), who);
     }
-    assert.equal((await send('manager', url, { ...agenda, seen: '1' })).statusCode, 403);
+    assert.equal((await send('manager', url, { ...agenda, version: '1' })).statusCode, 403);
     assert.ok((await get('manager', href)).body.includes('School'));
   });
 });
@@ -468,7 +496,7 @@ async function get(who: Who, url: string) {
 
 async function send(who: Who, url: string, fields: SentFields) {
   const { cookie } = await signInAs(office[who]);
-  return await sendForm(app, { url, cookie, fields: { seen: '0', ...fields } });
+  return await sendForm(app, { url, cookie, fields: { version: '0', ...fields } });
 }
 
 async function save(who: Who, url: string, fields: SentFields): Promise<void> {

@@ -1,3 +1,4 @@
+import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
@@ -14,11 +15,11 @@ import { getDay } from '../../../../rules/index.ts';
 import { termsOf } from '../../../settings/terms-of-authority.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { listParts, listVersions } from '../../list-parts.ts';
-import { type Answers, PART_IDS, type PartId } from '../../parts/part.ts';
+import { PART_IDS, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 import { readAnswers } from '../../parts/read-answers.ts';
 import { savePart } from '../../save-part.ts';
-import { type OpenPart, toPartFields, toPartView } from './view.ts';
+import { comparedFields, type OpenPart, toPartFields, toPartView } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/part/page.njk';
 const REPEATED: PartId = 'private-talk';
@@ -28,7 +29,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function keptFormOf(id: PartId): KeptForm {
   const { fields } = partOf(id, termsOf());
   const names = fields.flatMap(({ name, kind }) => (kind === 'day' ? partsOfDay(name) : [name]));
-  return { name: id, fields: [...names, 'seen', 'item'] };
+  return { name: id, fields: [...names, 'item'] };
 }
 
 /** Each part of the preparation: its form, and its keeping; of talks, also each by itself. */
@@ -52,8 +53,7 @@ function formOf(id: PartId, path: string, action: string): Page {
       const of = await find(request, id);
       if (of === undefined) return NOT_FOUND;
       const [last] = of.versions;
-      const stands = last === undefined ? {} : toPartFields(of.part, last.answers);
-      return answer(of, { values: typedBefore(request, form) ?? stands });
+      return answer(of, { values: typedBefore(request, form) ?? versioned(toPartFields(of.part, last)) });
     },
   };
 }
@@ -76,7 +76,7 @@ async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promi
   const reading = readAnswers(of.part, form, today);
   if (!reading.isValid) return answer(of, { values: form, errors: reading.errors });
   const { review, part, itemId } = of;
-  const seen = Number(form['seen']) || 0;
+  const seen = Number(form['version']) || 0;
   const to = { review, part, itemId, seen, answers: reading.values, today: getDay(today) };
   const outcome = await savePart(tx, user, to);
   switch (outcome.kind) {
@@ -85,7 +85,10 @@ async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promi
     case 'not-found':
       return NOT_FOUND;
     case 'conflict':
-      return answer(of, { values: form, mine: reading.values });
+      return answer(
+        of,
+        mergeVersions(comparedFields(part), { mine: form, theirs: toPartFields(part, outcome.theirs) }),
+      );
     case 'contradicts':
       return answer(of, { values: form, errors: [refuse('on', outcome.message)] });
   }
@@ -113,14 +116,13 @@ function newItemOf(form: FormFields): string {
 interface Shown {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
-  /** What was typed, where somebody else saved meanwhile. */
-  readonly mine?: Answers;
+  readonly conflict?: ConflictView;
 }
 
-function answer(of: OpenPart, { values, errors = [], mine }: Shown): Reply {
-  const model = { ...toPartView(of, { values, mine, errors }), errors, form: of.part.id };
+function answer(of: OpenPart, { values, errors = [], conflict }: Shown): Reply {
+  const model = { ...toPartView(of, { values, errors }), conflict, errors, form: of.part.id };
   const shown = shownOf(of);
-  if (mine !== undefined) return showConflict(TEMPLATE, model, shown);
+  if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
   return showForm(TEMPLATE, model, shown);
 }
 

@@ -1,3 +1,4 @@
+import { type ComparedField, chosen, ticked, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
@@ -5,8 +6,8 @@ import type { FormFields } from '../../../../platform/pages/page.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import type { SavedPart } from '../../list-parts.ts';
-import { answerInWords, linesOfAnswers } from '../../parts/answers-in-words.ts';
-import type { Answers, Field, Part } from '../../parts/part.ts';
+import { linesOfAnswers } from '../../parts/answers-in-words.ts';
+import type { Field, Part } from '../../parts/part.ts';
 
 /** What one form is about. */
 export interface OpenPart {
@@ -21,13 +22,11 @@ export interface OpenPart {
 
 interface Shown {
   readonly values: FormFields;
-  /** What was typed, where somebody else saved meanwhile. */
-  readonly mine: Answers | undefined;
   readonly errors: readonly FormError[];
 }
 
 /** What the form of a part shows. */
-export function toPartView({ review, part, itemId, versions, others }: OpenPart, { values, mine, errors }: Shown) {
+export function toPartView({ review, part, itemId, versions, others }: OpenPart, { values, errors }: Shown) {
   const [last, ...earlier] = versions;
   const back = `/reviews/${review.reviewId}/preparation`;
   return {
@@ -38,9 +37,6 @@ export function toPartView({ review, part, itemId, versions, others }: OpenPart,
     fields: part.fields.map((field) => toFieldView(field, values, errors)),
     values,
     itemId: part.isRepeated ? itemId : undefined,
-    // What was typed before somebody else saved is held against the version that was seen then.
-    seen: mine === undefined ? (values['seen'] ?? last?.number ?? 0) : (last?.number ?? 0),
-    conflict: mine === undefined || last === undefined ? undefined : differencesOf(part, last.answers, mine),
     savedBy: last === undefined ? undefined : savedInWords(last),
     earlier: earlier.map((version) => ({
       words: savedInWords(version),
@@ -73,25 +69,28 @@ function toFieldView(field: Field, values: FormFields, errors: readonly FormErro
   };
 }
 
-/** What the form shows of answers that stand. */
-export function toPartFields({ fields }: Part, answers: Answers): FormFields {
-  return Object.fromEntries(
+/** What the form shows of the answers that stand; undefined where none do. */
+export function toPartFields({ fields }: Part, saved: SavedPart | undefined): FormFields {
+  const answers = saved?.answers ?? {};
+  const shown = Object.fromEntries(
     fields.flatMap(({ name, kind }): [string, string | readonly string[] | undefined][] => {
       const answer = answers[name];
       if (kind === 'day' && typeof answer === 'string') return Object.entries(toDayFields(name, answer));
       return [[name, answer]];
     }),
   );
+  return { ...shown, version: String(saved?.number ?? 0) };
 }
 
-function differencesOf({ fields }: Part, theirs: Answers, mine: Answers) {
-  return fields
-    .map((field) => ({
-      label: field.label,
-      theirs: answerInWords(field, theirs) ?? 'Nothing',
-      mine: answerInWords(field, mine) ?? 'Nothing',
-    }))
-    .filter((each) => each.theirs !== each.mine);
+/** What of a part two people may change at once: each question by itself. */
+export function comparedFields({ fields }: Part): ComparedField[] {
+  return fields.map((field) => {
+    const { name, label, kind } = field;
+    if (kind === 'day') return typedDay(name, label, 'Nothing');
+    if (kind === 'one-of') return chosen(name, label, (choice) => field.choices[choice] ?? 'Nothing');
+    if (kind === 'any-of') return ticked(name, label, (choice) => field.choices[choice] ?? choice);
+    return typed(name, label);
+  });
 }
 
 function savedInWords({ recordedBy, recordedAt }: SavedPart): string {

@@ -1,7 +1,7 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { download, type FormFields, type Page, show } from '../../../../platform/pages/page.ts';
-import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { readPage, readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
@@ -28,9 +28,10 @@ const TO_INVITE: Page = {
   action: 'review.to-invite.read',
   handle: async ({ tx, user, query, today }) => {
     const filter = readFilter(query);
-    const page = readPageNumber(query);
-    const slice = { filter, today, limit: ROWS_A_PAGE, offset: (page - 1) * ROWS_A_PAGE };
-    const { reviews, total } = await listReviewsToInvite(tx, user, slice);
+    const asked = { page: readPageNumber(query), rowsAPage: ROWS_A_PAGE };
+    const { reviews, total, page, pages } = await readPage(asked, (slice) =>
+      listReviewsToInvite(tx, user, { filter, today, ...slice }),
+    );
     const model = {
       filter,
       filters: INVITE_FILTERS.map((value) => ({
@@ -40,12 +41,9 @@ const TO_INVITE: Page = {
       })),
       rows: reviews.map((review) => toRow(review, today)),
       total,
+      mostInCsv: total > ROWS_OF_A_FILE ? ROWS_OF_A_FILE : undefined,
       csvHref: `${PATH}/csv?show=${filter}`,
-      pagination: toPagination(
-        page,
-        Math.ceil(total / ROWS_A_PAGE),
-        (number) => `${PATH}?show=${filter}&page=${number}`,
-      ),
+      pagination: toPagination(page, pages, (number) => `${PATH}?show=${filter}&page=${number}`),
     };
     return show('casework/preparation/pages/to-invite/page.njk', model, {
       childIds: reviews.map(({ childId }) => childId),
@@ -61,8 +59,9 @@ const TO_INVITE_CSV: Page = {
   action: 'review.to-invite.download',
   handle: async ({ tx, user, query, today, terms }) => {
     const filter = readFilter(query);
-    const { reviews } = await listReviewsToInvite(tx, user, { filter, today, limit: ROWS_OF_A_FILE, offset: 0 });
-    return download('reviews-to-invite.csv', toCsvFile(headingOf(terms), reviews.map(toFileRow)), {
+    const { reviews, total } = await listReviewsToInvite(tx, user, { filter, today, limit: ROWS_OF_A_FILE, offset: 0 });
+    const file = toCsvFile(headingOf(terms), reviews.map(toFileRow), total);
+    return download('reviews-to-invite.csv', file, {
       childIds: reviews.map(({ childId }) => childId),
       details: { filter },
     });

@@ -49,7 +49,10 @@ export const SETTINGS_CHANGE_CSV: Page = {
     const moves = await listMovesOfChange(tx, user, { changeId: change.id, page: 1, rowsAPage: MOST_ROWS_IN_CSV });
     const { heading, rows } = toCsvRows(moves.moves, terms);
     const details = { changeId: change.id, rows: rows.length };
-    return download('days-that-move.csv', toCsvFile(heading, rows), { childIds: childrenIn(moves), details });
+    return download('days-that-move.csv', toCsvFile(heading, rows, moves.seen.duties), {
+      childIds: childrenIn(moves),
+      details,
+    });
   },
 };
 
