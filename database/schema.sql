@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -131,7 +131,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
@@ -1534,6 +1534,46 @@ comment on column app.emergency_accesses.staff_id is 'Who opened it.';
 comment on column app.emergency_accesses.reason is 'Why, in their words.';
 comment on column app.emergency_accesses.opened_at is 'When it was opened.';
 comment on column app.emergency_accesses.ends_at is 'When it ends.';
+
+create table app.end_of_care_notices (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  number integer not null,
+  ends_on date,
+  why text not null,
+  review_id uuid,
+  fact_id uuid,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint end_of_care_notices_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint end_of_care_notices_authority_id_child_id_number_key UNIQUE (authority_id, child_id, number),
+  constraint end_of_care_notices_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint end_of_care_notices_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint end_of_care_notices_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id) ON DELETE SET NULL (review_id),
+  constraint end_of_care_notices_number_check CHECK ((number > 0)),
+  constraint end_of_care_notices_pkey PRIMARY KEY (authority_id, id),
+  constraint end_of_care_notices_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX end_of_care_notices_fact ON app.end_of_care_notices USING btree (authority_id, fact_id);
+CREATE INDEX end_of_care_notices_recorded_by ON app.end_of_care_notices USING btree (authority_id, recorded_by);
+CREATE INDEX end_of_care_notices_review ON app.end_of_care_notices USING btree (authority_id, review_id);
+alter table app.end_of_care_notices enable row level security;
+alter table app.end_of_care_notices force row level security;
+create policy seen_children on app.end_of_care_notices for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy told_by_those_who_work_with_the_child on app.end_of_care_notices for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+grant insert, select on app.end_of_care_notices to footprint_app;
+comment on table app.end_of_care_notices is 'Each time that somebody told the service that a child stops being looked after, or stays after all. Rows are only added: of a child the one with the highest number stands.';
+comment on column app.end_of_care_notices.authority_id is 'The authority.';
+comment on column app.end_of_care_notices.id is 'The notice.';
+comment on column app.end_of_care_notices.child_id is 'The child.';
+comment on column app.end_of_care_notices.number is '1 for the first of the child; the highest stands.';
+comment on column app.end_of_care_notices.ends_on is 'The day on which the child stops being looked after; null: the child stays.';
+comment on column app.end_of_care_notices.why is 'Why, as everybody who was invited is told.';
+comment on column app.end_of_care_notices.review_id is 'The review that was arranged for a later day, and is brought forward; null where none was.';
+comment on column app.end_of_care_notices.fact_id is 'The fact that care ended, where that was recorded with the notice; null while the day is still to come.';
+comment on column app.end_of_care_notices.recorded_at is 'When it was told.';
+comment on column app.end_of_care_notices.recorded_by is 'Who told it; null for what the program did by itself.';
 
 create table app.exclusion_looks (
   authority_id uuid not null,

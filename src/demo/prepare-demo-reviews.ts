@@ -1,5 +1,6 @@
 import { arrangeReview } from '../casework/preparation/arrange-review.ts';
 import { keepChildWords } from '../casework/preparation/child-words.ts';
+import { tellEndOfCare } from '../casework/preparation/end-of-care/tell-end-of-care.ts';
 import { findReview, type Review } from '../casework/preparation/find-review.ts';
 import { exclude } from '../casework/preparation/invitations/exclude.ts';
 import type { InvitationValues } from '../casework/preparation/invitations/invitation.ts';
@@ -39,12 +40,18 @@ export async function prepareDemoReviews(database: Database, program: Actor, tod
     administratorId: await findAdministrator(tx, program, today),
   }));
   const administrator = { ...program, userId: administratorId };
+  let isTold = false;
   for (const [index, { reviewId, iroId, workerId }] of found.entries()) {
     const iro = { ...program, userId: iroId };
     const worker = { ...program, userId: workerId };
     const review = await database.withTransaction(iro, (tx) => findReview(tx, iro, reviewId));
     if (review === undefined) throw new Error('a review of the demo went away');
-    await prepare(database, { review, iro, worker, administrator, today }, demoPreparationOf(index, found.length));
+    const plan = demoPreparationOf(index, found.length);
+    await prepare(database, { review, iro, worker, administrator, today }, plan);
+    // Of the first whose invitations went, the child leaves care before.
+    if (plan.invited !== 'sent' || isTold) continue;
+    await database.withTransaction(worker, (tx) => tellLeaving(tx, { review, iro, worker, administrator, today }));
+    isTold = true;
   }
 }
 
@@ -111,6 +118,18 @@ async function send(tx: Tx, { review: { reviewId }, administrator, today }: Prep
   const terms = await findTerms(tx, administrator);
   const outcome = review && (await sendInvitations(tx, administrator, { review, terms, today }));
   if (outcome?.kind !== 'sent') throw new Error('the invitations of a review of the demo were not sent');
+}
+
+const LEAVES_WORKING_DAYS_BEFORE = 2;
+
+/** The social worker tells that the child stops being looked after before the review. */
+async function tellLeaving(tx: Tx, { review, worker, today }: Preparing): Promise<void> {
+  const { childId, arrangedOn } = review;
+  const endsOn = isoFromDay(addWorkingDays(getDay(arrangedOn ?? ''), -LEAVES_WORKING_DAYS_BEFORE));
+  const terms = await findTerms(tx, worker);
+  const why = 'The court made a special guardianship order: an aunt cares for the child for good.';
+  const outcome = await tellEndOfCare(tx, worker, { childId, endsOn, why, seen: 0, terms, today });
+  if (outcome.kind !== 'told') throw new Error(`the end of care of a child of the demo was not told: ${outcome.kind}`);
 }
 
 /** When, where and how; the day is the one that stands. */

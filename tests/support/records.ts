@@ -420,6 +420,11 @@ async function createPreparationOfEachKind(
     .insertInto('exclusion_looks')
     .values({ authority_id: of.authority_id, child_id: of.child_id, exclusion_id, ...look })
     .execute();
+  const ends = { number: 1, ends_on: '2026-06-30', why: 'returns home' };
+  await tx
+    .insertInto('end_of_care_notices')
+    .values({ ...of, ...ends })
+    .execute();
   const considered = { considered_on: '2026-01-12', about: 'a new school', outcome: 'no-change', why: 'all is well' };
   await tx
     .insertInto('review_considerations')

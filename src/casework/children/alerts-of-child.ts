@@ -7,6 +7,8 @@ import type { Child } from './find-child.ts';
 export interface ChildAlert {
   readonly title: string;
   readonly text: string;
+  /** Where more of it stands. */
+  readonly href?: string;
 }
 
 /** The alerts of a child, the gravest first. */

@@ -29,6 +29,20 @@ export async function readOffice(
   return rows[0];
 }
 
+/** Of the kinds that would do, in their order, the first office of a day that has an email address. */
+export async function readOfficeWithEmail(
+  tx: Tx,
+  { authorityId }: Actor,
+  { kinds, today }: { readonly kinds: readonly string[]; readonly today: string },
+): Promise<Pick<KeptOffice, 'kind' | 'title' | 'email'> | undefined> {
+  const { rows } = await sql<Pick<KeptOffice, 'kind' | 'title' | 'email'>>`
+    select kind, title, email from offices
+    where authority_id = ${authorityId} and kind = any (${[...kinds]}::text[]) and email is not null
+      and started_on <= ${today}::date and (ended_on is null or ended_on > ${today}::date)
+    order by array_position(${[...kinds]}::text[], kind), started_on desc, id limit 1`.execute(tx);
+  return rows[0];
+}
+
 export async function insertOffice(tx: Tx, { authorityId }: Actor, office: Office): Promise<string> {
   const { id } = await tx
     .insertInto('offices')

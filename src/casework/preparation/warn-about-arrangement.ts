@@ -20,6 +20,8 @@ export interface AroundTheDay {
   readonly agreedBy: readonly AgreedBy[];
   /** The authority moves a review only exceptionally (Blackburn with Darwen §4.2). */
   readonly movesExceptionally: boolean;
+  /** The day on which the child stops being looked after, where somebody told one. */
+  readonly leavesOn: string | null;
   readonly words: { readonly day: (day: string) => string; readonly terms: Terms };
 }
 
@@ -39,6 +41,7 @@ export function warnAboutArrangement(arrangement: Arrangement, around: AroundThe
   return [
     ...aboutTheLimit(arrangement, around),
     ...aboutMoving(arrangement, around),
+    ...aboutLeaving(arrangement, around),
     ...aboutTheDay(arrangement, around),
     ...aboutTheChild(arrangement, around),
     ...aboutThePeople(arrangement, around),
@@ -57,14 +60,24 @@ function aboutTheLimit({ heldOn }: Arrangement, { dueOn, targetOn, earliestOn, w
   return [];
 }
 
-function aboutMoving({ heldOn }: Arrangement, around: AroundTheDay): string[] {
+function aboutMoving({ heldOn, kind }: Arrangement, around: AroundTheDay): string[] {
   const { movedFrom, movesExceptionally, agreedBy, words } = around;
-  if (!movesExceptionally || movedFrom === null || movedFrom === heldOn) return [];
+  // That one is brought forward where the child leaves care is the procedure’s own.
+  if (!movesExceptionally || kind === 'cease-looked-after' || movedFrom === null || movedFrom === heldOn) return [];
   const warnings = [words.terms.say('Your own procedure moves {an review} in exceptional circumstances only')];
   if (agreedBy.length < 2) {
     warnings.push(words.terms.say('Your own procedure asks that both the social worker and the {iro} agree'));
   }
   return warnings;
+}
+
+/** A review belongs before the child leaves care; one that is held later is recorded, and is no review before it. */
+function aboutLeaving({ heldOn }: Arrangement, { leavesOn, today, words }: AroundTheDay): string[] {
+  if (leavesOn === null || heldOn <= leavesOn) return [];
+  const stops = leavesOn <= today ? 'stopped' : 'stops';
+  return [
+    `The child ${stops} being looked after on ${words.day(leavesOn)}: ${words.terms.say('{an review} on this day comes after it')}`,
+  ];
 }
 
 function aboutTheDay({ heldOn }: Arrangement, { today, words }: AroundTheDay): string[] {

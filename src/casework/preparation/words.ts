@@ -33,7 +33,7 @@ export function arrangementWords(terms: Terms): ArrangementWords {
       ordinary: 'The next one in the ordinary course',
       first: 'The first of this period of care',
       'brought-forward': terms.say('Brought forward at the direction of the {iro}'),
-      'cease-looked-after': terms.say('Brought forward because the child stops being looked after'),
+      'cease-looked-after': terms.say('{Closing}: the child stops being looked after'),
       adoption: 'During adoption',
       disruption: 'After an adoption placement broke down',
       'short-break': 'Of a series of short breaks',

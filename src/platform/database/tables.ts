@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -933,6 +933,29 @@ interface EmergencyAccesses {
   readonly opened_at: Generated<string>;
   /** When it ends. */
   readonly ends_at: string;
+}
+
+interface EndOfCareNotices {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The notice. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** 1 for the first of the child; the highest stands. */
+  readonly number: number;
+  /** The day on which the child stops being looked after; null: the child stays. */
+  readonly ends_on: string | null;
+  /** Why, as everybody who was invited is told. */
+  readonly why: string;
+  /** The review that was arranged for a later day, and is brought forward; null where none was. */
+  readonly review_id: string | null;
+  /** The fact that care ended, where that was recorded with the notice; null while the day is still to come. */
+  readonly fact_id: string | null;
+  /** When it was told. */
+  readonly recorded_at: Generated<string>;
+  /** Who told it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
 }
 
 interface ExclusionLooks {
@@ -2263,6 +2286,7 @@ export interface Tables {
   readonly documents: Documents;
   readonly drafts: Drafts;
   readonly emergency_accesses: EmergencyAccesses;
+  readonly end_of_care_notices: EndOfCareNotices;
   readonly exclusion_looks: ExclusionLooks;
   readonly exclusions: Exclusions;
   readonly facts: Facts;

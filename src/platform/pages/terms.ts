@@ -10,6 +10,7 @@ const PLURALS = {
   officer: 'officers',
   child: 'children',
   review: 'reviews',
+  closing: 'closings',
   dispute: 'disputes',
   resolution: 'resolutions',
   service: 'services',
@@ -131,6 +132,7 @@ export class Terms {
 const STANDARD: readonly (readonly [one: string, name: TermName, many: string])[] = [
   ['Independent Reviewing Officer', 'officer', 'Independent Reviewing Officers'],
   ['dispute resolution process', 'resolution', 'dispute resolution processes'],
+  ['review before leaving care', 'closing', 'reviews before leaving care'],
   ['looked-after child', 'child', 'looked-after children'],
   ['social work team', 'team', 'social work teams'],
   ['team manager', 'manager', 'team managers'],

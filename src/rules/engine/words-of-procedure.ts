@@ -7,6 +7,7 @@ export const STANDARD_WORDS: ProcedureWords = {
   officer: word('Independent Reviewing Officer'),
   child: word('looked-after child', 'looked-after children'),
   review: word('review'),
+  closing: word('review before leaving care', 'reviews before leaving care'),
   dispute: word('dispute'),
   resolution: word('dispute resolution process', 'dispute resolution processes'),
   service: word('IRO service'),

@@ -16,6 +16,8 @@ export interface ProcedureWords {
   readonly child: Word;
   /** The meeting or series of meetings at which the child's case is reviewed. */
   readonly review: Word;
+  /** The review that is held, or brought forward, because the child stops being looked after. */
+  readonly closing: Word;
   /** A disagreement that the officer takes up. */
   readonly dispute: Word;
   /** The way in which it is taken up. */

@@ -37,6 +37,7 @@ export const bwd: ProcedureDefinition = {
   ],
   words: {
     review: word('Looked After Review'),
+    closing: word('cease LAC review'),
     dispute: word('challenge'),
     resolution: word('challenge and resolution process', 'challenge and resolution processes'),
     service: word('Review and Quality service'),

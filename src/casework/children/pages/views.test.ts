@@ -258,6 +258,7 @@ function viewOf(
     },
     canRecord: true,
     leavingCare: undefined,
+    endOfCare: undefined,
     differingTimes: [],
   };
   return toChildView({ ...record, child: { ...CHILD, ...child } }, { roles, today: TODAY, terms: termsOf() });

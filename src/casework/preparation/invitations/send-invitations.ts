@@ -1,19 +1,14 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { Terms } from '../../../platform/pages/terms.ts';
 import { type Day, isoFromDay } from '../../../rules/index.ts';
-import { findChild } from '../../children/find-child.ts';
 import { listCurrentFacts } from '../../children/list-current-facts.ts';
-import { shortNameOfChild } from '../../children/name-of-child.ts';
 import { recordFact } from '../../children/record-fact.ts';
-import { planCalendarNote } from '../../post/plan-calendar-note.ts';
-import { queuePost } from '../../post/queue-post.ts';
 import type { Review } from '../find-review.ts';
-import type { Arrangement } from '../model.ts';
 import { type RecordedArrangement, readLastArrangement } from '../store/arrangements.ts';
 import { type InvitationRow, markTold, readInvitations } from '../store/invitations.ts';
-import { recipientOf, whyNotSent } from './recipient-of.ts';
+import { prepareWriter } from './prepare-writer.ts';
+import { whyNotSent } from './recipient-of.ts';
 import { withdrawWaitingInvitations } from './withdraw-waiting.ts';
-import { writeInvitation } from './write-invitation.ts';
 
 /** An invitation that cannot go as it was asked for. */
 export interface NotSent {
@@ -125,67 +120,6 @@ export async function tellOfChange(tx: Tx, actor: Actor, { review, terms, today 
     on: isCancelled ? null : isoFromDay(today),
   });
   return written;
-}
-
-type What = 'invitation' | 'invitation-update' | 'invitation-cancelled';
-
-/** Writes to one person after the other; gives why it could not, or nothing. */
-async function prepareWriter(
-  tx: Tx,
-  actor: Actor,
-  { review, terms, today, arrangement }: Sending & { readonly arrangement: RecordedArrangement },
-): Promise<(row: InvitationRow, what: What) => Promise<string | undefined>> {
-  const { childId, reviewId } = review;
-  const child = await findChild(tx, actor, { childId, today: isoFromDay(today) });
-  const of = {
-    arrangement,
-    childName: shortNameOfChild(review.child),
-    isPlaceWithheld: child?.hasWithheldAddress ?? true,
-    reason: arrangement.reason,
-    terms,
-  };
-  return async (invitation, what) => {
-    const text = writeInvitation({ ...of, invitation, what });
-    const recipient = recipientOf(invitation, childId);
-    const channel = invitation.channel === 'in-person' ? 'letter' : invitation.channel;
-    const timing = channel === 'email' && invitation.decision === 'invited' ? timingOf(arrangement) : undefined;
-    const method = what === 'invitation-cancelled' ? ('CANCEL' as const) : ('REQUEST' as const);
-    const calendar =
-      timing === undefined
-        ? undefined
-        : await planCalendarNote(tx, actor, {
-            reviewId,
-            recipient,
-            method,
-            ...timing,
-            place: text.place,
-            summary: terms.of('Review'),
-          });
-    const { subject, body } = text;
-    const outcome = await queuePost(tx, actor, {
-      childId,
-      reviewId,
-      purpose: what,
-      channel,
-      recipient,
-      subject,
-      body,
-      calendar,
-    });
-    if (outcome.kind === 'queued') return undefined;
-    return outcome.kind === 'no-address' ? 'There is no address' : 'The address is none that can be written to';
-  };
-}
-
-const USUAL_MINUTES = 60;
-
-/** For a calendar; undefined while the time is open. */
-function timingOf({ heldOn, starts, lengthMinutes }: Arrangement): { startsAt: string; endsAt: string } | undefined {
-  if (starts === null) return undefined;
-  const from = Temporal.PlainDateTime.from(`${heldOn}T${starts}`);
-  const to = from.add({ minutes: lengthMinutes ?? USUAL_MINUTES });
-  const text = (moment: Temporal.PlainDateTime) => moment.toString({ smallestUnit: 'minute' });
-  return { startsAt: text(from), endsAt: text(to) };
 }
 
 async function recordOnce(

@@ -11,6 +11,8 @@ const HAS_GONE: ReadonlySet<PostRow['state']> = new Set(['sending', 'sent']);
 export interface Told {
   /** Whether anything that tells the day has gone to them, or is going. */
   readonly hasHeard: (row: InvitationRow) => boolean;
+  /** The same, of what was written at a moment or later. */
+  readonly hasHeardSince: (row: InvitationRow, moment: string) => boolean;
 }
 
 /**
@@ -25,13 +27,20 @@ export async function withdrawWaitingInvitations(
   const invitations = (await listPostOfReview(tx, actor, { reviewId })).filter(({ purpose }) =>
     TELLS_THE_DAY.has(purpose),
   );
-  const heard = new Set<string>();
+  const heard = new Map<string, string>();
   for (const item of invitations) {
     const outcome = HAS_GONE.has(item.state) ? undefined : await withdrawPost(tx, actor, { itemId: item.id, reason });
     const state = outcome === undefined ? item.state : outcome.kind === 'too-late' ? outcome.state : 'withdrawn';
-    if (HAS_GONE.has(state)) heard.add(keyOf(item.recipientId, item.recipientName));
+    if (HAS_GONE.has(state)) heard.set(keyOf(item.recipientId, item.recipientName), item.queuedAt);
   }
-  return { hasHeard: (row) => heard.has(keyOf(idOf(row, invitations), row.name)) };
+  const lastHeard = (row: InvitationRow) => heard.get(keyOf(idOf(row, invitations), row.name));
+  return {
+    hasHeard: (row) => lastHeard(row) !== undefined,
+    hasHeardSince: (row, moment) => {
+      const last = lastHeard(row);
+      return last !== undefined && Temporal.Instant.compare(last, moment) >= 0;
+    },
+  };
 }
 
 /** Who is in a list is known by the id, also under another name; somebody in none by the name. */

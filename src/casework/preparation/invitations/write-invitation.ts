@@ -12,15 +12,35 @@ export interface InvitationText {
   readonly place: string;
 }
 
+/** What somebody who was invited is told: the invitation, or that something of it is otherwise. */
+export type ToldOfReview =
+  | 'invitation'
+  | 'invitation-update'
+  | 'invitation-cancelled'
+  /** The child stops being looked after before that day, and a new day follows. */
+  | 'to-be-brought-forward'
+  /** The child stays looked after, and the day stands. */
+  | 'stands';
+
+/** That a child stops being looked after, or stays. */
+export interface EndOfCareToTell {
+  /** `YYYY-MM-DD`; null: the child stays. */
+  readonly endsOn: string | null;
+  /** The day has come. */
+  readonly hasEnded: boolean;
+  readonly why: string;
+}
+
 export interface ToWrite {
   readonly invitation: Pick<InvitationRow, 'name' | 'who' | 'decision' | 'attends' | 'attendsPart' | 'toldOfSupporter'>;
   readonly arrangement: Arrangement;
-  readonly what: 'invitation' | 'invitation-update' | 'invitation-cancelled';
+  readonly what: ToldOfReview;
   /** The name that the child likes to be called: no more of it is written. */
   readonly childName: string;
   /** Somebody's address around the child is withheld. */
   readonly isPlaceWithheld: boolean;
   readonly reason: string | null;
+  readonly endOfCare?: EndOfCareToTell | undefined;
   readonly terms: Terms;
 }
 
@@ -40,6 +60,10 @@ export function writeInvitation({ invitation, arrangement, what, childName, ...o
   const review = isChild ? terms.say('your {review}') : `${childName}’s ${terms.of('review')}`;
   const when = `${dayInWords(arrangement.heldOn)}${arrangement.starts === null ? '' : ` at ${arrangement.starts}`}`;
   const greeting = `Dear ${invitation.name}`;
+  if (of.endOfCare !== undefined && (what === 'to-be-brought-forward' || what === 'stands')) {
+    const said = { review, when, place, isChild, childName, terms, isInvited: invitation.decision === 'invited' };
+    return aboutEndOfCare(greeting, of.endOfCare, said);
+  }
   if (what === 'invitation-cancelled') {
     const body = [
       greeting,
@@ -76,6 +100,44 @@ export function writeInvitation({ invitation, arrangement, what, childName, ...o
       ? terms.say('{Review}: something has changed')
       : terms.say('{An review} on').concat(` ${dayInWords(arrangement.heldOn)}`);
   return { subject, body: paragraphs.join('\n\n'), place };
+}
+
+interface Said {
+  /** `Sami’s review`. */
+  readonly review: string;
+  readonly when: string;
+  readonly place: string;
+  readonly isChild: boolean;
+  readonly childName: string;
+  readonly terms: Terms;
+  /** And not only asked to write. */
+  readonly isInvited: boolean;
+}
+
+/** That the review is brought forward because the child leaves care, or stands because the child stays. */
+function aboutEndOfCare(greeting: string, { endsOn, hasEnded, why }: EndOfCareToTell, said: Said): InvitationText {
+  const { review, when, place, isChild, childName, terms, isInvited } = said;
+  const who = isChild ? 'you' : childName;
+  if (endsOn === null) {
+    const held = isInvited ? `\n\nWhen: ${when}\nWhere: ${place}` : '';
+    const stays = `${capital(who)} ${isChild ? 'stay' : 'stays'} looked after. ${capital(review)} on ${when} is held as it is arranged now.${held}`;
+    const last = 'If that changes, we will write again.';
+    return { subject: terms.say('{Review}: the day stands'), body: [greeting, stays, why, last].join('\n\n'), place };
+  }
+  const stop = hasEnded ? 'stopped' : isChild ? 'stop' : 'stops';
+  const body = [
+    greeting,
+    `${capital(review)} on ${when} will be brought forward, and held as ${terms.of('an closing')}: ${who} ${stop} being looked after on ${dayInWords(endsOn)}.`,
+    why,
+    isInvited
+      ? 'We will write again with the new day. If you cannot come at short notice, tell us what you would like to say.'
+      : 'We will write again with the new day. Please write to us as soon as you can.',
+  ];
+  return { subject: terms.say('{Review}: it is brought forward'), body: body.join('\n\n'), place };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function askOf(decision: InvitationRow['decision'], review: string): string {

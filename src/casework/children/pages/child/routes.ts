@@ -3,6 +3,7 @@ import { summariseContacts } from '../../../contacts/summarise-contacts.ts';
 import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
 import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
+import { findEndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
 import { findChild } from '../../find-child.ts';
@@ -45,6 +46,7 @@ export const CHILD: Page = {
       leavingCare: await findLeavingCare(tx, user, { child, today }),
       timeline: await readTimeline(tx, user, { childId, today }),
       contacts: await summariseContacts(tx, user, { childId, today }),
+      endOfCare: await findEndOfCare(tx, user, childId),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],
     };

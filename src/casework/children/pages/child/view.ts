@@ -14,6 +14,7 @@ import {
 } from '../../../obligations/list-open-obligations.ts';
 import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
+import type { EndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import type { ReviewRow } from '../../../preparation/find-review.ts';
 import { ageAndWordFor } from '../../age.ts';
 import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
@@ -42,6 +43,8 @@ export interface ChildRecord {
   readonly timeline: Timeline;
   readonly leavingCare: LeavingCareStanding | undefined;
   readonly contacts: ContactsInShort;
+  /** That the child stops being looked after, where somebody told it. */
+  readonly endOfCare: EndOfCare | undefined;
   readonly canRecord: boolean;
   readonly differingTimes: readonly string[];
 }
@@ -84,6 +87,8 @@ export interface ChildView {
   readonly timeline: TimelineView | undefined;
   /** The review that is being prepared, or the page on which the next one is arranged. */
   readonly reviewHref: string | undefined;
+  /** Where it is told that the child stops being looked after. */
+  readonly leavingHref: string | undefined;
   readonly canRestrict: boolean;
   readonly canRecord: boolean;
   /** What people recorded and no return says. */
@@ -111,6 +116,7 @@ export function toView(
     canRecord,
     differingTimes,
     leavingCare,
+    endOfCare,
   }: ChildRecord,
   { roles, today, terms }: { readonly roles: readonly string[]; readonly today: string; readonly terms: Terms },
 ): ChildView {
@@ -122,7 +128,8 @@ export function toView(
     shortName: shortNameOfChild(child),
     href,
     facts: [...factsOf(child, { today, leavingCare }), contactsInWords(contacts, href)],
-    alerts: alertsOf(child, terms),
+    alerts: [...alertsOf(child, terms), ...endOfCareAlert({ child, endOfCare, canRecord, today })],
+    leavingHref: canRecord && isInCare(child) && endOfCare === undefined ? `${href}/end-of-care` : undefined,
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
     groups: DUE_GROUPS.filter((group) => due[group].total > 0).map((group) => ({
       title: GROUP_TITLES[group],
@@ -144,6 +151,23 @@ export function toView(
     differingTimes,
     canRestrict: may(roles, 'children.restrict'),
   };
+}
+
+/** While the child is still looked after, as far as is recorded. */
+function endOfCareAlert({
+  child,
+  endOfCare,
+  canRecord,
+  today,
+}: Pick<ChildRecord, 'child' | 'endOfCare' | 'canRecord'> & { readonly today: string }): ChildAlert[] {
+  if (endOfCare === undefined || !isInCare(child)) return [];
+  const { endsOn, why } = endOfCare;
+  const title = `${endsOn <= today ? 'Stopped' : 'Stops'} being looked after on ${dayInWords(endsOn)}`;
+  return [{ title, text: why, ...(canRecord && { href: `/children/${child.childId}/end-of-care` }) }];
+}
+
+function isInCare({ careFrom, careTo }: Child): boolean {
+  return careFrom !== null && careTo === null;
 }
 
 function togetherInWords(
@@ -188,8 +212,9 @@ function factsOf(
 }
 
 /** Who has parental responsibility while the child is looked after; nothing is told of one who is no longer. */
-function responsibilityOf({ careFrom, careTo, legalStatus }: Child): ChildView['facts'] {
-  if (careFrom === null || careTo !== null) return [];
+function responsibilityOf(child: Child): ChildView['facts'] {
+  if (!isInCare(child)) return [];
+  const { legalStatus } = child;
   const key = 'Parental responsibility';
   const route = legalStatus === null ? undefined : legalRouteOf(legalStatus);
   if (route === undefined) return [{ key, text: UNKNOWN }];

@@ -1,5 +1,4 @@
 import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
-import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
@@ -21,6 +20,7 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
 import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
+import { type EndOfCare, findEndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import { findOpenReview, findReview, type Review } from '../../find-review.ts';
 import { tellOfChange } from '../../invitations/send-invitations.ts';
 import { listVersions } from '../../list-parts.ts';
@@ -30,6 +30,7 @@ import { movesExceptionally } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { partOf } from '../../parts/parts.ts';
 import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
+import { firstValues, questionOf, valuesOfLeaving } from './first-values.ts';
 import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
 import { comparedFields, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
 
@@ -44,8 +45,8 @@ const ARRANGE_FIELDS: KeptForm = {
     ...['starts', 'lengthMinutes', 'childMisses', 'whyMissed', 'placeKind', 'place', 'kind', 'shape', 'seriesPlan'],
     ...['shapeAgreedWith', 'chairedBy', 'isConfirmed', 'reason', 'agreedBy'],
   ],
-  // Right after a brother's or sister's it is another form.
-  by: ['after'],
+  // Right after a brother's or sister's, or because the child leaves care, it is another form.
+  by: ['after', 'for'],
 };
 
 /** Everything that the form is made from. */
@@ -62,6 +63,8 @@ interface Arranging {
   /** What the child said of where and when. */
   readonly wishes: readonly { readonly label: string; readonly text: string }[];
   readonly movesExceptionally: boolean;
+  /** That the child stops being looked after. */
+  readonly endOfCare: EndOfCare | undefined;
   /** When brothers and sisters have theirs. */
   readonly siblings: readonly SiblingReview[];
 }
@@ -77,12 +80,13 @@ const NEW_REVIEW: Page = {
     if (arranging === undefined) return NOT_FOUND;
     const { child, review } = arranging;
     if (review !== undefined) {
-      const after = readAfter(request);
-      const question = after === undefined ? '' : `?after=${after}`;
-      return redirect(`/reviews/${review.reviewId}/arrange${question}`, { childIds: [child.childId] });
+      return redirect(`/reviews/${review.reviewId}/arrange${questionOf(request)}`, { childIds: [child.childId] });
     }
     return answer(request, arranging, {
-      values: typedBefore(request, ARRANGE_FIELDS) ?? (await firstValues(request, arranging)),
+      values: typedBefore(request, ARRANGE_FIELDS) ?? {
+        ...(await firstValues(request, arranging)),
+        ...valuesOfLeaving(request, arranging),
+      },
     });
   },
 };
@@ -108,13 +112,11 @@ const ARRANGE_FORM: Page = {
   handle: async (request) => {
     const arranging = await findForReview(request);
     if (arranging?.review === undefined) return NOT_FOUND;
-    const { arrangement, arrangedOn } = arranging.review;
-    const values =
-      arrangement === undefined || readAfter(request) !== undefined
-        ? await firstValues(request, arranging)
-        : toFields({ ...arrangement, heldOn: arrangedOn ?? arrangement.heldOn });
-    const stands = versioned({ ...values, version: String(arrangement?.number ?? 0) });
-    return answer(request, arranging, { values: typedBefore(request, ARRANGE_FIELDS) ?? stands });
+    const { arrangement } = arranging.review;
+    const stands = versioned({ ...(await firstValues(request, arranging)), version: String(arrangement?.number ?? 0) });
+    return answer(request, arranging, {
+      values: typedBefore(request, ARRANGE_FIELDS) ?? { ...stands, ...valuesOfLeaving(request, arranging) },
+    });
   },
 };
 
@@ -264,6 +266,7 @@ async function warn(
     movedFrom: review?.arrangedOn ?? null,
     agreedBy,
     movesExceptionally: arranging.movesExceptionally,
+    leavesOn: arranging.endOfCare?.endsOn ?? null,
     words: { day: dayInWords, terms },
   });
 }
@@ -302,6 +305,7 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     around,
     wishes: review === undefined ? [] : await findWishes(request, review),
     movesExceptionally: movesExceptionally(user.procedure),
+    endOfCare: await findEndOfCare(tx, user, childId),
     siblings: await listSiblingReviews(tx, user, { childId, today }),
   };
 }
@@ -313,32 +317,4 @@ async function findWishes({ tx, user, terms }: PageRequest, { reviewId }: Review
   const [last] = await listVersions(tx, user, { reviewId, part: 'wishes', itemId: reviewId });
   if (last === undefined) return [];
   return linesOfAnswers(partOf('wishes', terms), last.answers).filter(({ name }) => WISHES_OF_THE_DAY.has(name));
-}
-
-/** What a new arrangement begins with; of a brother or sister's, the same place, and the time at which theirs ends. */
-async function firstValues(request: PageRequest, { review, dueOn }: Arranging): Promise<FormFields> {
-  const { tx, user } = request;
-  const kind = review?.dueRule === 'review.first' ? 'first' : dueOn === null ? '' : 'ordinary';
-  const begin = { kind, placeKind: 'placement', shape: 'single', chairedBy: 'iro', isConfirmed: 'no' };
-  const after = readAfter(request);
-  const other = after === undefined ? undefined : await findReview(tx, user, after);
-  if (other?.arrangement === undefined) {
-    // Of a review whose day alone was recorded that day stands in the form.
-    return { ...begin, ...toDayFields('heldOn', review?.arrangedOn ?? null), childMisses: '' };
-  }
-  const { arrangement } = other;
-  return { ...toFields({ ...arrangement, starts: endOf(arrangement) }), kind };
-}
-
-/** The review after which this one is to be held. */
-function readAfter({ query }: PageRequest): string | undefined {
-  const { after } = query;
-  return typeof after === 'string' && UUID.test(after) ? after : undefined;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function endOf({ starts, lengthMinutes }: { starts: string | null; lengthMinutes: number | null }): string | null {
-  if (starts === null || lengthMinutes === null) return starts;
-  return Temporal.PlainTime.from(starts).add({ minutes: lengthMinutes }).toString({ smallestUnit: 'minute' });
 }

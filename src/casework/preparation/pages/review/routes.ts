@@ -1,5 +1,6 @@
 import { NOT_FOUND, type Page, type PageRequest, redirect, show } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { findEndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { listArrangements } from '../../list-arrangements.ts';
 import { listDueSteps } from '../../list-due-steps.ts';
@@ -62,7 +63,8 @@ async function find({ tx, user, params, today }: PageRequest) {
   if (review === undefined) return undefined;
   const { childId, key } = review;
   const steps = await listDueSteps(tx, user, { childId, key, today });
-  return { review, steps, canRecord: await mayRecord(tx, user, childId) };
+  const endOfCare = await findEndOfCare(tx, user, childId);
+  return { review, steps, endOfCare, canRecord: await mayRecord(tx, user, childId) };
 }
 
 function shownOf({ childId, reviewId }: Review) {

@@ -1,8 +1,9 @@
 import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
-import { nameOfChild } from '../../../children/name-of-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import type { EndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import type { RecordedArrangement, Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
@@ -14,6 +15,7 @@ interface Found {
   readonly review: Review;
   readonly steps: readonly DueStep[];
   readonly canRecord: boolean;
+  readonly endOfCare: EndOfCare | undefined;
 }
 
 interface In {
@@ -24,7 +26,7 @@ interface In {
 /** What the page of a review shows. */
 export function toView(found: Found & { readonly arrangements: readonly RecordedArrangement[] }, within: In) {
   const { review, arrangements, canRecord } = found;
-  const { terms } = within;
+  const { terms, today } = within;
   const [last, ...earlier] = arrangements;
   const standing = last?.change === 'cancelled' ? undefined : last;
   const words = arrangementWords(terms);
@@ -39,6 +41,7 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
         ? undefined
         : linesOf({ ...standing, heldOn: review.arrangedOn ?? standing.heldOn }, words),
     arrangedElsewhere: standing === undefined && review.arrangedOn !== null,
+    endOfCare: review.recordingOn === null ? endOfCareOf(found, today) : undefined,
     warnings: standing?.warnings ?? [],
     cancelled: last?.change === 'cancelled' ? last : undefined,
     prepare: prepareTasks(found, within),
@@ -88,6 +91,18 @@ export function toConfirmation(
         ...dueInWords(step.dueOn, today),
         href: `/children/${review.childId}/obligations/${step.obligationId}`,
       })),
+  };
+}
+
+/** That the child leaves care before this review, or at it. */
+function endOfCareOf({ review, endOfCare, canRecord }: Found, today: string) {
+  if (endOfCare === undefined) return undefined;
+  const { endsOn, why } = endOfCare;
+  return {
+    title: `${shortNameOfChild(review.child)} ${endsOn <= today ? 'stopped' : 'stops'} being looked after on ${dayInWords(endsOn)}.`,
+    why,
+    isLate: review.arrangedOn !== null && review.arrangedOn > endsOn,
+    href: canRecord ? `/children/${review.childId}/end-of-care` : undefined,
   };
 }
 

@@ -12,6 +12,10 @@ const LABELS: Readonly<Record<TermName, { readonly label: string; readonly about
   },
   child: { label: 'A child whom you look after', about: 'As they would want to be called' },
   review: { label: 'A review', about: 'Hold the first …; decisions of the …' },
+  closing: {
+    label: 'A review held because a child stops being looked after',
+    about: 'Brought forward, and conducted as …',
+  },
   dispute: { label: 'A dispute', about: 'What the officer opens when something is not done' },
   resolution: { label: 'How a dispute is resolved', about: 'The name of the process or protocol' },
   service: { label: 'The service in which the officers work', about: 'Without “the”' },
