@@ -855,6 +855,7 @@ create table app.child_words (
 CREATE INDEX child_words_child ON app.child_words USING btree (authority_id, child_id);
 CREATE INDEX child_words_recorded_by ON app.child_words USING btree (authority_id, recorded_by);
 CREATE INDEX child_words_review ON app.child_words USING btree (authority_id, review_id);
+CREATE TRIGGER note_said_last AFTER INSERT ON app.child_words FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
 alter table app.child_words enable row level security;
 alter table app.child_words force row level security;
 create policy entered_by_those_who_work_with_the_child on app.child_words for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
@@ -930,6 +931,7 @@ create table app.children (
   known_as text,
   nhs_number text,
   due_summary json default '{}'::json not null,
+  said_last_on date,
   constraint children_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint children_authority_id_local_id_key UNIQUE (authority_id, local_id),
   constraint children_due_summary_check CHECK ((json_typeof(due_summary) = 'object'::text)),
@@ -976,6 +978,7 @@ comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
+comment on column app.children.said_last_on is 'The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, child_words, preparation_answers, consultation_papers and plan_views.';
 
 create table app.consultation_papers (
   authority_id uuid not null,
@@ -1031,6 +1034,7 @@ CREATE UNIQUE INDEX consultation_papers_person ON app.consultation_papers USING 
 CREATE INDEX consultation_papers_sent_by ON app.consultation_papers USING btree (authority_id, sent_by);
 CREATE INDEX consultation_papers_withdrawn_by ON app.consultation_papers USING btree (authority_id, withdrawn_by);
 CREATE TRIGGER keep_what_was_said BEFORE UPDATE ON app.consultation_papers FOR EACH ROW EXECUTE FUNCTION app.keep_what_was_said();
+CREATE TRIGGER note_said_last AFTER UPDATE OF received_on, withdrawn_at ON app.consultation_papers FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.consultation_papers FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.consultation_papers enable row level security;
 alter table app.consultation_papers force row level security;
@@ -1205,6 +1209,7 @@ create table app.contacts (
 CREATE INDEX contacts_child ON app.contacts USING btree (authority_id, child_id, contacted_on DESC, contact_id DESC);
 CREATE INDEX contacts_fact ON app.contacts USING btree (authority_id, fact_id);
 CREATE INDEX contacts_recorded_by ON app.contacts USING btree (authority_id, recorded_by);
+CREATE TRIGGER note_said_last AFTER INSERT ON app.contacts FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
 alter table app.contacts enable row level security;
 alter table app.contacts force row level security;
 create policy recorded_by_the_iro on app.contacts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids))));
@@ -2408,6 +2413,88 @@ comment on column app.placements.end_reason is 'Code of the return for why the c
 comment on column app.placements.during is 'The days it covers; no two of a child overlap.';
 comment on column app.placements.version is 'How often the row has been saved.';
 
+create table app.plan_views (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  view_id uuid not null,
+  child_id uuid not null,
+  number integer not null,
+  asked_on date not null,
+  asked_by text not null,
+  obtained_by text not null,
+  setting text,
+  contact_id uuid,
+  review_id uuid,
+  parts jsonb not null,
+  is_happy text,
+  going text,
+  came_of_it text,
+  explained text,
+  support text[] default '{}'::text[] not null,
+  chosen text,
+  understands text,
+  knows_how_often text,
+  wants_meetings text,
+  meetings_note text,
+  worry text,
+  worry_answer text,
+  why_corrected text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint plan_views_asked_by_check CHECK ((asked_by <> ''::text)),
+  constraint plan_views_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint plan_views_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint plan_views_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint plan_views_authority_id_view_id_number_key UNIQUE (authority_id, view_id, number),
+  constraint plan_views_check CHECK (((number = 1) = (why_corrected IS NULL))),
+  constraint plan_views_is_happy_check CHECK ((is_happy = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'not-sure'::text]))),
+  constraint plan_views_knows_how_often_check CHECK ((knows_how_often = ANY (ARRAY['yes'::text, 'told-now'::text, 'no'::text, 'too-young'::text]))),
+  constraint plan_views_number_check CHECK ((number > 0)),
+  constraint plan_views_obtained_by_check CHECK ((obtained_by = ANY (ARRAY['said'::text, 'written'::text, 'signed-or-symbols'::text, 'drawn-or-played'::text, 'observed'::text, 'through-advocate'::text]))),
+  constraint plan_views_parts_check CHECK ((jsonb_typeof(parts) = 'object'::text)),
+  constraint plan_views_pkey PRIMARY KEY (authority_id, id),
+  constraint plan_views_support_check CHECK ((support <@ ARRAY['iro'::text, 'advocate'::text, 'other'::text, 'declined'::text])),
+  constraint plan_views_understands_check CHECK ((understands = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text, 'no-change'::text]))),
+  constraint plan_views_wants_meetings_check CHECK ((wants_meetings = ANY (ARRAY['oftener'::text, 'as-now'::text, 'seldomer'::text, 'no-view'::text])))
+);
+CREATE INDEX plan_views_child ON app.plan_views USING btree (authority_id, child_id, asked_on DESC);
+CREATE INDEX plan_views_recorded_by ON app.plan_views USING btree (authority_id, recorded_by);
+CREATE INDEX plan_views_review ON app.plan_views USING btree (authority_id, review_id);
+CREATE TRIGGER note_said_last AFTER INSERT ON app.plan_views FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
+alter table app.plan_views enable row level security;
+alter table app.plan_views force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.plan_views for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.plan_views for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.plan_views to footprint_app;
+comment on table app.plan_views is 'What a child thinks of the plan when asked, part by part, as it was saved each time. Rows are only added: of one asking the row with the highest number stands.';
+comment on column app.plan_views.authority_id is 'The authority.';
+comment on column app.plan_views.id is 'The row.';
+comment on column app.plan_views.view_id is 'The asking, the same in each of its versions.';
+comment on column app.plan_views.child_id is 'The child.';
+comment on column app.plan_views.number is '1 as it was recorded first; the highest stands.';
+comment on column app.plan_views.asked_on is 'The day on which the child was asked or watched.';
+comment on column app.plan_views.asked_by is 'Who asked or watched, in words.';
+comment on column app.plan_views.obtained_by is 'How it came to be known.';
+comment on column app.plan_views.setting is 'Where, and who was about.';
+comment on column app.plan_views.contact_id is 'The contact at which it was; null where it was at none.';
+comment on column app.plan_views.review_id is 'The review before which it was; null where it was before none.';
+comment on column app.plan_views.parts is 'By the part of the plan (home, family, school, health and so on), how the child stands to it and in which words. What was not talked about is not there.';
+comment on column app.plan_views.is_happy is 'Whether the child is happy with the plan on the whole; null where that was not asked.';
+comment on column app.plan_views.going is 'How the plan is going, as the child sees it.';
+comment on column app.plan_views.came_of_it is 'What became of what the child said before.';
+comment on column app.plan_views.explained is 'Where the child disputes something: what the IRO explained could be done.';
+comment on column app.plan_views.support is 'The support that was offered for it.';
+comment on column app.plan_views.chosen is 'What the child chose to do.';
+comment on column app.plan_views.understands is 'Whether the child understands what a change of the plan would mean.';
+comment on column app.plan_views.knows_how_often is 'Whether the child knows how often meetings are.';
+comment on column app.plan_views.wants_meetings is 'How often the child would have them.';
+comment on column app.plan_views.meetings_note is 'That in words, and what comes of it.';
+comment on column app.plan_views.worry is 'What the child brought up that worries them.';
+comment on column app.plan_views.worry_answer is 'What is done about it, and how the child hears of it.';
+comment on column app.plan_views.why_corrected is 'Why the version before was put right; null for the first.';
+comment on column app.plan_views.recorded_at is 'When this version was saved.';
+comment on column app.plan_views.recorded_by is 'Who saved it; null for what the program did by itself.';
+
 create table app.policy_copies (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -2651,6 +2738,7 @@ create table app.preparation_answers (
 CREATE INDEX preparation_answers_child ON app.preparation_answers USING btree (authority_id, child_id);
 CREATE INDEX preparation_answers_fact ON app.preparation_answers USING btree (authority_id, fact_id);
 CREATE INDEX preparation_answers_recorded_by ON app.preparation_answers USING btree (authority_id, recorded_by);
+CREATE TRIGGER note_said_last AFTER INSERT ON app.preparation_answers FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
 alter table app.preparation_answers enable row level security;
 alter table app.preparation_answers force row level security;
 create policy entered_by_those_who_work_with_the_child on app.preparation_answers for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
@@ -3957,6 +4045,23 @@ BEGIN ATOMIC
 END;
 comment on function app.managers_of(uuid) is 'Who manages a member of staff, or did, and from when to when: by an entry, or as the manager of a team of theirs.';
 
+CREATE OR REPLACE FUNCTION app.note_said_last()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  declare
+    -- A child who answers by a link is nobody who works here: for this one day the program speaks in their stead.
+    is_by_link constant boolean := app.current_authority_id() is null;
+  begin
+    if is_by_link then perform set_config('app.authority_id', new.authority_id::text, true); end if;
+    update app.children c set said_last_on = app.said_last_on(c.id)
+      where c.authority_id = new.authority_id and c.id = new.child_id
+        and c.said_last_on is distinct from app.said_last_on(c.id);
+    if is_by_link then perform set_config('app.authority_id', '', true); end if;
+    return null;
+  end $function$;
+comment on function app.note_said_last() is 'Writes down on a child when it was last written down what the child says.';
+
 CREATE OR REPLACE FUNCTION app.obligation_status(o app.obligations, today date)
  RETURNS text
  LANGUAGE sql
@@ -4160,6 +4265,46 @@ BEGIN ATOMIC
            WHERE ((a.authority_id = app.current_authority_id()) AND (a.covered_by = app.current_user_id()) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text]) AS acts_as) AND (NOT (p.child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))));
 END;
 comment on function app.reviewed_child_ids() is 'The children whose IRO a person is today, or for whose IRO they stand in: who reads a record for another reason is not in it.';
+
+CREATE OR REPLACE FUNCTION app.said_last_on(child uuid)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT max(said.said_on) AS max
+    FROM ( SELECT max(c.contacted_on) AS max
+            FROM app.contacts c
+           WHERE ((c.authority_id = app.current_authority_id()) AND (c.child_id = said_last_on.child) AND (c.said IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM app.contacts n
+                   WHERE ((n.authority_id = c.authority_id) AND (n.contact_id = c.contact_id) AND (n.number > c.number))))))
+         UNION ALL
+          SELECT max(w.said_on) AS max
+            FROM app.child_words w
+           WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = said_last_on.child) AND (NOT (EXISTS ( SELECT
+                    FROM app.child_words n
+                   WHERE ((n.authority_id = w.authority_id) AND (n.corrects_id = w.id))))))
+         UNION ALL
+          SELECT max(((p.answers ->>
+                 CASE p.part
+                     WHEN 'child-does-not-come'::text THEN 'spokenOn'::text
+                     ELSE 'on'::text
+                 END))::date) AS max
+            FROM app.preparation_answers p
+           WHERE ((p.authority_id = app.current_authority_id()) AND (p.child_id = said_last_on.child) AND ((p.part = ANY (ARRAY['wishes'::text, 'private-talk'::text, 'child-does-not-come'::text, 'health-information'::text])) OR ((p.part = 'social-worker-talk'::text) AND ((p.answers -> 'with'::text) ? 'child'::text))) AND (NOT (EXISTS ( SELECT
+                    FROM app.preparation_answers n
+                   WHERE ((n.authority_id = p.authority_id) AND (n.review_id = p.review_id) AND (n.part = p.part) AND (n.item_id = p.item_id) AND (n.number > p.number))))))
+         UNION ALL
+          SELECT max(q.received_on) AS max
+            FROM app.consultation_papers q
+           WHERE ((q.authority_id = app.current_authority_id()) AND (q.child_id = said_last_on.child) AND (q.person_kind = 'child'::text) AND (q.withdrawn_at IS NULL))
+         UNION ALL
+          SELECT max(v.asked_on) AS max
+            FROM app.plan_views v
+           WHERE ((v.authority_id = app.current_authority_id()) AND (v.child_id = said_last_on.child) AND (NOT (EXISTS ( SELECT
+                    FROM app.plan_views n
+                   WHERE ((n.authority_id = v.authority_id) AND (n.view_id = v.view_id) AND (n.number > v.number))))))) said(said_on);
+END;
+comment on function app.said_last_on(uuid) is 'The last day of which it is written down what a child said or showed, as it stands; null where nobody has.';
 
 CREATE OR REPLACE FUNCTION app.seal_audit_events(at_most integer)
  RETURNS integer

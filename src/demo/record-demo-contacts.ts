@@ -2,8 +2,10 @@ import { findChild } from '../casework/children/find-child.ts';
 import { listPartiesToChoose } from '../casework/contacts/list-parties-to-choose.ts';
 import type { ContactValues, PartyKind } from '../casework/contacts/model.ts';
 import { recordContact } from '../casework/contacts/record-contact.ts';
+import type { PlanViewValues } from '../casework/voice/model.ts';
+import { recordPlanView } from '../casework/voice/record-plan-view.ts';
 import type { Database } from '../platform/database/database.ts';
-import type { Actor } from '../platform/database/transaction.ts';
+import type { Actor, Tx } from '../platform/database/transaction.ts';
 import { type Day, isoFromDay } from '../rules/index.ts';
 
 /** How many children of each officer have contacts. */
@@ -13,6 +15,8 @@ const OLD_ENOUGH_YEARS = 8;
 interface ContactOfDemo extends Omit<ContactValues, 'contactedOn' | 'parties'> {
   readonly daysAgo: number;
   readonly with: readonly PartyKind[];
+  /** Whether the child was asked of the plan. */
+  readonly asksOfPlan?: boolean;
 }
 
 const NOTHING = {
@@ -57,6 +61,7 @@ const CONTACTS: readonly ContactOfDemo[] = [
     said: 'I want to see my nan more and not only on Sundays.',
     saidHow: 'said',
     toldLimits: 'yes',
+    asksOfPlan: true,
   },
   {
     ...NOTHING,
@@ -75,25 +80,69 @@ const CONTACTS: readonly ContactOfDemo[] = [
   },
 ];
 
+/** What a child said of the plan at that visit. */
+const OF_PLAN: Omit<PlanViewValues, 'askedOn' | 'askedBy' | 'setting'> = {
+  obtainedBy: 'said',
+  parts: {
+    home: { standing: 'agrees', words: 'Its good here. My room is mine.' },
+    family: { standing: 'disputes', words: 'I want to see my nan more and not only on Sundays.' },
+    school: { standing: 'partly', words: 'School is ok but the club is on the wrong day.' },
+    'free-time': { standing: 'agrees', words: null },
+  },
+  isHappy: 'partly',
+  going: 'Mostly good. The bus is better.',
+  cameOfIt: 'The bus was changed, as asked for at the last review.',
+  explained: 'That it can be asked for at the review, that the manager can be asked before, and how to complain.',
+  support: ['iro', 'advocate'],
+  chosen: 'I bring it up at the review; no advocate for now.',
+  understands: 'no-change',
+  knowsHowOften: 'told-now',
+  wantsMeetings: 'as-now',
+  meetingsNote: null,
+  worry: null,
+  worryAnswer: null,
+};
+
 /** Records with whom each officer of the demo was in touch for a few of their children. */
 export async function recordDemoContacts(database: Database, program: Actor, today: Day): Promise<void> {
-  for (const { childId, iroId, startedOn } of await readSomeChildren(database, program, today)) {
+  for (const { childId, iroId, iroName, startedOn } of await readSomeChildren(database, program, today)) {
     const officer = { ...program, userId: iroId };
     await database.withTransaction(officer, async (tx) => {
       const child = await findChild(tx, officer, { childId, today: isoFromDay(today) });
       if (child === undefined) throw new Error('a child of the demo went away');
       const around = await listPartiesToChoose(tx, officer, { child, today: isoFromDay(today), also: [] });
-      for (const { daysAgo, with: kinds, ...contact } of CONTACTS) {
+      for (const { daysAgo, with: kinds, asksOfPlan = false, ...contact } of CONTACTS) {
         const contactedOn = isoFromDay((today - daysAgo) as Day);
         const parties = kinds.flatMap((kind) => around.find((party) => party.kind === kind) ?? []);
         if (parties.length === 0 || contactedOn < startedOn) continue;
         const values = { ...contact, contactedOn, parties };
-        const to = { childId, contactId: crypto.randomUUID(), values, correction: undefined, today };
+        const contactId = crypto.randomUUID();
+        const to = { childId, contactId, values, correction: undefined, today };
         const outcome = await recordContact(tx, officer, to);
         if (outcome.kind !== 'saved') throw new Error(`a contact of the demo was not recorded: ${outcome.kind}`);
+        if (asksOfPlan) await askOfPlan(tx, officer, { childId, contactId, values, askedBy: iroName });
       }
     });
   }
+}
+
+interface Asking {
+  readonly childId: string;
+  readonly contactId: string;
+  readonly values: ContactValues;
+  readonly askedBy: string;
+}
+
+async function askOfPlan(tx: Tx, officer: Actor, { childId, contactId, values, askedBy }: Asking): Promise<void> {
+  const asked = await recordPlanView(tx, officer, {
+    childId,
+    viewId: crypto.randomUUID(),
+    values: { ...OF_PLAN, askedOn: values.contactedOn, askedBy, setting: values.place },
+    contactId,
+    reviewId: null,
+    correction: undefined,
+  });
+  if (asked.kind !== 'saved') throw new Error(`what a child of the demo said was not kept: ${asked.kind}`);
 }
 
 async function readSomeChildren(database: Database, program: Actor, today: Day) {
@@ -103,7 +152,10 @@ async function readSomeChildren(database: Database, program: Actor, today: Day) 
       .innerJoin('children as c', (join) =>
         join.onRef('c.authority_id', '=', 'a.authority_id').onRef('c.id', '=', 'a.child_id'),
       )
-      .select(['a.child_id as childId', 'a.staff_id as iroId', 'a.started_on as startedOn'])
+      .innerJoin('staff as s', (join) =>
+        join.onRef('s.authority_id', '=', 'a.authority_id').onRef('s.id', '=', 'a.staff_id'),
+      )
+      .select(['a.child_id as childId', 'a.staff_id as iroId', 's.name as iroName', 'a.started_on as startedOn'])
       .where('a.authority_id', '=', program.authorityId)
       .where('a.ended_on', 'is', null)
       .where('c.born_on', '<', isoFromDay((today - OLD_ENOUGH_YEARS * 366) as Day))

@@ -153,6 +153,8 @@ import {
 } from '../casework/staff/pages/staff-member/routes.ts';
 import { ADD_TEAM_MEMBER, CHANGE_TEAM, END_MEMBERSHIP, TEAM } from '../casework/staff/pages/team/routes.ts';
 import { CREATE_TEAM, TEAM_LIST } from '../casework/staff/pages/team-list/routes.ts';
+import { PLAN_VIEWS_PAGES } from '../casework/voice/pages/plan-views/routes.ts';
+import { VOICE } from '../casework/voice/pages/voice/routes.ts';
 import type { LinkDoor, LinkPage } from '../platform/pages/link-page.ts';
 import type { Page } from '../platform/pages/page.ts';
 
@@ -330,8 +332,15 @@ const AROUND_A_CHILD: readonly Page[] = [
   ...PLACEMENT_PAGES,
 ];
 
-/** With whom a child's IRO was in touch. */
-const CONTACT_PAGES: readonly Page[] = [CONTACTS, CONTACTS_CSV, ...CONTACT_FORM_PAGES, CONTACT];
+/** With whom a child's IRO was in touch, and what the child says. */
+const CONTACT_PAGES: readonly Page[] = [
+  CONTACTS,
+  CONTACTS_CSV,
+  ...CONTACT_FORM_PAGES,
+  CONTACT,
+  VOICE,
+  ...PLAN_VIEWS_PAGES,
+];
 
 /** Every page of the service, in the order of the map of addresses. */
 export const PAGES: readonly Page[] = [

@@ -47,6 +47,8 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       `${child}/people`,
       `${child}/contacts`,
       `${child}/contacts/new`,
+      `${child}/voice`,
+      `${child}/voice/plan`,
       `${child}/details`,
       '/children',
       '/children/new',

@@ -111,3 +111,37 @@ describe('a contact of an IRO', () => {
     await reaches(page, 'Contact on Saturday 30 May 2026');
   });
 });
+
+describe('what a child thinks of the plan', () => {
+  for (const [screen, viewport] of [
+    ['at a desk', WIDE],
+    ['at the narrowest', NARROWEST],
+  ] as const) {
+    inBrowser(`is written down part by part and read with all else that the child said, ${screen}`, async () => {
+      const page = await site.visit(`/children/${child}/voice`, { as: iro, viewport });
+      await press(page.getByRole('button', { name: 'Write down what Sami thinks of the plan' }));
+      await reaches(page, 'What Sami thinks of the plan');
+      const school = page.getByRole('group', { name: 'School, college or work' });
+      await school.getByLabel('Does not agree').check();
+      await page.getByLabel('In Sami’s words: Seeing family and friends').fill(LONG_NAME);
+      await press(page.getByRole('button', { name: 'Write it down' }));
+      await page.locator('.govuk-error-summary').waitFor();
+      assert.equal(await countFaults(page), 6);
+      await reaches(page, 'What Sami thinks of the plan');
+      await page.getByLabel('Day', { exact: true }).fill('28');
+      await page.getByLabel('Month').fill('5');
+      await page.getByLabel('Year').fill('2026');
+      await page.getByLabel('Said', { exact: true }).check();
+      await page
+        .getByRole('group', { name: 'Seeing family and friends' })
+        .getByLabel('Agrees', { exact: true })
+        .check();
+      await page.getByLabel('In Sami’s words: School, college or work').fill('too far');
+      await page.getByLabel('What did you explain can be done?').fill('Asking for a bus.');
+      await page.getByLabel('An advocate', { exact: true }).check();
+      await press(page.getByRole('button', { name: 'Write it down' }));
+      await reaches(page, 'What Sami says');
+      await page.getByText('Sami does not agree.').waitFor();
+    });
+  }
+});

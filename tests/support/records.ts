@@ -148,6 +148,11 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const asked = { view_id: randomUUID(), number: 1, asked_on: '2026-01-21', asked_by: 'An IRO', obtained_by: 'said' };
+  await tx
+    .insertInto('plan_views')
+    .values({ ...of, ...asked, parts: '{}', going: 'Well' })
+    .execute();
   const aunt = { who: 'named', name: 'An aunt', relation: 'aunt', kind: 'family' };
   await tx
     .insertInto('contact_parties')

@@ -125,5 +125,6 @@ const CHILD: Child = {
   noContactWith: [],
   communicationNeeds: [],
   communicationMethods: [],
+  saidLastOn: null,
   isFromReturns: false,
 };

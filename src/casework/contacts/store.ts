@@ -83,7 +83,7 @@ export async function readContacts(
   return rows.map(toVersion);
 }
 
-/** What the child said is not looked through: it is read on the page of the contact and nowhere else. */
+/** What the child said is not looked through: it is read on the page of the contact, and on that of what the child says. */
 function fits({ kind, how, from, to, words }: ContactFilter): RawBuilder<unknown> {
   const pattern = words === undefined ? null : `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const ofParties = sql`contact_parties p where p.authority_id = c.authority_id and p.version_id = c.id`;

@@ -2,9 +2,12 @@ import { groupFamilies } from './group-families.ts';
 import type { CaseloadRow } from './store/caseload.ts';
 
 /** Which children of a caseload to show: everyone, or those with something that asks for a look. */
-export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown', 'together'] as const;
+export const CASELOAD_FILTERS = ['all', 'reviews', 'late', 'unknown', 'voice', 'together'] as const;
 
-/** One of them; `together`: brothers and sisters beside each other, and nobody else. */
+/**
+ * One of them. `voice`: of whom nobody has written down lately what they say; `together`: brothers and sisters beside each
+ * other, and nobody else.
+ */
 export type CaseloadChoice = (typeof CASELOAD_FILTERS)[number];
 
 /** What somebody looks for in a caseload. */
@@ -22,14 +25,22 @@ export type CaseloadCounts = Readonly<Record<CaseloadChoice, number>>;
 /** Who belongs to which family, by the child's id. */
 export type Families = ReadonlyMap<string, string>;
 
-/** @param reviewsUntil the last day, `YYYY-MM-DD`, of which a review counts among the next ones; an earlier one does too */
-export function countCaseload(rows: readonly CaseloadRow[], families: Families, reviewsUntil: string): CaseloadCounts {
-  const count = (shown: CaseloadChoice): number => rows.filter((row) => isShown(row, shown, reviewsUntil)).length;
+/** Between which days something asks for a look; each is `YYYY-MM-DD`. */
+export interface CaseloadDays {
+  /** The last day of which a review counts among the next ones; an earlier one does too. */
+  readonly reviewsUntil: string;
+  /** The first day of which what a child said is still current. */
+  readonly saidSince: string;
+}
+
+export function countCaseload(rows: readonly CaseloadRow[], families: Families, days: CaseloadDays): CaseloadCounts {
+  const count = (shown: CaseloadChoice): number => rows.filter((row) => isShown(row, shown, days)).length;
   return {
     all: rows.length,
     reviews: count('reviews'),
     late: count('late'),
     unknown: count('unknown'),
+    voice: count('voice'),
     together: groupFamilies(rows, families).length,
   };
 }
@@ -38,18 +49,18 @@ export function countCaseload(rows: readonly CaseloadRow[], families: Families, 
 export function filterCaseload(
   rows: readonly CaseloadRow[],
   { shown, name }: CaseloadFilter,
-  reviewsUntil: string,
+  days: CaseloadDays,
 ): CaseloadRow[] {
-  const shownRows = rows.filter((row) => isShown(row, shown, reviewsUntil));
+  const shownRows = rows.filter((row) => isShown(row, shown, days));
   const wanted = fold(name);
   if (wanted === '') return shownRows;
   return shownRows.filter((row) => fold(`${row.name ?? ''} ${row.localId}`).includes(wanted));
 }
 
 function isShown(
-  { nextReviewDueOn, overdue, unknown }: CaseloadRow,
+  { nextReviewDueOn, overdue, unknown, saidLastOn }: CaseloadRow,
   shown: CaseloadChoice,
-  reviewsUntil: string,
+  { reviewsUntil, saidSince }: CaseloadDays,
 ): boolean {
   switch (shown) {
     case 'all':
@@ -61,6 +72,8 @@ function isShown(
       return overdue > 0;
     case 'unknown':
       return unknown > 0;
+    case 'voice':
+      return saidLastOn === null || saidLastOn < saidSince;
   }
 }
 

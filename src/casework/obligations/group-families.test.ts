@@ -24,6 +24,7 @@ function rowOf(name: string): CaseloadRow {
     nextDueOn: null,
     overdue: 0,
     unknown: 0,
+    saidLastOn: null,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { RawBuilder } from 'kysely';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { familiesOf } from '../children/people/families-of.ts';
+import { currentSince } from '../voice/wishes.ts';
 import { workOutAnew } from './bring-up-to-date.ts';
 import {
   type CaseloadCounts,
+  type CaseloadDays,
   type CaseloadFilter,
   countCaseload as countShown,
   EVERYONE,
@@ -104,7 +106,7 @@ function toPage(stored: StoredCaseload, asked: CaseloadAsked): Omit<Caseload, 'w
   return {
     children: fitting.slice(from, from + CHILDREN_A_PAGE),
     total: fitting.length,
-    counts: countShown(rows, families, reviewsUntil(today)),
+    counts: countShown(rows, families, daysAround(today)),
     next: rows.find(({ nextReviewDueOn }) => nextReviewDueOn !== null && nextReviewDueOn >= today),
     page,
     pages,
@@ -116,12 +118,12 @@ function fittingOf(
   families: Families,
   { today, filter = EVERYONE }: CaseloadAsked,
 ): CaseloadChild[] {
-  const fitting = filterCaseload(rows, filter, reviewsUntil(today));
+  const fitting = filterCaseload(rows, filter, daysAround(today));
   return filter.shown === 'together' ? groupFamilies(fitting, families) : fitting;
 }
 
-function reviewsUntil(today: string): string {
-  return workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS);
+function daysAround(today: string): CaseloadDays {
+  return { reviewsUntil: workingDaysOn(today, REVIEWS_AHEAD_WORKING_DAYS), saidSince: currentSince(today) };
 }
 
 /** Reads once where no day has come that changes what is owed, which is nearly always. */

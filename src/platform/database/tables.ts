@@ -572,6 +572,8 @@ interface Children {
   readonly nhs_number: string | null;
   /** What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days. */
   readonly due_summary: ColumnType<unknown, string | undefined, string>;
+  /** The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, child_words, preparation_answers, consultation_papers and plan_views. */
+  readonly said_last_on: string | null;
 }
 
 interface ConsultationPapers {
@@ -1494,6 +1496,63 @@ interface Placements {
   readonly version: Generated<number>;
 }
 
+interface PlanViews {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The asking, the same in each of its versions. */
+  readonly view_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** 1 as it was recorded first; the highest stands. */
+  readonly number: number;
+  /** The day on which the child was asked or watched. */
+  readonly asked_on: string;
+  /** Who asked or watched, in words. */
+  readonly asked_by: string;
+  /** How it came to be known. */
+  readonly obtained_by: string;
+  /** Where, and who was about. */
+  readonly setting: string | null;
+  /** The contact at which it was; null where it was at none. */
+  readonly contact_id: string | null;
+  /** The review before which it was; null where it was before none. */
+  readonly review_id: string | null;
+  /** By the part of the plan (home, family, school, health and so on), how the child stands to it and in which words. What was not talked about is not there. */
+  readonly parts: ColumnType<unknown, string, string>;
+  /** Whether the child is happy with the plan on the whole; null where that was not asked. */
+  readonly is_happy: string | null;
+  /** How the plan is going, as the child sees it. */
+  readonly going: string | null;
+  /** What became of what the child said before. */
+  readonly came_of_it: string | null;
+  /** Where the child disputes something: what the IRO explained could be done. */
+  readonly explained: string | null;
+  /** The support that was offered for it. */
+  readonly support: Generated<string[]>;
+  /** What the child chose to do. */
+  readonly chosen: string | null;
+  /** Whether the child understands what a change of the plan would mean. */
+  readonly understands: string | null;
+  /** Whether the child knows how often meetings are. */
+  readonly knows_how_often: string | null;
+  /** How often the child would have them. */
+  readonly wants_meetings: string | null;
+  /** That in words, and what comes of it. */
+  readonly meetings_note: string | null;
+  /** What the child brought up that worries them. */
+  readonly worry: string | null;
+  /** What is done about it, and how the child hears of it. */
+  readonly worry_answer: string | null;
+  /** Why the version before was put right; null for the first. */
+  readonly why_corrected: string | null;
+  /** When this version was saved. */
+  readonly recorded_at: Generated<string>;
+  /** Who saved it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface PolicyCopies {
   /** The authority. */
   readonly authority_id: string;
@@ -2305,6 +2364,7 @@ export interface Tables {
   readonly periods_of_care: PeriodsOfCare;
   readonly personal_links: PersonalLinks;
   readonly placements: Placements;
+  readonly plan_views: PlanViews;
   readonly policy_copies: PolicyCopies;
   readonly post_attachments: PostAttachments;
   readonly post_events: PostEvents;

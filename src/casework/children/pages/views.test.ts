@@ -41,6 +41,7 @@ const CHILD: Child = {
   noContactWith: [],
   communicationNeeds: [],
   communicationMethods: [],
+  saidLastOn: null,
   isFromReturns: false,
 };
 

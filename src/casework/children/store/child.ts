@@ -35,6 +35,8 @@ export interface ChildRow extends ChildName {
   /** Why the child has additional communication needs, and how they communicate, the preferred way first. */
   readonly communicationNeeds: readonly CommunicationNeed[];
   readonly communicationMethods: readonly CommunicationMethod[];
+  /** The last day of which it is written down what the child said; null: nobody has. */
+  readonly saidLastOn: string | null;
   /** What is known of the child's past comes from returns. */
   readonly isFromReturns: boolean;
 }
@@ -67,7 +69,7 @@ export async function readChild(
         order by p.name limit ${MOST_NAMES}) as "noContactWith",
       coalesce(needs.communication_needs, '{}') as "communicationNeeds",
       coalesce(needs.communication_methods, '{}') as "communicationMethods",
-      c.recorded is not null as "isFromReturns"
+      c.said_last_on as "saidLastOn", c.recorded is not null as "isFromReturns"
     from children c
     left join child_needs needs on needs.authority_id = c.authority_id and needs.child_id = c.id
     left join lateral (select * from periods_of_care k where k.authority_id = c.authority_id and k.child_id = c.id

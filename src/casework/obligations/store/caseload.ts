@@ -26,6 +26,8 @@ export interface CaseloadRow {
   readonly nextDueOn: string | null;
   readonly overdue: number;
   readonly unknown: number;
+  /** The last day of which it is written down what the child said; null: nobody has. */
+  readonly saidLastOn: string | null;
 }
 
 export interface CaseloadQuery {
@@ -36,7 +38,14 @@ export interface CaseloadQuery {
 }
 
 /** A child as the database has it, with what is open of it. */
-type StoredChild = [childId: string, localId: string, name: string | null, bornOn: string | null, due: DueSummary];
+type StoredChild = [
+  childId: string,
+  localId: string,
+  name: string | null,
+  bornOn: string | null,
+  due: DueSummary,
+  saidLastOn: string | null,
+];
 
 interface StoredText {
   readonly children: readonly StoredChild[];
@@ -74,7 +83,7 @@ export function caseloadStatement(query: CaseloadQuery): RawBuilder<StoredCaselo
   return sql<StoredCaseload>`
     with covered as (${coveredBy(query)}), mine as (
       select c.id, c.local_id, coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, '') as name,
-        c.born_on, c.due_summary, c.next_change_on
+        c.born_on, c.due_summary, c.said_last_on, c.next_change_on
       from children c
       where c.authority_id = current_authority_id() and c.id = any(array(
         ${ownOf(query)} union all select child_id from covered))
@@ -82,7 +91,7 @@ export function caseloadStatement(query: CaseloadQuery): RawBuilder<StoredCaselo
     select json_build_object(
         'covered', (select json_object_agg(child_id, acting_for) from covered),
         'siblings', coalesce((select json_agg(pair) from sibling_pairs(array(select id from mine), ${query.today}::date) pair), '[]'),
-        'children', coalesce(json_agg(json_build_array(id, local_id, name, born_on, due_summary)), '[]'))::text as text,
+        'children', coalesce(json_agg(json_build_array(id, local_id, name, born_on, due_summary, said_last_on)), '[]'))::text as text,
       coalesce(array_agg(id) filter (where next_change_on <= ${query.today}::date), '{}') as changed
     from mine`;
 }
@@ -92,7 +101,7 @@ export function rowsOf({ text }: StoredCaseload, today: string): CaseloadRow[] {
   const { children, covered }: StoredText = JSON.parse(text);
   const dayOfToday = getDay(today);
   return children
-    .map(([childId, localId, name, bornOn, due]): CaseloadRow => {
+    .map(([childId, localId, name, bornOn, due, saidLastOn]): CaseloadRow => {
       const [nextDueOn, nextRule] = nextOf(due, today);
       return {
         childId,
@@ -106,6 +115,7 @@ export function rowsOf({ text }: StoredCaseload, today: string): CaseloadRow[] {
         nextDueOn,
         overdue: (due.late ?? []).filter((lateFrom) => lateFrom <= dayOfToday).length,
         unknown: due.unknown ?? 0,
+        saidLastOn,
       };
     })
     .toSorted(byNextReview);

@@ -16,6 +16,7 @@ import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts'
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
 import type { EndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import type { ReviewRow } from '../../../preparation/find-review.ts';
+import { standingOfWishes } from '../../../voice/wishes.ts';
 import { ageAndWordFor } from '../../age.ts';
 import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
 import { legalStatusInWords, locationInWords, placementInWords } from '../../codes-in-words.ts';
@@ -127,7 +128,7 @@ export function toView(
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
     href,
-    facts: [...factsOf(child, { today, leavingCare }), contactsInWords(contacts, href)],
+    facts: [...factsOf(child, { today, leavingCare }), contactsInWords(contacts, href), voiceInWords(child, today)],
     alerts: [...alertsOf(child, terms), ...endOfCareAlert({ child, endOfCare, canRecord, today })],
     leavingHref: canRecord && isInCare(child) && endOfCare === undefined ? `${href}/end-of-care` : undefined,
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
@@ -228,6 +229,19 @@ function contactsInWords({ total, lastOn, lastWithChildOn }: ContactsInShort, hr
   const text = `${total.toLocaleString('en-GB')}, the last on ${shortDay(lastOn)}`;
   const withChild = lastWithChildOn === null ? 'None with the child' : `With the child on ${shortDay(lastWithChildOn)}`;
   return { key, text, note: withChild, href: `${href}/contacts` };
+}
+
+/** When it was last written down what the child says. */
+function voiceInWords({ childId, saidLastOn }: Child, today: string): FactView {
+  const [key, href] = ['What they say', `/children/${childId}/voice`];
+  if (saidLastOn === null) return { key, text: 'Nobody has written it down yet', href };
+  const isOld = standingOfWishes(saidLastOn, today) === 'old';
+  return {
+    key,
+    text: `Last on ${shortDay(saidLastOn)}`,
+    href,
+    note: isOld ? 'More than three months ago: ask again' : undefined,
+  };
 }
 
 function beginning(words: string): string {

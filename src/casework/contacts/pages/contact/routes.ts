@@ -1,5 +1,7 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChild } from '../../../children/find-child.ts';
+import { mayRecord } from '../../../children/may-record.ts';
+import { listPlanViews } from '../../../voice/list-voice.ts';
 import { findContact } from '../../find-contact.ts';
 import { mayRecordContact } from '../../may-record-contact.ts';
 import { toContactView } from './view.ts';
@@ -10,13 +12,19 @@ export const CONTACT: Page = {
   path: '/children/:child/contacts/:contact',
   permission: 'children.read',
   action: 'contact.read',
-  handle: async ({ tx, user, params, today }) => {
+  handle: async ({ tx, user, params, today, terms }) => {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     const contact = child && (await findContact(tx, user, { childId, contactId: params['contact'] ?? '' }));
     if (child === undefined || contact === undefined) return NOT_FOUND;
-    const canRecord = await mayRecordContact(tx, user, childId);
-    return show('casework/contacts/pages/contact/page.njk', toContactView({ child, contact, canRecord }), {
+    const found = {
+      child,
+      contact,
+      planViews: await listPlanViews(tx, user, { childId, contactId: contact.current.contactId }),
+      canRecord: await mayRecordContact(tx, user, childId),
+      canAsk: await mayRecord(tx, user, childId),
+    };
+    return show('casework/contacts/pages/contact/page.njk', toContactView(found, terms), {
       childIds: [childId],
       details: { contactId: contact.current.contactId },
     });

@@ -1,21 +1,31 @@
 import { momentInWords } from '../../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { obtainedInWords } from '../../../preparation/model.ts';
+import type { PlanView } from '../../../voice/list-voice.ts';
+import { linesOfPlanView } from '../../../voice/words.ts';
 import type { Contact } from '../../find-contact.ts';
 import type { ContactVersion } from '../../list-contacts.ts';
-import { secondLooksAt } from '../../model.ts';
+import { isWithChild, secondLooksAt } from '../../model.ts';
 import { agreedInWords, secondLookInWords, toldInWords, wayInWords } from '../../words.ts';
 import { aloneInWords, partyInWords } from '../contacts/view.ts';
 
 interface Shown {
   readonly child: Child;
   readonly contact: Contact;
+  /** What the child thought of the plan when asked at this contact. */
+  readonly planViews: readonly PlanView[];
   readonly canRecord: boolean;
+  /** Whether whoever looks may write down what the child thinks. */
+  readonly canAsk: boolean;
 }
 
 /** What the page of one contact shows: as it stands, and as it was. */
-export function toContactView({ child, contact: { current, earlier }, canRecord }: Shown) {
+export function toContactView(
+  { child, contact: { current, earlier }, planViews, canRecord, canAsk }: Shown,
+  terms: Terms,
+) {
   const list = `/children/${child.childId}/contacts`;
   return {
     name: nameOfChild(child),
@@ -23,6 +33,10 @@ export function toContactView({ child, contact: { current, earlier }, canRecord 
     list,
     correctHref: canRecord ? `${list}/${current.contactId}/correct` : undefined,
     on: current.contactedOn,
+    voiceHref: `/children/${child.childId}/voice`,
+    plan: planViews.map((view) => linesOfPlanView(view, terms)),
+    planHref:
+      canAsk && isWithChild(current) ? `/children/${child.childId}/voice/plan?contact=${current.contactId}` : undefined,
     current: toVersionView(current),
     earlier: earlier.map(toVersionView),
     secondLooks: canRecord ? secondLooksAt(current).map(secondLookInWords) : [],

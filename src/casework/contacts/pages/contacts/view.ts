@@ -103,7 +103,7 @@ export const CSV_HEADING = [
   ...['Recorded by', 'Put right'],
 ];
 
-/** What the child said is in no file: it is read on the page of the contact. */
+/** What the child said is in no file: it is read on the page of the contact, and on that of what the child says. */
 export function toCsvRow(contact: ContactVersion): (string | null)[] {
   return [
     contact.contactedOn,

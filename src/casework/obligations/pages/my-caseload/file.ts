@@ -14,6 +14,7 @@ const HEADING = [
   'Next due',
   'Late work of the authority',
   'Not known yet',
+  'Last day of what the child says',
 ] as const;
 
 export function fileHeadingIn(terms: Terms): string[] {
@@ -33,5 +34,6 @@ export function toFileRow(child: Caseload['children'][number], terms: Terms): Ce
     child.nextDueOn,
     child.overdue,
     child.unknown,
+    child.saidLastOn,
   ];
 }

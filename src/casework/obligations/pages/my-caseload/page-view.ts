@@ -10,6 +10,7 @@ const FILTERS_IN_WORDS: Readonly<Record<CaseloadChoice, string>> = {
   reviews: 'Review due in the next 20 working days',
   late: 'Something of the authority’s is late',
   unknown: 'Something is not known yet',
+  voice: 'What the child says is not known, or older than three months',
   together: 'Brothers and sisters together',
 };
 

@@ -17,6 +17,8 @@ export interface ChildInCaseload {
   readonly next: (DueInWords & { readonly on: string; readonly title: string }) | undefined;
   readonly overdue: number;
   readonly unknown: number;
+  /** That nobody knows what the child wants now, where it is so. */
+  readonly unheard: string | undefined;
 }
 
 /**
@@ -29,14 +31,14 @@ export function toRows(children: readonly ChildInCaseload[], terms: Terms): Mark
 }
 
 function toRow(
-  { href, name, age, actingFor, siblings, review, next, overdue, unknown }: ChildInCaseload,
+  { href, name, age, actingFor, siblings, review, next, overdue, unknown, unheard }: ChildInCaseload,
   reviewLabel: string,
 ): Markup {
   return markup`<tr><th scope="row"><a class="govuk-link" href="${href}">${name}</a> <small>${age === undefined ? undefined : markup`aged ${age}`}${actingFor === null ? undefined : markup`, for ${actingFor}`}</small>${toSiblings(siblings)}</th>
 <td data-label="${reviewLabel}">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
 <td data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><small>${shortDay(next.on)}, ${toDue(next)}</small>`}</td>
 <td data-label="The authority is late with">${things(overdue)}</td>
-<td data-label="Not known yet">${things(unknown)}</td></tr>
+<td data-label="Not known yet">${things(unknown)}${unheard === undefined ? undefined : markup`<br><small>${unheard}</small>`}</td></tr>
 `;
 }
 

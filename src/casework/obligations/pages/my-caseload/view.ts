@@ -1,7 +1,9 @@
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Markup } from '../../../../platform/pages/markup.ts';
 import { toPagination } from '../../../../platform/pages/paging.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { ageInWords } from '../../../children/age.ts';
+import { standingOfWishes } from '../../../voice/wishes.ts';
 import { dueInWords } from '../../due-in-words.ts';
 import type { Caseload } from '../../list-caseload.ts';
 import { titleOfRule } from '../../rule-titles.ts';
@@ -62,5 +64,12 @@ export function toChild(child: Caseload['children'][number], { today, terms }: T
         : { on: nextDueOn, title: terms.retell(titleOfRule(nextRule)), ...dueInWords(nextDueOn, today) },
     overdue: child.overdue,
     unknown: child.unknown,
+    unheard: unheardInWords(child.saidLastOn, today),
   };
+}
+
+/** Of whom nobody has written down lately what they say; nothing of the others. */
+function unheardInWords(saidLastOn: string | null, today: string): string | undefined {
+  if (saidLastOn === null) return 'Wishes not known';
+  return standingOfWishes(saidLastOn, today) === 'old' ? `Wishes last heard on ${shortDay(saidLastOn)}` : undefined;
 }

@@ -1,6 +1,7 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { listPlanViews } from '../../../voice/list-voice.ts';
 import { listChildWords } from '../../child-words.ts';
 import { findReview } from '../../find-review.ts';
 import { listOpenExclusions } from '../../invitations/list-open-exclusions.ts';
@@ -25,6 +26,7 @@ export const PREPARATION: Page = {
       words: await listChildWords(tx, user, reviewId),
       exclusions: await listOpenExclusions(tx, user, childId),
       needs: await findChildNeeds(tx, user, childId),
+      planViews: await listPlanViews(tx, user, { childId }),
       canRecord: await mayRecord(tx, user, childId),
     };
     const model = toPreparationView(found, { terms, today });

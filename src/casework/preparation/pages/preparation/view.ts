@@ -6,6 +6,7 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import type { PlanView } from '../../../voice/list-voice.ts';
 import type { SaidWords } from '../../child-words.ts';
 import type { Review } from '../../find-review.ts';
 import type { OpenExclusion } from '../../invitations/list-open-exclusions.ts';
@@ -26,6 +27,8 @@ interface Found {
   readonly parts: readonly SavedPart[];
   readonly words: readonly SaidWords[];
   readonly needs: Needs;
+  /** What the child thinks of the plan each time that they were asked, the latest first. */
+  readonly planViews: readonly PlanView[];
   /** Who is kept out. */
   readonly exclusions: readonly OpenExclusion[];
   readonly canRecord: boolean;
@@ -53,6 +56,7 @@ export function toPreparationView(found: Found, within: In) {
     shortName: shortNameOfChild(review.child),
     back: `/reviews/${review.reviewId}`,
     review,
+    voiceHref: `/children/${review.childId}/voice`,
     needs: needsInWords(needs),
     groups: groupsOf(all, found, within),
     words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy) })),
@@ -91,7 +95,9 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
           ...(canRecord && { href: `${base}/preparation/own-words` }),
           status: { text: words.length === 0 ? 'Nothing written down yet' : `${words.length} written down` },
         },
-        ...of('private-talk', 'private-talk-excused', 'child-does-not-come', 'health-information', 'agenda'),
+        ...of('private-talk', 'private-talk-excused'),
+        toPlanTask(found, within),
+        ...of('child-does-not-come', 'health-information', 'agenda'),
       ],
     },
     {
@@ -122,6 +128,19 @@ function toPartTask(part: Part, { review, steps, parts, canRecord }: Found, with
     hint: { text: [part.who, ...(step === undefined ? [] : [dueOf(step, within)])].join('. ') },
     ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/${part.id}` }),
     status: statusOf(part, saved, step),
+  };
+}
+
+/** What the child thinks of each part of the plan: asked before every review, and in between at any contact. */
+function toPlanTask({ review, planViews, canRecord }: Found, { terms }: In): Task {
+  const ofReview = planViews.find(({ reviewId }) => reviewId === review.reviewId);
+  const [last] = planViews;
+  const before = last === undefined ? 'Never asked yet' : `Asked last on ${shortDay(last.askedOn)}`;
+  return {
+    title: { text: 'What the child thinks of the plan, part by part' },
+    hint: { text: `${terms.say('{Iro} or social worker')}. ${before}` },
+    ...(canRecord && { href: `/children/${review.childId}/voice/plan?review=${review.reviewId}` }),
+    status: ofReview === undefined ? tag('To do', 'blue') : { text: `Asked, ${shortDay(ofReview.askedOn)}` },
   };
 }
 

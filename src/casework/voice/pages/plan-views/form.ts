@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { type ComparedField, chosen, ticked, typed, typedDay } from '../../../../platform/pages/conflict.ts';
+import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import { shortDay } from '../../../../platform/pages/days-in-words.ts';
+import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
+import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import {
+  disputedParts,
+  HAPPINESS,
+  KNOWS_HOW_OFTEN,
+  type PartView,
+  PLAN_PARTS,
+  type PlanPart,
+  type PlanViewValues,
+  STANDINGS,
+  SUPPORT,
+  saysAnything,
+  UNDERSTANDING,
+  WANTS_MEETINGS,
+} from '../../model.ts';
+import {
+  happinessInWords,
+  knowsInWords,
+  planPartInWords,
+  standingInWords,
+  supportInWords,
+  understandingInWords,
+  wantsMeetingsInWords,
+} from '../../words.ts';
+
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 20_000;
+
+/** What is typed is kept before it is sent. */
+export const PLAN_VIEWS_FORM: KeptForm = {
+  name: 'plan-views',
+  fields: [
+    ...partsOfDay('askedOn'),
+    ...['askedBy', 'obtainedBy', 'setting', 'standing-*', 'words-*', 'isHappy', 'going', 'cameOfIt', 'explained'],
+    ...['support', 'chosen', 'understands', 'knowsHowOften', 'wantsMeetings', 'meetingsNote', 'worry', 'worryAnswer'],
+    ...['why', 'view'],
+  ],
+  by: ['contact', 'review'],
+};
+
+function words(max: number) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
+    .refine((text) => text.length <= max, `Use ${max.toLocaleString('en-GB')} characters or fewer`)
+    .transform((text) => (text === '' ? null : text));
+}
+
+/** One of these, or null where none was chosen. */
+function choice<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values).nullable().catch(null);
+}
+
+interface ToRead {
+  readonly today: string;
+  readonly bornOn: string | null;
+  readonly isCorrection: boolean;
+}
+
+const STANDING_FIELDS = Object.fromEntries(PLAN_PARTS.map((part) => [`standing-${part}`, choice(STANDINGS)] as const));
+const WORDS_FIELDS = Object.fromEntries(PLAN_PARTS.map((part) => [`words-${part}`, words(LONGEST_TEXT)] as const));
+
+function fieldsOf({ today, bornOn }: ToRead) {
+  return z.object({
+    askedOn: day('Enter the day on which the child was asked or watched')
+      .refine((on) => on <= today, 'This day is still to come')
+      .refine(
+        (on) => bornOn === null || on >= bornOn,
+        `The child was born on ${shortDay(bornOn ?? today)}: enter a later day`,
+      ),
+    askedBy: words(LONGEST_LINE),
+    obtainedBy: z.enum(OBTAINED_BY, 'Choose how it came to be known'),
+    setting: words(LONGEST_LINE),
+    isHappy: choice(HAPPINESS),
+    going: words(LONGEST_TEXT),
+    explained: words(LONGEST_TEXT),
+    support: z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .transform((sent) => SUPPORT.filter((each) => [sent ?? []].flat().includes(each))),
+    chosen: words(LONGEST_TEXT),
+    cameOfIt: words(LONGEST_TEXT),
+    understands: choice(UNDERSTANDING),
+    knowsHowOften: choice(KNOWS_HOW_OFTEN),
+    wantsMeetings: choice(WANTS_MEETINGS),
+    meetingsNote: words(LONGEST_TEXT),
+    worry: words(LONGEST_TEXT),
+    worryAnswer: words(LONGEST_TEXT),
+    why: words(LONGEST_LINE),
+  });
+}
+
+type Typed = z.output<ReturnType<typeof fieldsOf>>;
+
+interface Demand {
+  readonly field: keyof Typed;
+  readonly message: string;
+  readonly isMissing: (typed: Typed, to: ToRead & { readonly isDisputed: boolean }) => boolean;
+}
+
+/** What must be there because of something else that was typed, or was not. */
+const DEMANDS: readonly Demand[] = [
+  { field: 'askedBy', message: 'Enter who asked, or who watched', isMissing: ({ askedBy }) => !askedBy },
+  {
+    field: 'explained',
+    message: 'Say what you explained can be done where the child does not agree',
+    isMissing: ({ explained }, { isDisputed }) => isDisputed && !explained,
+  },
+  {
+    field: 'support',
+    message: 'Choose which support was offered',
+    isMissing: ({ support = [] }, { isDisputed }) => isDisputed && support.length === 0,
+  },
+  {
+    field: 'meetingsNote',
+    message: 'Say what the child said about meetings, and what comes of it',
+    isMissing: ({ wantsMeetings, meetingsNote }) =>
+      (wantsMeetings === 'oftener' || wantsMeetings === 'seldomer') && !meetingsNote,
+  },
+  {
+    field: 'worryAnswer',
+    message: 'Say what is done about it, and how the child hears of it',
+    isMissing: ({ worry, worryAnswer }) => !!worry && !worryAnswer,
+  },
+  { field: 'why', message: 'Say why you put it right', isMissing: ({ why }, { isCorrection }) => isCorrection && !why },
+];
+
+/** What was typed, and why it is put right. */
+export interface TypedPlanView {
+  readonly values: PlanViewValues;
+  readonly why: string;
+}
+
+/** Reads what a child thinks of the plan; all that is wrong with it at once, in the order of the page. */
+export function readPlanViewForm(form: FormFields, to: ToRead): FormReading<TypedPlanView> {
+  const fields = fieldsOf(to);
+  const ofParts = z.object({ ...STANDING_FIELDS, ...WORDS_FIELDS });
+  const parts = readParts(ofParts.safeParse(form).data ?? {});
+  const isDisputed = disputedParts({ parts }).length > 0;
+  let schema: z.ZodType<Typed> = fields;
+  for (const { field, message, isMissing } of DEMANDS) {
+    const isThere = (typedValues: Typed) => !isMissing(typedValues, { ...to, isDisputed });
+    schema = schema.refine(isThere, { path: [field], message, when: ALWAYS });
+  }
+  const reading = readForm(schema, withDays(form, 'askedOn'));
+  const faults = faultsOfParts(form, parts);
+  if (!reading.isValid || faults.length > 0) {
+    const errors = [...(reading.isValid ? [] : reading.errors), ...faults];
+    return { isValid: false, errors: errors.toSorted((a, b) => ORDER.indexOf(a.field) - ORDER.indexOf(b.field)) };
+  }
+  const values = toValues(reading.values, parts);
+  if (saysAnything(values)) return { isValid: true, values: { values, why: reading.values.why ?? '' } };
+  return { isValid: false, errors: [{ field: 'going', text: NOTHING_SAID, href: '#going' }] };
+}
+
+const NOTHING_SAID = 'Write down what the child thinks of at least one thing';
+
+/** Where the fields stand on the page. */
+const ORDER: readonly string[] = [
+  ...['askedOn', 'askedBy', 'obtainedBy', 'setting', 'isHappy', 'going'],
+  ...PLAN_PARTS.flatMap((part) => [`standing-${part}`, `words-${part}`]),
+  ...['explained', 'support', 'chosen', 'cameOfIt', 'understands', 'knowsHowOften', 'wantsMeetings', 'meetingsNote'],
+  ...['worry', 'worryAnswer', 'why'],
+];
+
+type Parts = Partial<Record<PlanPart, PartView>>;
+
+function readParts(read: Readonly<Record<string, string | null>>): Parts {
+  const parts: Parts = {};
+  for (const part of PLAN_PARTS) {
+    const standing = STANDINGS.find((each) => each === read[`standing-${part}`]);
+    if (standing !== undefined) parts[part] = { standing, words: read[`words-${part}`] ?? null };
+  }
+  return parts;
+}
+
+/** What is wrong with what stands of each part: nothing that was typed may go lost for want of a choice. */
+function faultsOfParts(form: FormFields, parts: Parts) {
+  return PLAN_PARTS.flatMap((part) => {
+    const said = String(form[`words-${part}`] ?? '').trim();
+    const about = planPartInWords(part).toLowerCase();
+    const fault = (field: string, text: string) => [{ field, text: `${text}: ${about}`, href: `#${field}` }];
+    if (said.length > LONGEST_TEXT) return fault(`words-${part}`, 'Use 20,000 characters or fewer');
+    const standing = parts[part]?.standing;
+    if (standing === undefined) {
+      return said === '' ? [] : fault(`standing-${part}`, 'Choose how the child stands to it');
+    }
+    const isOpen = said === '' && (standing === 'disputes' || standing === 'partly');
+    return isOpen ? fault(`words-${part}`, 'Say what the child thinks') : [];
+  });
+}
+
+function toValues({ why: _, ...typedValues }: Typed, parts: Parts): PlanViewValues {
+  return { ...typedValues, askedBy: typedValues.askedBy ?? '', parts };
+}
+
+/** What the fields show of what is recorded. */
+export function toPlanViewFields(view: PlanViewValues & { readonly number: number }): FormFields {
+  return {
+    ...toDayFields('askedOn', view.askedOn),
+    askedBy: view.askedBy,
+    obtainedBy: view.obtainedBy,
+    setting: view.setting ?? '',
+    isHappy: view.isHappy ?? '',
+    going: view.going ?? '',
+    ...Object.fromEntries(
+      PLAN_PARTS.flatMap((part) => [
+        [`standing-${part}`, view.parts[part]?.standing ?? ''],
+        [`words-${part}`, view.parts[part]?.words ?? ''],
+      ]),
+    ),
+    explained: view.explained ?? '',
+    support: view.support,
+    chosen: view.chosen ?? '',
+    cameOfIt: view.cameOfIt ?? '',
+    understands: view.understands ?? '',
+    knowsHowOften: view.knowsHowOften ?? '',
+    wantsMeetings: view.wantsMeetings ?? '',
+    meetingsNote: view.meetingsNote ?? '',
+    worry: view.worry ?? '',
+    worryAnswer: view.worryAnswer ?? '',
+    version: String(view.number),
+  };
+}
+
+const NOTHING = 'Nothing';
+
+/** What of it two people may change at once. */
+export function comparedFields(terms: Terms): readonly ComparedField[] {
+  return [
+    typedDay('askedOn', 'Day'),
+    typed('askedBy', 'Who asked or watched'),
+    chosen('obtainedBy', 'How it came to be known', wordsOf(OBTAINED_BY, obtainedInWords)),
+    typed('setting', 'Where'),
+    chosen('isHappy', 'Happy with the plan', wordsOf(HAPPINESS, happinessInWords)),
+    typed('going', 'How the plan is going'),
+    ...PLAN_PARTS.flatMap((part) => [
+      chosen(`standing-${part}`, planPartInWords(part), wordsOf(STANDINGS, standingInWords)),
+      typed(`words-${part}`, `${planPartInWords(part)}, in words`),
+    ]),
+    typed('explained', 'What was explained can be done'),
+    ticked('support', 'Support that was offered', (value) =>
+      wordsOf(SUPPORT, (one) => supportInWords(one, terms))(value),
+    ),
+    typed('chosen', 'What the child chose'),
+    typed('cameOfIt', 'What became of what they said before'),
+    chosen('understands', 'Understands what a change would mean', wordsOf(UNDERSTANDING, understandingInWords)),
+    chosen('knowsHowOften', 'Knows how often meetings are', wordsOf(KNOWS_HOW_OFTEN, knowsInWords)),
+    chosen('wantsMeetings', 'Would have meetings', wordsOf(WANTS_MEETINGS, wantsMeetingsInWords)),
+    typed('meetingsNote', 'About meetings'),
+    typed('worry', 'What worries them'),
+    typed('worryAnswer', 'What is done about it'),
+  ];
+}
+
+function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {
+  return (sent: string): string => {
+    const value = values.find((each) => each === sent);
+    return value === undefined ? NOTHING : inWords(value);
+  };
+}
