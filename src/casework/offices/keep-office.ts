@@ -22,15 +22,28 @@ export type OfficeChangeOutcome =
   /** Somebody else saved in between: what they saved. */
   | { readonly kind: 'conflict'; readonly current: KeptOffice };
 
-/** Changes what is known of an office, or says from when on it is so no more. */
+interface OfficeChange {
+  readonly officeId: string;
+  readonly version: number;
+  readonly office: Office;
+  /** Whether somebody else has taken it over: then the row of the one before ends on that day, and stays to be read. */
+  readonly isSuccessor: boolean;
+}
+
+/** Changes what is known of an office, hands it to a successor, or says from when on it is so no more. */
 export async function changeOffice(
   tx: Tx,
   actor: Actor,
-  { officeId, version, office }: { readonly officeId: string; readonly version: number; readonly office: Office },
+  { officeId, version, office, isSuccessor }: OfficeChange,
 ): Promise<OfficeChangeOutcome> {
   const current = await readOffice(tx, actor, { officeId, forUpdate: true });
   if (current === undefined) return { kind: 'not-found' };
   if (current.version !== version) return { kind: 'conflict', current };
-  await updateOffice(tx, actor, { officeId, office });
+  if (isSuccessor) {
+    await updateOffice(tx, actor, { officeId, office: { ...current, endedOn: office.startedOn } });
+    await insertOffice(tx, actor, office);
+  } else {
+    await updateOffice(tx, actor, { officeId, office });
+  }
   return { kind: 'saved' };
 }

@@ -65,6 +65,7 @@ export async function updateOffice(
     .execute();
 }
 
-function toRow({ sitsIn, startedOn, endedOn, confirmedOn, ...office }: Office) {
-  return { ...office, sits_in: sitsIn, started_on: startedOn, ended_on: endedOn, confirmed_on: confirmedOn };
+function toRow({ kind, title, holder, sitsIn, email, phone, address, note, startedOn, endedOn, confirmedOn }: Office) {
+  const told = { kind, title, holder, sits_in: sitsIn, email, phone, address, note };
+  return { ...told, started_on: startedOn, ended_on: endedOn, confirmed_on: confirmedOn };
 }

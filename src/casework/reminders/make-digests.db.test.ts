@@ -17,7 +17,6 @@ import { readSendingSettings } from '../../platform/notify/settings.ts';
 import { addDays, addWorkingDays, type Day, getDay, isoFromDay, lastWorkingDayOnOrBefore } from '../../rules/index.ts';
 import { sendDuePost } from '../post/send-due-post.ts';
 import { chooseDigest } from './digest-choice.ts';
-import { isFirstWorkingDayOfWeek } from './make-digests.ts';
 import type { DigestChoice } from './model.ts';
 import { remindEveryone } from './remind-everyone.ts';
 
@@ -109,7 +108,7 @@ describe('a digest', () => {
 
   it('comes each working day, once a week or never, as the person chose; what the law dates comes all the same', async () => {
     const days = Array.from({ length: 5 }, (_, index) => addWorkingDays(TODAY, index));
-    const weekly = days.filter(isFirstWorkingDayOfWeek).length;
+    const weekly = new Set(days.map(mondayOf)).size;
     for (const [choice, count] of [
       ['daily', 5],
       ['weekly', weekly],
@@ -134,6 +133,22 @@ describe('a digest', () => {
       );
       assert.deepEqual(rows, [{ count: 5 }], choice);
     }
+  });
+
+  it('of the week is made on the first day of it on which the program runs, and on no other', async () => {
+    const office = await openRemindedOffice(database);
+    await choose(office, 'weekly');
+    await enterLate(office);
+    const monday = addDays(mondayOf(TODAY), 7);
+    const made: number[] = [];
+    // Nothing ran on the first working day of that week.
+    for (const later of [1, 2, 3, 7, 8]) {
+      const day = addDays(monday, later);
+      // Bank holidays have no morning.
+      if (addWorkingDays(addWorkingDays(day, -1), 1) === day) await morning(day);
+      made.push((await digests(office)).filter(({ to }) => to === 'Iris Ode').length);
+    }
+    assert.ok((made[2] ?? 0) === 1 && (made.at(-1) ?? 0) === 2, made.join(' '));
   });
 
   it('is not made for whoever has left, and tells of nobody else’s children', async () => {
@@ -178,12 +193,7 @@ async function choose({ program, iro }: RemindedOffice, choice: DigestChoice): P
   await database.withTransaction(person, (tx) => chooseDigest(tx, person, choice));
 }
 
-describe('the first working day of a week', () => {
-  it('is Monday, and Tuesday where Monday is a bank holiday', () => {
-    const isFirst = (day: string) => isFirstWorkingDayOfWeek(getDay(day));
-    assert.equal(isFirst('2026-03-02'), true);
-    assert.equal(isFirst('2026-03-03'), false);
-    assert.equal(isFirst('2026-04-07'), true);
-    assert.equal(isFirst('2026-04-08'), false);
-  });
-});
+/** 2026-12-02 belongs to the week of 2026-11-30. */
+function mondayOf(day: Day): Day {
+  return addDays(day, 1 - Temporal.PlainDate.from(isoFromDay(day)).dayOfWeek);
+}

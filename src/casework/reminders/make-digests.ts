@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { addDays, addWorkingDays, type Day, getDay, isoFromDay } from '../../rules/index.ts';
+import { addDays, type Day, getDay, isoFromDay } from '../../rules/index.ts';
 import { listCaseloadForFile } from '../obligations/list-caseload.ts';
 import { listDueBetween } from '../obligations/list-due-between.ts';
 import { type Digest, hasAnything, writeDigestEmail } from './digest-email.ts';
@@ -34,7 +34,7 @@ export async function makeDigests(
   const { today } = telling;
   const readers = await readDigestReaders(tx, program, {
     today,
-    isWeekly: isFirstWorkingDayOfWeek(getDay(today)),
+    weekBegan: isoFromDay(mondayOf(getDay(today))),
     atMost,
   });
   let written = 0;
@@ -48,11 +48,6 @@ export async function makeDigests(
     if (itemId !== null) written += 1;
   }
   return { looked: readers.length, written };
-}
-
-/** Monday, or the day after a bank holiday that falls on it: `2026-04-07` after Easter Monday. */
-export function isFirstWorkingDayOfWeek(today: Day): boolean {
-  return addWorkingDays(today, -1) < mondayOf(today);
 }
 
 function mondayOf(day: Day): Day {

@@ -11,20 +11,23 @@ export interface DigestReader {
   readonly lastOn: string | null;
 }
 
-/** Some of those who want a digest today and have none yet, in the order of their ids. */
+/**
+ * Some of those who want a digest today and have none yet, in the order of their ids. A weekly one is made on the first day
+ * of its week on which anything is: Monday, unless that is a bank holiday or no program for jobs ran.
+ */
 export async function readDigestReaders(
   tx: Tx,
   { authorityId }: Actor,
-  { today, isWeekly, atMost }: { readonly today: string; readonly isWeekly: boolean; readonly atMost: number },
+  { today, weekBegan, atMost }: { readonly today: string; readonly weekBegan: string; readonly atMost: number },
 ): Promise<DigestReader[]> {
   const { rows } = await sql<DigestReader>`
     select s.id as "staffId", s.name, s.email, s.roles,
       (select max(m.made_on) from digests m where m.authority_id = s.authority_id and m.staff_id = s.id) as "lastOn"
     from staff s left join digest_choices d on d.authority_id = s.authority_id and d.staff_id = s.id
     where s.authority_id = ${authorityId} and s.email is not null and (s.left_on is null or s.left_on > ${today}::date)
-      and (coalesce(d.choice, 'daily') = 'daily' or d.choice = 'weekly' and ${isWeekly})
+      and coalesce(d.choice, 'daily') <> 'none'
       and not exists (select from digests m where m.authority_id = s.authority_id and m.staff_id = s.id
-        and m.made_on = ${today}::date)
+        and m.made_on >= case d.choice when 'weekly' then ${weekBegan}::date else ${today}::date end)
     order by s.id limit ${atMost}`.execute(tx);
   return rows;
 }

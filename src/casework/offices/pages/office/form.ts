@@ -37,10 +37,27 @@ const SCHEMA = z.object({
   confirmedOn: day('Enter the day on which somebody made sure that it is right'),
 });
 
+/** What another name in *Who holds it* means. */
+export const HOLDER_CHANGES = {
+  mistake: 'A mistake in the name was put right',
+  successor: 'Somebody else has taken it over, from the day in “Since when”',
+} as const;
+
 /** What is typed is kept before it is sent. */
 export const OFFICE_FORM: KeptForm = {
   name: 'office',
-  fields: ['kind', 'title', 'holder', 'sitsIn', 'email', 'phone', 'address', 'note', ...DAYS.flatMap(partsOfDay)],
+  fields: [
+    'kind',
+    'title',
+    'holder',
+    'sitsIn',
+    'email',
+    'phone',
+    'address',
+    'note',
+    'holderChange',
+    ...DAYS.flatMap(partsOfDay),
+  ],
 };
 
 /** What of an office two people may change at once. */
@@ -73,6 +90,25 @@ export function readOfficeForm(form: FormFields): FormReading<Office> {
       : []),
   ];
   return errors.length === 0 ? read : { isValid: false, errors };
+}
+
+/** Whether the form gives an office to somebody else, and with which faults in that. */
+export function readHolderChange(
+  form: FormFields,
+  { before, after }: { readonly before: KeptOffice; readonly after: Office },
+): FormReading<{ readonly isSuccessor: boolean }> {
+  const isAnother = before.holder !== null && after.holder !== null && before.holder !== after.holder;
+  if (!isAnother) return { isValid: true, values: { isSuccessor: false } };
+  const change = form['holderChange'];
+  if (change === 'mistake') return { isValid: true, values: { isSuccessor: false } };
+  if (change !== 'successor') {
+    return { isValid: false, errors: [refuse('holderChange', 'Choose why there is another name')] };
+  }
+  if (after.startedOn <= before.startedOn) {
+    const because = 'Enter the day from which the new holder has it: it must be after the first day of the one before';
+    return { isValid: false, errors: [refuse('startedOn', because)] };
+  }
+  return { isValid: true, values: { isSuccessor: true } };
 }
 
 export function toFields(office: KeptOffice): FormFields {

@@ -100,6 +100,27 @@ describe('the offices of an authority', () => {
     assert.match(earlier, /Cee Before.*Since 1 Apr 2020, until 1 May 2026/s);
   });
 
+  it('go to a successor under another name, from a day on, or have a name put right; nobody is written over', async () => {
+    await send({ kind: 'service-manager', holder: 'Sam Befor' });
+    const address = await addressOf('Sam Befor');
+    const named = (holder: string, fields: SentFields = {}) =>
+      send({ kind: 'service-manager', holder, version: '1', ...fields }, address);
+    const unsaid = await named('Sue After');
+    assert.equal(unsaid.statusCode, 422);
+    assert.match(unsaid.body, /href="#holderChange">Choose why there is another name/);
+    const sameDay = await named('Sue After', { holderChange: 'successor' });
+    assert.match(sameDay.body, /href="#startedOn">Enter the day from which the new holder has it/);
+    assert.ok((await open()).body.includes('Sam Befor'));
+
+    assert.equal((await named('Sam Before', { holderChange: 'mistake' })).statusCode, 303);
+    const since = days('startedOn', ['1', '5', '2026']);
+    assert.equal((await named('Sue After', { holderChange: 'successor', version: '2', ...since })).statusCode, 303);
+    const [now = '', earlier = ''] = (await open()).body.split('Earlier (');
+    assert.match(now, /Sue After.*?Since 1 May 2026/s);
+    assert.match(earlier, /Sam Before.*Since 1 Apr 2020, until 1 May 2026/s);
+    assert.ok(!now.includes('Sam Before') && !earlier.includes('Sam Befor<'));
+  });
+
   it('are refused with all that is wrong at once, and what was typed stays', async () => {
     const page = await send({ kind: 'other', email: 'nowhere', title: '', ...days('startedOn', ['31', '2', '2026']) });
     assert.equal(page.statusCode, 422);

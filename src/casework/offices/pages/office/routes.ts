@@ -14,7 +14,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { changeOffice, enterOffice, findOffice } from '../../keep-office.ts';
 import { type KeptOffice, OFFICE_GROUPS } from '../../model.ts';
-import { COMPARED, OFFICE_FORM, readOfficeForm, toFields } from './form.ts';
+import { COMPARED, HOLDER_CHANGES, OFFICE_FORM, readHolderChange, readOfficeForm, toFields } from './form.ts';
 
 const NEW_PATH = '/offices/new';
 const PATH = '/offices/:office';
@@ -72,8 +72,11 @@ const CHANGE_OFFICE: Page = {
     const { tx, user, form } = request;
     const read = readOfficeForm(form);
     if (!read.isValid) return reply(request, { office, values: form, errors: read.errors });
+    const change = readHolderChange(form, { before: office, after: read.values });
+    if (!change.isValid) return reply(request, { office, values: form, errors: change.errors });
     const version = Number(form['version']) || 0;
-    const outcome = await changeOffice(tx, user, { officeId: office.id, version, office: read.values });
+    const { isSuccessor } = change.values;
+    const outcome = await changeOffice(tx, user, { officeId: office.id, version, office: read.values, isSuccessor });
     if (outcome.kind === 'not-found') return NOT_FOUND;
     if (outcome.kind === 'conflict') return reply(request, { office: outcome.current, values: form, isStale: true });
     return redirect('/offices', { notice: 'The office is saved.', details: { officeId: office.id } });
@@ -104,6 +107,7 @@ function reply({ terms }: PageRequest, { office, values, errors = [], isStale = 
         isChosen: value === filled['kind'],
       })),
     })),
+    holderChanges: Object.entries(HOLDER_CHANGES).map(([value, text]) => ({ value, text })),
     values: filled,
     conflict: merged?.conflict,
     errors,
