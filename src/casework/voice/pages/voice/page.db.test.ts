@@ -86,7 +86,7 @@ describe('what a child says', () => {
     assert.equal(await saidLastOn(child), null);
     assert.ok(!(await get('iro', `/children/${child}/voice`)).body.includes('Asleep'));
     assert.ok((await get('iro', `/children/${child}/voice`)).body.includes('Nothing yet. What'));
-    await save('socialWorker', talk, { ...worker, ...day('on', '26', '5'), with: ['child', 'carers'], seen: '1' });
+    await save('socialWorker', talk, { ...worker, ...day('on', '26', '5'), with: ['child', 'carers'], version: '1' });
     assert.equal(await saidLastOn(child), '2026-05-26');
     const contact = await save('iro', `/children/${child}/contacts/new`, {
       ...VISIT,
@@ -215,7 +215,7 @@ async function get(who: Who, url: string) {
 
 async function save(who: Who, url: string, fields: SentFields): Promise<string> {
   const { cookie } = await signInAs(office[who]);
-  const page = await sendForm(app, { url, cookie, fields: { seen: '0', ...fields } });
+  const page = await sendForm(app, { url, cookie, fields: { version: '0', ...fields } });
   assert.equal(page.statusCode, 303, page.body);
   return String(page.headers.location);
 }
