@@ -71,11 +71,13 @@ set session_replication_role = replica;
 create temporary table made as
   select pg_temp.authority(n / :caseload % :authorities + 1) as authority_id, pg_temp.child(n) as id, n,
     pg_temp.officer(n / :caseload) as officer from generate_series(0, :children - 1) n order by md5(n::text);
-insert into app.children (authority_id, id, local_id, given_name, family_name, born_on)
+-- What one child in ten says nobody has written down, and of one in six it is older than three months.
+insert into app.children (authority_id, id, local_id, given_name, family_name, born_on, said_last_on)
   select authority_id, id, 'L' || lpad(n::text, 6, '0'),
     pg_temp.name(n, array['Amara', 'Ben', 'Chloe', 'Dev', 'Ella', 'Femi', 'Grace', 'Hugo', 'Isla', 'Jude']),
     pg_temp.name(n + 7, array['Abbott', 'Bello', 'Carr', 'Dunn', 'Egan', 'Frost', 'Grant', 'Hale', 'Ives', 'Joyce']),
-    current_date - 400 - (n * 37 % 6100)::integer
+    current_date - 400 - (n * 37 % 6100)::integer,
+    case when n % 10 > 0 then current_date - (n * 29 % 110)::integer end
   from made;
 insert into app.child_names (authority_id, child_id, local_id, given_name, family_name)
   select authority_id, id, local_id, given_name, family_name from app.children;
@@ -133,8 +135,9 @@ export async function prepareEngland(home: string): Promise<void> {
   await chmod(home, 0o711);
   const note = path.join(home, 'bench-shape.json');
   const migrations = readMigrations().map(({ name }) => name);
-  const shape = JSON.stringify(SHAPE);
-  const isThere = existsSync(note) && (await readFile(note, 'utf8')) === shape;
+  const shape = JSON.stringify({ ...SHAPE, filledBy: createHash('sha256').update(FILL).digest('hex') });
+  const isThere = existsSync(note);
+  if (isThere && (await readFile(note, 'utf8')) !== shape) throw new Error(`${home} holds another England: delete it`);
   await withDatabase({ home }, async (database) => {
     const { migration } = await database.describe();
     if (migration !== migrations.at(-1)) throw new Error(`${home} holds the database of a later version`);
