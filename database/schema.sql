@@ -1856,6 +1856,53 @@ comment on column app.introduction_texts.is_easy_read is 'Short lines, each with
 comment on column app.introduction_texts.body is 'The words, with the places where the names go: {child}, {iro}, {authority}, {job}.';
 comment on column app.introduction_texts.version is 'Counts the changes.';
 
+create table app.invitation_lists (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  number integer not null,
+  iro_on date,
+  social_worker_on date,
+  child_asked text not null,
+  child_on date,
+  child_note text,
+  people uuid[] not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint invitation_lists_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint invitation_lists_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint invitation_lists_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint invitation_lists_authority_id_review_id_number_key UNIQUE (authority_id, review_id, number),
+  constraint invitation_lists_check CHECK (((child_asked = 'yes'::text) = (child_on IS NOT NULL))),
+  constraint invitation_lists_check1 CHECK (((child_asked <> 'cannot'::text) OR (child_note IS NOT NULL))),
+  constraint invitation_lists_child_asked_check CHECK ((child_asked = ANY (ARRAY['yes'::text, 'cannot'::text, 'not-yet'::text]))),
+  constraint invitation_lists_child_note_check CHECK ((child_note <> ''::text)),
+  constraint invitation_lists_number_check CHECK ((number > 0)),
+  constraint invitation_lists_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX invitation_lists_child ON app.invitation_lists USING btree (authority_id, child_id);
+CREATE INDEX invitation_lists_recorded_by ON app.invitation_lists USING btree (authority_id, recorded_by);
+alter table app.invitation_lists enable row level security;
+alter table app.invitation_lists force row level security;
+create policy entered_by_those_who_work_with_the_child on app.invitation_lists for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.invitation_lists for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.invitation_lists to footprint_app;
+comment on table app.invitation_lists is 'With whom it was agreed who comes to a review, and when. Rows are only added: the one with the highest number stands.';
+comment on column app.invitation_lists.authority_id is 'The authority.';
+comment on column app.invitation_lists.id is 'The row.';
+comment on column app.invitation_lists.child_id is 'The child.';
+comment on column app.invitation_lists.review_id is 'The review.';
+comment on column app.invitation_lists.number is '1 for what was entered first.';
+comment on column app.invitation_lists.iro_on is 'When the IRO agreed; null until then.';
+comment on column app.invitation_lists.social_worker_on is 'When the social worker agreed; null until then.';
+comment on column app.invitation_lists.child_asked is 'yes: it was gone through with the child; cannot: the child is too young or does not understand; not-yet.';
+comment on column app.invitation_lists.child_on is 'When it was gone through with the child; null otherwise.';
+comment on column app.invitation_lists.child_note is 'What the child said of it, or why the child could not be asked.';
+comment on column app.invitation_lists.people is 'Whoever was invited or asked to write when it was entered: rows of invitations. Who was added later was not agreed.';
+comment on column app.invitation_lists.recorded_at is 'When it was entered.';
+comment on column app.invitation_lists.recorded_by is 'Who entered it; null for what the program did by itself.';
+
 create table app.invitations (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1885,6 +1932,16 @@ create table app.invitations (
   told_arrangement integer,
   told_on date,
   version integer default 1 not null,
+  needed_for text,
+  child_asked_on date,
+  needs text,
+  needs_arranged text,
+  supporter_name text,
+  supporter_kind text,
+  supporter_told_on date,
+  supporter_policy_on date,
+  contribution text,
+  contributed_on date,
   constraint invitations_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'not-coming'::text, 'sends-views'::text, 'delegate'::text]))),
   constraint invitations_attends_check CHECK ((attends = ANY (ARRAY['whole'::text, 'part'::text]))),
   constraint invitations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
@@ -1896,11 +1953,19 @@ create table app.invitations (
   constraint invitations_check CHECK ((((who = 'person'::text) = (person_id IS NOT NULL)) AND ((who = 'staff'::text) = (staff_id IS NOT NULL)))),
   constraint invitations_check1 CHECK (((decision = 'invited'::text) OR (reason IS NOT NULL))),
   constraint invitations_check2 CHECK (((attends = 'whole'::text) OR (attends_part IS NOT NULL))),
-  constraint invitations_childs_view_check CHECK ((childs_view = ANY (ARRAY['wants'::text, 'does-not-mind'::text, 'does-not-want'::text, 'not-asked'::text]))),
+  constraint invitations_check3 CHECK (((supporter_name IS NULL) = (supporter_kind IS NULL))),
+  constraint invitations_check4 CHECK (((contribution IS NULL) = (contributed_on IS NULL))),
+  constraint invitations_childs_view_check CHECK ((childs_view = ANY (ARRAY['wants'::text, 'does-not-mind'::text, 'does-not-want'::text, 'not-asked'::text, 'cannot-say'::text]))),
+  constraint invitations_contribution_check CHECK ((contribution <> ''::text)),
   constraint invitations_decision_check CHECK ((decision = ANY (ARRAY['invited'::text, 'asked-in-writing'::text, 'not-invited'::text]))),
   constraint invitations_name_check CHECK ((name <> ''::text)),
+  constraint invitations_needed_for_check CHECK ((needed_for <> ''::text)),
+  constraint invitations_needs_arranged_check CHECK ((needs_arranged <> ''::text)),
+  constraint invitations_needs_check CHECK ((needs <> ''::text)),
   constraint invitations_pkey PRIMARY KEY (authority_id, id),
   constraint invitations_role_check CHECK ((role <> ''::text)),
+  constraint invitations_supporter_kind_check CHECK ((supporter_kind = ANY (ARRAY['family-or-friend'::text, 'advocate'::text, 'interpreter'::text, 'solicitor'::text, 'other'::text]))),
+  constraint invitations_supporter_name_check CHECK ((supporter_name <> ''::text)),
   constraint invitations_told_arrangement_check CHECK ((told_arrangement > 0)),
   constraint invitations_who_check CHECK ((who = ANY (ARRAY['child'::text, 'person'::text, 'staff'::text, 'named'::text])))
 );
@@ -1929,7 +1994,7 @@ comment on column app.invitations.phone is 'For somebody in no list: their numbe
 comment on column app.invitations.address is 'For somebody in no list: their postal address.';
 comment on column app.invitations.decision is 'What was decided.';
 comment on column app.invitations.reason is 'Why they are not invited, or asked to write instead.';
-comment on column app.invitations.childs_view is 'What the child thinks of their coming.';
+comment on column app.invitations.childs_view is 'What the child thinks of their coming; of the child, whether the child wants to come. cannot-say: the child is too young to be asked, or does not understand.';
 comment on column app.invitations.childs_view_note is 'The same, as the child said it.';
 comment on column app.invitations.attends is 'Whether they are there throughout.';
 comment on column app.invitations.attends_part is 'When they join and leave, where they are not.';
@@ -1943,6 +2008,16 @@ comment on column app.invitations.delegate_agreed_on is 'When the IRO agreed to 
 comment on column app.invitations.told_arrangement is 'The number of the arrangement that they were told of last; null: of none.';
 comment on column app.invitations.told_on is 'The day on which that was written.';
 comment on column app.invitations.version is 'How often the row has been saved.';
+comment on column app.invitations.needed_for is 'What a professional is needed for.';
+comment on column app.invitations.child_asked_on is 'When the child was asked about their coming.';
+comment on column app.invitations.needs is 'What they need to be there and take part, such as for a disability.';
+comment on column app.invitations.needs_arranged is 'What is arranged for that, and by whom; of a child who does not come, what was tried.';
+comment on column app.invitations.supporter_name is 'Whom they bring to support them.';
+comment on column app.invitations.supporter_kind is 'What that person is.';
+comment on column app.invitations.supporter_told_on is 'When the IRO explained to the supporter what a supporter may do.';
+comment on column app.invitations.supporter_policy_on is 'When a solicitor was told of the policy of the authority.';
+comment on column app.invitations.contribution is 'What they contributed otherwise than by being there.';
+comment on column app.invitations.contributed_on is 'When they did.';
 
 create table app.legal_statuses (
   authority_id uuid not null,

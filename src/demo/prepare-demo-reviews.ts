@@ -2,6 +2,8 @@ import { arrangeReview } from '../casework/preparation/arrange-review.ts';
 import { keepChildWords } from '../casework/preparation/child-words.ts';
 import { tellEndOfCare } from '../casework/preparation/end-of-care/tell-end-of-care.ts';
 import { findReview, type Review } from '../casework/preparation/find-review.ts';
+import { agreeOnList } from '../casework/preparation/invitations/agree-on-list.ts';
+import { kindOfAttendee } from '../casework/preparation/invitations/attendance.ts';
 import { exclude } from '../casework/preparation/invitations/exclude.ts';
 import type { InvitationValues } from '../casework/preparation/invitations/invitation.ts';
 import { listInvitations, type Proposal } from '../casework/preparation/invitations/list-invitations.ts';
@@ -105,6 +107,7 @@ async function prepare(database: Database, preparing: Preparing, plan: DemoPrepa
     for (const part of plan.parts.filter(({ by }) => by === 'iro')) await keepPart(tx, preparing, part);
     for (const said of plan.words) await keepWords(tx, preparing, said);
     if (plan.invited !== 'nobody') await invite(tx, preparing, plan);
+    if (plan.invited !== 'nobody') await agreeOnWhoComes(tx, preparing, plan.invited !== 'decided');
   });
   if (plan.invited === 'nobody' || plan.invited === 'decided') return;
   await database.withTransaction(administrator, async (tx) => {
@@ -113,10 +116,25 @@ async function prepare(database: Database, preparing: Preparing, plan: DemoPrepa
   });
 }
 
+/** The IRO is the first; where it is sent, the social worker and the child are heard too. */
+async function agreeOnWhoComes(tx: Tx, { review, iro, today }: Preparing, isWhole: boolean): Promise<void> {
+  const on = isoFromDay(addWorkingDays(today, -1));
+  const rest = isWhole
+    ? ({
+        socialWorkerOn: on,
+        childAsked: 'yes',
+        childOn: on,
+        childNote: 'Glad that it is not the whole school.',
+      } as const)
+    : ({ socialWorkerOn: null, childAsked: 'not-yet', childOn: null, childNote: null } as const);
+  const outcome = await agreeOnList(tx, iro, { review, agreement: { iroOn: on, ...rest }, seen: 0 });
+  if (outcome.kind !== 'agreed') throw new Error('who comes to a review of the demo was not agreed');
+}
+
 async function send(tx: Tx, { review: { reviewId }, administrator, today }: Preparing): Promise<void> {
   const review = await findReview(tx, administrator, reviewId);
   const terms = await findTerms(tx, administrator);
-  const outcome = review && (await sendInvitations(tx, administrator, { review, terms, today }));
+  const outcome = review && (await sendInvitations(tx, administrator, { review, terms, today, isUnaskedToo: true }));
   if (outcome?.kind !== 'sent') throw new Error('the invitations of a review of the demo were not sent');
 }
 
@@ -236,6 +254,19 @@ function decide(
     answerNote: null,
     delegateName: null,
     delegateAgreedOn: null,
+    childAskedOn: null,
+    neededFor:
+      kindOfAttendee({ who: invitee.who, role, hasParentalResponsibility: null }) === 'professional'
+        ? 'Their report, and what they offer'
+        : null,
+    needs: null,
+    needsArranged: null,
+    supporterName: null,
+    supporterKind: null,
+    supporterToldOn: null,
+    supporterPolicyOn: null,
+    contribution: null,
+    contributedOn: null,
   };
 }
 

@@ -92,6 +92,7 @@ import { END_OF_CARE_PAGES } from '../casework/preparation/pages/end-of-care/rou
 import { EXCLUSION_PAGES } from '../casework/preparation/pages/exclusion/routes.ts';
 import { INVITATION_PAGES } from '../casework/preparation/pages/invitation/routes.ts';
 import { INVITATION_LIST } from '../casework/preparation/pages/invitations/routes.ts';
+import { LIST_AGREED_PAGES } from '../casework/preparation/pages/list-agreed/routes.ts';
 import { OWN_WORDS_PAGES } from '../casework/preparation/pages/own-words/routes.ts';
 import { PART_PAGES } from '../casework/preparation/pages/part/routes.ts';
 import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts';
@@ -297,6 +298,7 @@ const REVIEW_PAGES: readonly Page[] = [
   ...PART_PAGES,
   ...OWN_WORDS_PAGES,
   ...INVITATION_LIST,
+  ...LIST_AGREED_PAGES,
   ...INVITATION_PAGES,
   ...EXCLUSION_PAGES,
   ...TO_INVITE_PAGES,

@@ -81,7 +81,7 @@ describe('a review, from arranging it to who comes', () => {
     await press(page.getByRole('button', { name: 'Save', exact: true }));
     await page.locator('.govuk-error-summary').waitFor();
     await assertAccessible(page);
-    for (const choice of ['Invited', 'Wants them there']) {
+    for (const choice of ['Invited', 'Wants to come']) {
       await page.getByRole('radio', { name: choice, exact: true }).focus();
       await page.keyboard.press('Space');
     }

@@ -430,6 +430,10 @@ async function createPreparationOfEachKind(
     .insertInto('end_of_care_notices')
     .values({ ...of, ...ends })
     .execute();
+  await tx
+    .insertInto('invitation_lists')
+    .values({ ...of, number: 1, child_asked: 'not-yet', people: [] })
+    .execute();
   const considered = { considered_on: '2026-01-12', about: 'a new school', outcome: 'no-change', why: 'all is well' };
   await tx
     .insertInto('review_considerations')

@@ -234,6 +234,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'review.invitation.decided': 'decided whether somebody comes to a review',
   'review.invitation.form': 'opened what is decided of somebody and a review',
   'review.invitation.new-form': 'opened the form for whether somebody comes to a review',
+  'review.invitations.agreed': 'kept with whom it is agreed who comes to a review',
+  'review.invitations.agreed-form': 'opened with whom it is agreed who comes to a review',
   'review.invitations.check': 'checked invitations before they go',
   'review.invitations.read': 'opened who comes to a review',
   'review.invitations.sent': 'sent invitations to a review',

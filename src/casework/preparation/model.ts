@@ -113,5 +113,5 @@ export function obtainedInWords(obtainedBy: ObtainedBy): string {
 }
 
 /** Which of the reviews to come an administrator looks for. */
-export const INVITE_FILTERS = ['open', 'late', 'changed', 'done', 'all'] as const;
+export const INVITE_FILTERS = ['open', 'late', 'not-agreed', 'changed', 'done', 'all'] as const;
 export type InviteFilter = (typeof INVITE_FILTERS)[number];

@@ -1136,6 +1136,35 @@ interface IntroductionTexts {
   readonly version: Generated<number>;
 }
 
+interface InvitationLists {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** 1 for what was entered first. */
+  readonly number: number;
+  /** When the IRO agreed; null until then. */
+  readonly iro_on: string | null;
+  /** When the social worker agreed; null until then. */
+  readonly social_worker_on: string | null;
+  /** yes: it was gone through with the child; cannot: the child is too young or does not understand; not-yet. */
+  readonly child_asked: string;
+  /** When it was gone through with the child; null otherwise. */
+  readonly child_on: string | null;
+  /** What the child said of it, or why the child could not be asked. */
+  readonly child_note: string | null;
+  /** Whoever was invited or asked to write when it was entered: rows of invitations. Who was added later was not agreed. */
+  readonly people: string[];
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface Invitations {
   /** The authority. */
   readonly authority_id: string;
@@ -1165,7 +1194,7 @@ interface Invitations {
   readonly decision: string;
   /** Why they are not invited, or asked to write instead. */
   readonly reason: string | null;
-  /** What the child thinks of their coming. */
+  /** What the child thinks of their coming; of the child, whether the child wants to come. cannot-say: the child is too young to be asked, or does not understand. */
   readonly childs_view: string;
   /** The same, as the child said it. */
   readonly childs_view_note: string | null;
@@ -1193,6 +1222,26 @@ interface Invitations {
   readonly told_on: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** What a professional is needed for. */
+  readonly needed_for: string | null;
+  /** When the child was asked about their coming. */
+  readonly child_asked_on: string | null;
+  /** What they need to be there and take part, such as for a disability. */
+  readonly needs: string | null;
+  /** What is arranged for that, and by whom; of a child who does not come, what was tried. */
+  readonly needs_arranged: string | null;
+  /** Whom they bring to support them. */
+  readonly supporter_name: string | null;
+  /** What that person is. */
+  readonly supporter_kind: string | null;
+  /** When the IRO explained to the supporter what a supporter may do. */
+  readonly supporter_told_on: string | null;
+  /** When a solicitor was told of the policy of the authority. */
+  readonly supporter_policy_on: string | null;
+  /** What they contributed otherwise than by being there. */
+  readonly contribution: string | null;
+  /** When they did. */
+  readonly contributed_on: string | null;
 }
 
 interface LegalStatuses {
@@ -2352,6 +2401,7 @@ export interface Tables {
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
   readonly introduction_texts: IntroductionTexts;
+  readonly invitation_lists: InvitationLists;
   readonly invitations: Invitations;
   readonly legal_statuses: LegalStatuses;
   readonly link_ids: LinkIds;

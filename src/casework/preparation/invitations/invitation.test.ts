@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { restsOnProfessionalsUnease, whoIsUsuallyInvited } from './invitation.ts';
+import { restsOnDisability, restsOnProfessionalsUnease, whoIsUsuallyInvited } from './invitation.ts';
 
 describe('a reason to keep somebody out', () => {
   for (const reason of [
@@ -26,6 +26,25 @@ describe('a reason to keep somebody out', () => {
       assert.equal(restsOnProfessionalsUnease(reason), false);
     });
   }
+});
+
+describe('a reason for which a child stays away', () => {
+  it('is none where it names a disability [ATT-05]', () => {
+    for (const reason of [
+      'She is deaf and would not follow it.',
+      'His autism.',
+      'In a wheelchair, and there are stairs.',
+    ]) {
+      assert.equal(restsOnDisability(reason), true, reason);
+    }
+    for (const reason of [
+      'He does not want to come.',
+      'An order forbids that they meet.',
+      'She is three months old.',
+    ]) {
+      assert.equal(restsOnDisability(reason), false, reason);
+    }
+  });
 });
 
 describe('who is usually invited', () => {

@@ -2,7 +2,8 @@
 export const DECISIONS = ['invited', 'asked-in-writing', 'not-invited'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-export const CHILDS_VIEWS = ['wants', 'does-not-mind', 'does-not-want', 'not-asked'] as const;
+/** What a child thinks of somebody’s coming; of the child, whether the child wants to come. */
+export const CHILDS_VIEWS = ['wants', 'does-not-mind', 'does-not-want', 'cannot-say', 'not-asked'] as const;
 export type ChildsView = (typeof CHILDS_VIEWS)[number];
 
 export const INVITE_BY = ['email', 'letter', 'text', 'in-person'] as const;
@@ -10,6 +11,10 @@ export type InviteBy = (typeof INVITE_BY)[number];
 
 export const INVITATION_ANSWERS = ['none', 'coming', 'not-coming', 'sends-views', 'delegate'] as const;
 export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number];
+
+/** What somebody is who comes to support the child or a parent. */
+export const SUPPORTER_KINDS = ['family-or-friend', 'advocate', 'interpreter', 'solicitor', 'other'] as const;
+export type SupporterKind = (typeof SUPPORTER_KINDS)[number];
 
 /** Whom it is about. */
 export type Invitee =
@@ -32,6 +37,14 @@ export interface InvitationValues {
   readonly reason: string | null;
   readonly childsView: ChildsView;
   readonly childsViewNote: string | null;
+  /** When the child was asked about their coming. */
+  readonly childAskedOn: string | null;
+  /** What a professional is needed for. */
+  readonly neededFor: string | null;
+  /** What they need to be there and take part, such as for a disability. */
+  readonly needs: string | null;
+  /** What is arranged for that, and by whom; of a child who does not come, what was tried. */
+  readonly needsArranged: string | null;
   readonly attends: 'whole' | 'part';
   readonly attendsPart: string | null;
   readonly channel: InviteBy;
@@ -42,6 +55,16 @@ export interface InvitationValues {
   readonly answerNote: string | null;
   readonly delegateName: string | null;
   readonly delegateAgreedOn: string | null;
+  /** Whom they bring to support them. */
+  readonly supporterName: string | null;
+  readonly supporterKind: SupporterKind | null;
+  /** When the IRO explained to the supporter what a supporter may do. */
+  readonly supporterToldOn: string | null;
+  /** When a solicitor was told of the policy of the authority. */
+  readonly supporterPolicyOn: string | null;
+  /** What they contributed otherwise than by being there. */
+  readonly contribution: string | null;
+  readonly contributedOn: string | null;
 }
 
 /** Somebody who is usually invited, by the procedures' list (Blackburn with Darwen §5). */
@@ -153,4 +176,19 @@ export function restsOnProfessionalsUnease(reason: string): boolean {
       return whose === 'professional';
     });
   });
+}
+
+const DISABILITY =
+  /\b(disab|wheelchair|deaf|hearing (?:loss|impair)|blind|visual(?:ly)? impair|autis|adhd|down.?s syndrome|learning (?:disab|difficult)|non-?verbal|special needs|epilep|seizure|cannot (?:speak|talk|hear|see|walk)|does not (?:speak|talk|use speech))/i;
+
+/**
+ * Whether a reason for which a child does not come names a disability, which is no barrier to coming (Blackburn with
+ * Darwen §5): what would let the child come is to be arranged instead.
+ *
+ * ```ts
+ * restsOnDisability('She is deaf and would not follow it.') // true
+ * ```
+ */
+export function restsOnDisability(reason: string): boolean {
+  return DISABILITY.test(reason);
 }

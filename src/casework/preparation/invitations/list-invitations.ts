@@ -6,6 +6,7 @@ import { nameOfChild } from '../../children/name-of-child.ts';
 import { listPeople, type PersonRow } from '../../children/people/list-people.ts';
 import type { Review } from '../find-review.ts';
 import { readWorkers } from '../store/around.ts';
+import { type RecordedAgreement, readAgreement } from '../store/invitation-lists.ts';
 import { type InvitationRow, readInvitation, readInvitations } from '../store/invitations.ts';
 import { type Invitee, type Usual, whoIsUsuallyInvited } from './invitation.ts';
 
@@ -19,6 +20,8 @@ export interface Proposal {
   /** Whether the service may write to them; null for the child and for staff. */
   readonly contactRule: PersonRow['contactRule'] | null;
   readonly contactNote: string | null;
+  /** Null where nobody knows, and for the child and staff. */
+  readonly hasParentalResponsibility: boolean | null;
   readonly channel: 'email' | 'letter' | 'text' | 'in-person';
 }
 
@@ -27,7 +30,13 @@ export interface Invitations {
   readonly invitations: readonly InvitationRow[];
   readonly proposals: readonly Proposal[];
   readonly missing: readonly Usual[];
+  /** Needs of the child that the record tells of, for which something may have to be arranged. */
+  readonly needs: ChildNeedsRow | undefined;
+  /** With whom it is agreed who comes; undefined where nobody has entered anything. */
+  readonly agreement: RecordedAgreement | undefined;
 }
+
+type ChildNeedsRow = NonNullable<Awaited<ReturnType<typeof findChildNeeds>>>;
 
 const MOST_PEOPLE = 100;
 
@@ -57,6 +66,8 @@ export async function listInvitations(
   const known = [...people.map(({ relationship }) => relationship), ...invitations.map(({ role }) => role)].map(lower);
   return {
     invitations,
+    needs,
+    agreement: await readAgreement(tx, actor, reviewId),
     proposals: all.filter(({ invitee }) => !decided.has(keyOfInvitee(invitee))),
     missing: usual.filter(
       ({ role, relationships }) => ![...relationships, role].some((one) => known.includes(lower(one))),
@@ -80,6 +91,7 @@ function childProposal(child: ChildName): Proposal {
     role: 'The child',
     contactRule: null,
     contactNote: null,
+    hasParentalResponsibility: null,
     channel: 'in-person',
   };
 }
@@ -94,7 +106,15 @@ function staffProposal({
   role: 'iro' | 'social-worker';
 }): Proposal {
   const as = role === 'iro' ? 'IRO' : 'Social worker';
-  return { invitee: { who: 'staff', staffId }, name, role: as, contactRule: null, contactNote: null, channel: 'email' };
+  return {
+    invitee: { who: 'staff', staffId },
+    name,
+    role: as,
+    contactRule: null,
+    contactNote: null,
+    hasParentalResponsibility: null,
+    channel: 'email',
+  };
 }
 
 function personProposal(person: PersonRow): Proposal {
@@ -105,6 +125,7 @@ function personProposal(person: PersonRow): Proposal {
     role: relationship,
     contactRule,
     contactNote,
+    hasParentalResponsibility: person.hasParentalResponsibility,
     channel: channelOf(person),
   };
 }

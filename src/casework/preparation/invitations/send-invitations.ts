@@ -6,6 +6,7 @@ import { recordFact } from '../../children/record-fact.ts';
 import type { Review } from '../find-review.ts';
 import { type RecordedArrangement, readLastArrangement } from '../store/arrangements.ts';
 import { type InvitationRow, markTold, readInvitations } from '../store/invitations.ts';
+import { waitsForChild } from './attendance.ts';
 import { prepareWriter } from './prepare-writer.ts';
 import { whyNotSent } from './recipient-of.ts';
 import { withdrawWaitingInvitations } from './withdraw-waiting.ts';
@@ -22,6 +23,8 @@ export interface NotSent {
 export interface SendingPlan {
   readonly toSend: readonly InvitationRow[];
   readonly notSent: readonly NotSent[];
+  /** Others with a legitimate interest, whom the child was not asked about: they are not written to before. */
+  readonly toAskAbout: readonly InvitationRow[];
 }
 
 export type SendOutcome =
@@ -30,6 +33,11 @@ export type SendOutcome =
   | { readonly kind: 'not-arranged' }
   | { readonly kind: 'nothing-to-send' }
   | { readonly kind: 'contradicts'; readonly message: string };
+
+interface ToSend extends Sending {
+  /** Writes also to those whom the child was not asked about. */
+  readonly isUnaskedToo: boolean;
+}
 
 interface Sending {
   readonly review: Review;
@@ -53,17 +61,24 @@ function planOf(all: readonly InvitationRow[], arrangement: RecordedArrangement 
     return why === undefined ? [] : [{ invitationId: row.invitationId, name: row.name, why }];
   });
   const stopped = new Set(notSent.map(({ invitationId }) => invitationId));
-  return { toSend: due.filter(({ invitationId }) => !stopped.has(invitationId)), notSent };
+  const rest = due.filter(({ invitationId }) => !stopped.has(invitationId));
+  return { toSend: rest.filter((row) => !waitsForChild(row)), toAskAbout: rest.filter(waitsForChild), notSent };
 }
 
 /**
  * Puts an invitation for everybody who is to be told into the post, and records once that invitations were sent, in one
  * transaction. Whoever was told of another day before is told of the change.
  */
-export async function sendInvitations(tx: Tx, actor: Actor, { review, terms, today }: Sending): Promise<SendOutcome> {
+export async function sendInvitations(
+  tx: Tx,
+  actor: Actor,
+  { review, terms, today, isUnaskedToo }: ToSend,
+): Promise<SendOutcome> {
   const arrangement = await readLastArrangement(tx, actor, review.reviewId);
   if (arrangement === undefined || arrangement.change === 'cancelled') return { kind: 'not-arranged' };
-  const { toSend, notSent } = planOf(await readInvitations(tx, actor, review.reviewId), arrangement);
+  const plan = planOf(await readInvitations(tx, actor, review.reviewId), arrangement);
+  const { notSent } = plan;
+  const toSend = isUnaskedToo ? [...plan.toSend, ...plan.toAskAbout] : plan.toSend;
   if (toSend.length === 0) return { kind: 'nothing-to-send' };
   const writer = await prepareWriter(tx, actor, { review, terms, today, arrangement });
   const refused: NotSent[] = [];

@@ -89,7 +89,7 @@ export function writeInvitation({ invitation, arrangement, what, childName, ...o
     ...(invitation.toldOfSupporter
       ? [
           terms.say(
-            'You may bring somebody to support you, or an interpreter: tell us, and we help to arrange it. You may also see the {iro} by yourself before the meeting.',
+            'You may bring somebody to support you, or an interpreter: tell us, and we help to arrange it. Whoever supports you helps you to say what you want to say, and does not question the others. You may also see the {iro} by yourself before the meeting.',
           ),
         ]
       : []),

@@ -20,17 +20,22 @@ export interface InvitationRow extends InvitationValues {
   /** Whether the service may write to them. */
   readonly contactRule: string | null;
   readonly isExcluded: boolean;
+  /** Null where nobody knows, and for the child and staff. */
+  readonly hasParentalResponsibility: boolean | null;
 }
 
 const COLUMNS: RawBuilder<unknown> = sql`i.id as "invitationId", i.who, i.person_id as "personId", i.staff_id as "staffId",
   i.name, i.role, i.email, i.phone, i.address, i.decision, i.reason, i.childs_view as "childsView",
   i.childs_view_note as "childsViewNote", i.attends, i.attends_part as "attendsPart", i.channel,
   i.told_of_supporter as "toldOfSupporter", i.answer, i.answered_on as "answeredOn", i.answer_note as "answerNote",
-  i.delegate_name as "delegateName", i.delegate_agreed_on as "delegateAgreedOn",
+  i.delegate_name as "delegateName", i.delegate_agreed_on as "delegateAgreedOn", i.needed_for as "neededFor",
+  i.child_asked_on as "childAskedOn", i.needs, i.needs_arranged as "needsArranged",
+  i.supporter_name as "supporterName", i.supporter_kind as "supporterKind", i.supporter_told_on as "supporterToldOn",
+  i.supporter_policy_on as "supporterPolicyOn", i.contribution, i.contributed_on as "contributedOn",
   i.told_arrangement as "toldArrangement", i.told_on as "toldOn", i.version,
   coalesce(p.email, s.email, i.email) as "emailNow", coalesce(p.phone, i.phone) as "phoneNow",
   coalesce(p.address, i.address) as "addressNow", coalesce(p.is_address_withheld, false) as "isAddressWithheld",
-  p.contact_rule as "contactRule", exists (select from exclusions e where e.authority_id = i.authority_id
+  p.contact_rule as "contactRule", p.has_parental_responsibility as "hasParentalResponsibility", exists (select from exclusions e where e.authority_id = i.authority_id
     and e.invitation_id = i.id and e.ended_on is null) as "isExcluded"`;
 
 const FROM: RawBuilder<unknown> = sql`invitations i
@@ -143,5 +148,15 @@ function toColumns(values: InvitationValues) {
     answer_note: values.answerNote,
     delegate_name: values.delegateName,
     delegate_agreed_on: values.delegateAgreedOn,
+    needed_for: values.neededFor,
+    child_asked_on: values.childAskedOn,
+    needs: values.needs,
+    needs_arranged: values.needsArranged,
+    supporter_name: values.supporterName,
+    supporter_kind: values.supporterKind,
+    supporter_told_on: values.supporterToldOn,
+    supporter_policy_on: values.supporterPolicyOn,
+    contribution: values.contribution,
+    contributed_on: values.contributedOn,
   };
 }

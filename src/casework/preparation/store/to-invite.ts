@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { ChildName } from '../../children/name-of-child.ts';
+import type { ChildAsked } from '../invitations/list-agreement.ts';
 import type { InviteFilter } from '../model.ts';
 
 /** A review that is arranged, with how far its invitations are. */
@@ -19,6 +20,12 @@ export interface ReviewToInvite extends ChildName {
   readonly told: number;
   /** Of those, who was told of an earlier one. */
   readonly outdated: number;
+  /** When the IRO and the social worker agreed who comes, and whether it was gone through with the child. */
+  readonly iroAgreedOn: string | null;
+  readonly socialWorkerAgreedOn: string | null;
+  readonly childAsked: ChildAsked | null;
+  /** Who was added since. */
+  readonly added: number;
   readonly total: number;
 }
 
@@ -29,6 +36,10 @@ export interface ToInviteWanted {
   readonly offset: number;
 }
 
+/** The IRO and the social worker agreed, the child was asked where that can be, and nobody was added since. */
+const IS_AGREED: RawBuilder<unknown> = sql`l.iro_on is not null and l.social_worker_on is not null
+  and l.child_asked <> 'not-yet' and i.added = 0`;
+
 /** Reviews that are still to come, by the day on which their invitations are due. */
 export async function readReviewsToInvite(
   tx: Tx,
@@ -38,6 +49,7 @@ export async function readReviewsToInvite(
   const wanted: Record<InviteFilter, RawBuilder<unknown>> = {
     open: sql`(o.met_on is null or i.told < i.people)`,
     late: sql`o.met_on is null and o.due_on < ${today}::date`,
+    'not-agreed': sql`not (${IS_AGREED})`,
     changed: sql`i.outdated > 0`,
     done: sql`o.met_on is not null and i.told = i.people`,
     all: sql`true`,
@@ -45,6 +57,8 @@ export async function readReviewsToInvite(
   const { rows } = await sql<ReviewToInvite>`
     select r.id as "reviewId", r.child_id as "childId", r.arranged_on as "arrangedOn", a.starts, iro.name as iro,
       o.due_on as "dueOn", o.met_on as "sentOn", i.people, i.told, i.outdated,
+      l.iro_on as "iroAgreedOn", l.social_worker_on as "socialWorkerAgreedOn", l.child_asked as "childAsked",
+      case when l.number is null then 0 else i.added end as added,
       c.local_id as "localId", c.known_as as "knownAs", c.given_name as "givenName", c.family_name as "familyName",
       count(*) over ()::int as total
     from reviews r
@@ -54,9 +68,12 @@ export async function readReviewsToInvite(
     left join lateral (select o.due_on, o.met_on from obligations o
       where o.authority_id = r.authority_id and o.child_id = r.child_id and o.rule = 'preparation.invitations'
         and o.about = r.key limit 1) o on true
+    left join lateral (select l.number, l.iro_on, l.social_worker_on, l.child_asked, l.people from invitation_lists l
+      where l.authority_id = r.authority_id and l.review_id = r.id order by l.number desc limit 1) l on true
     left join lateral (select count(*)::int as people,
         count(*) filter (where i.told_arrangement = a.number)::int as told,
-        count(*) filter (where i.told_arrangement < a.number)::int as outdated
+        count(*) filter (where i.told_arrangement < a.number)::int as outdated,
+        count(*) filter (where i.id <> all (l.people))::int as added
       from invitations i where i.authority_id = r.authority_id and i.review_id = r.id
         and i.decision <> 'not-invited') i on true
     left join lateral (select s.name from appointments p

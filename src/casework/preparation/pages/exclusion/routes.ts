@@ -29,9 +29,10 @@ import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { type ExclusionRow, exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
 import { EXCLUDED, GROUNDS } from '../../invitations/exclusion.ts';
 import { writeExclusionLetter } from '../../invitations/exclusion-letter.ts';
+import { restsOnDisability } from '../../invitations/invitation.ts';
 import { findInvitation, type InvitationRow } from '../../invitations/list-invitations.ts';
 import { sendExclusionLetter } from '../../invitations/send-exclusion-letter.ts';
-import { UNEASE_IS_NO_REASON } from '../invitation/form.ts';
+import { DISABILITY_IS_NO_REASON, UNEASE_IS_NO_REASON } from '../invitation/form.ts';
 
 const PATH = '/reviews/:review/invitations/:invitation/exclusion';
 const TEMPLATE = 'casework/preparation/pages/exclusion/page.njk';
@@ -86,6 +87,11 @@ function schemaOf({ today, latest, iro }: Limits) {
       papersSentOn: pastOrNothing(),
       iroOffer: noteOrNothing,
       lookAgainOn: lookDay('Enter the day on which it is looked at again', latest),
+    })
+    .refine(({ who, explanation }) => who !== 'child' || !restsOnDisability(String(explanation)), {
+      when: ALWAYS,
+      path: ['explanation'],
+      message: DISABILITY_IS_NO_REASON,
     })
     .refine(({ extent, extentPart }) => extent !== 'part' || extentPart !== null, {
       when: ALWAYS,

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { ALWAYS, type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
+import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import { type Attendee, isExpectedThroughout, isOtherInterest } from '../../invitations/attendance.ts';
 import {
   CHILDS_VIEWS,
   DECISIONS,
   INVITATION_ANSWERS,
   INVITE_BY,
   type InvitationValues,
+  restsOnDisability,
   restsOnProfessionalsUnease,
+  SUPPORTER_KINDS,
 } from '../../invitations/invitation.ts';
 
 const LONGEST_NOTE = 2000;
@@ -25,7 +29,16 @@ const note = z
 export const UNEASE_IS_NO_REASON =
   'That professionals are anxious is not a reason to keep a child or a parent away. Think first of what would help: seeing people one after the other, a supporter, another place, or several meetings. If there is another reason, give that one';
 
-function schemaOf(today: string) {
+/** What to say where a child is to stay away for a disability. */
+export const DISABILITY_IS_NO_REASON =
+  'A disability must not keep the child away. Say what the child needs to be there, and what is arranged for it: another place, a signer, pictures, a quiet room, coming for a part of it. If there is another reason, give that one';
+
+interface AboutWhom extends Pick<Attendee, 'who' | 'hasParentalResponsibility'> {
+  readonly today: string;
+}
+
+function schemaOf({ today, ...whom }: AboutWhom) {
+  const pastOrNothing = () => dayOrNothing().refine((on) => on === null || on <= today, 'This day is still to come');
   return z
     .object({
       name: text('Enter the name'),
@@ -48,10 +61,63 @@ function schemaOf(today: string) {
         .optional()
         .transform((ticked) => ticked === 'yes'),
       answer: z.enum(INVITATION_ANSWERS, 'Choose what they answered'),
-      answeredOn: dayOrNothing().refine((on) => on === null || on <= today, 'This day is still to come'),
+      answeredOn: pastOrNothing(),
       answerNote: note,
       delegateName: note,
-      delegateAgreedOn: dayOrNothing().refine((on) => on === null || on <= today, 'This day is still to come'),
+      delegateAgreedOn: pastOrNothing(),
+      childAskedOn: pastOrNothing(),
+      neededFor: note,
+      needs: note,
+      needsArranged: note,
+      supporterName: note,
+      supporterKind: z
+        .enum(SUPPORTER_KINDS)
+        .optional()
+        .catch(undefined)
+        .transform((kind) => kind ?? null),
+      supporterToldOn: pastOrNothing(),
+      supporterPolicyOn: pastOrNothing(),
+      contribution: note,
+      contributedOn: pastOrNothing(),
+    })
+    .refine(({ reason }) => whom.who !== 'child' || reason === null || !restsOnDisability(reason), {
+      when: ALWAYS,
+      path: ['reason'],
+      message: DISABILITY_IS_NO_REASON,
+    })
+    .refine(({ decision, needsArranged }) => whom.who !== 'child' || decision === 'invited' || needsArranged !== null, {
+      when: ALWAYS,
+      path: ['needsArranged'],
+      message: 'Say what was tried so that the child could come',
+    })
+    .refine(
+      ({ role, attends, reason }) =>
+        attends !== 'part' || reason !== null || !isExpectedThroughout({ ...whom, role: String(role) }),
+      { when: ALWAYS, path: ['reason'], message: 'They are expected for the whole of it: say why only for a part' },
+    )
+    .refine(
+      ({ role, decision, childsView, childAskedOn }) =>
+        decision !== 'invited' ||
+        childsView === 'not-asked' ||
+        childsView === 'cannot-say' ||
+        childAskedOn !== null ||
+        !isOtherInterest({ ...whom, role: String(role) }),
+      { when: ALWAYS, path: ['childAskedOn'], message: 'Enter the day on which the child was asked' },
+    )
+    .refine(({ supporterName, supporterKind }) => supporterName === null || supporterKind !== null, {
+      when: ALWAYS,
+      path: ['supporterKind'],
+      message: 'Choose what the supporter is',
+    })
+    .refine(({ supporterName, supporterKind }) => supporterKind === null || supporterName !== null, {
+      when: ALWAYS,
+      path: ['supporterName'],
+      message: 'Enter who supports them',
+    })
+    .refine(({ contribution, contributedOn }) => contribution === null || contributedOn !== null, {
+      when: ALWAYS,
+      path: ['contributedOn'],
+      message: 'Enter the day on which it came',
     })
     .refine(
       ({ decision, reason }) => (decision !== 'asked-in-writing' && decision !== 'not-invited') || reason !== null,
@@ -75,23 +141,34 @@ function schemaOf(today: string) {
 
 const TEXTS = [
   ...(['name', 'role', 'email', 'phone', 'address', 'decision', 'reason', 'childsView', 'childsViewNote'] as const),
-  ...(['attends', 'attendsPart', 'channel', 'answer', 'answerNote', 'delegateName'] as const),
+  ...(['attends', 'attendsPart', 'channel', 'answer', 'answerNote', 'delegateName', 'neededFor', 'needs'] as const),
+  ...(['needsArranged', 'supporterName', 'supporterKind', 'contribution'] as const),
 ];
+const DAYS = [
+  ...(['answeredOn', 'delegateAgreedOn', 'childAskedOn', 'supporterToldOn', 'supporterPolicyOn'] as const),
+  'contributedOn',
+] as const;
+
+/** What is kept of the form before it is sent. */
+export const INVITATION_FORM: KeptForm = {
+  name: 'invitation',
+  fields: [...TEXTS, 'toldOfSupporter', ...DAYS.flatMap((name) => partsOfDay(name))],
+  by: ['who', 'person', 'staff', 'role'],
+};
 
 /** Reads what was decided of somebody, as it was typed. */
-export function readInvitationForm(form: FormFields, today: string): FormReading<InvitationValues> {
+export function readInvitationForm(form: FormFields, about: AboutWhom): FormReading<InvitationValues> {
   const open = { attends: 'whole', answer: 'none' };
-  return readForm(schemaOf(today), { ...open, ...withDays(form, 'answeredOn', 'delegateAgreedOn') });
+  return readForm(schemaOf(about), { ...open, ...withDays(form, ...DAYS) });
 }
 
 /** What the form shows of what stands. */
 export function toFields(row: InvitationValues & { readonly version: number }): FormFields {
-  const { answeredOn, delegateAgreedOn, toldOfSupporter, version } = row;
+  const { toldOfSupporter, version } = row;
   return {
     ...Object.fromEntries(TEXTS.map((name) => [name, row[name] ?? ''])),
     version: String(version),
-    ...toDayFields('answeredOn', answeredOn),
-    ...toDayFields('delegateAgreedOn', delegateAgreedOn),
+    ...Object.assign({}, ...DAYS.map((name) => toDayFields(name, row[name]))),
     toldOfSupporter: toldOfSupporter ? 'yes' : '',
   };
 }

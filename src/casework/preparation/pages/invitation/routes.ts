@@ -1,6 +1,6 @@
 import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
-import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
+import { typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
   NOT_FOUND,
@@ -11,9 +11,11 @@ import {
   showConflict,
   showForm,
 } from '../../../../platform/pages/page.ts';
+import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
+import { kindOfAttendee } from '../../invitations/attendance.ts';
 import type { Invitee } from '../../invitations/invitation.ts';
 import {
   findInvitation,
@@ -22,23 +24,13 @@ import {
   type Proposal,
 } from '../../invitations/list-invitations.ts';
 import { saveInvitation } from '../../invitations/save-invitation.ts';
-import { readInvitationForm, toFields } from './form.ts';
+import { needsInWords } from '../needs-in-words.ts';
+import { INVITATION_FORM, readInvitationForm, toFields } from './form.ts';
 import { comparedFields, toChoices } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/invitation/page.njk';
 const NEW = '/reviews/:review/invitations/new';
 const ONE = '/reviews/:review/invitations/:invitation';
-
-const INVITATION_FIELDS: KeptForm = {
-  name: 'invitation',
-  fields: [
-    ...['name', 'role', 'email', 'phone', 'address', 'decision', 'reason', 'childsView', 'childsViewNote', 'attends'],
-    ...['attendsPart', 'channel', 'toldOfSupporter', 'answer', 'answerNote', 'delegateName'],
-    ...partsOfDay('answeredOn'),
-    ...partsOfDay('delegateAgreedOn'),
-  ],
-  by: ['who', 'person', 'staff', 'role'],
-};
 
 /** Whom the form is about. */
 interface About {
@@ -54,12 +46,12 @@ const NEW_INVITATION: Page = {
   path: NEW,
   permission: 'children.record',
   action: 'review.invitation.new-form',
-  forms: [INVITATION_FIELDS],
+  forms: [INVITATION_FORM],
   handle: async (request) => {
     const about = await findNew(request, request.query);
     if (about === undefined) return NOT_FOUND;
-    return answer(request, about, {
-      values: typedBefore(request, INVITATION_FIELDS) ?? firstValues(about, request.query),
+    return await answer(request, about, {
+      values: typedBefore(request, INVITATION_FORM) ?? firstValues(about, request.query),
     });
   },
 };
@@ -69,7 +61,7 @@ const DECIDE: Page = {
   path: NEW,
   permission: 'children.record',
   action: 'review.invitation.decided',
-  forms: [INVITATION_FIELDS],
+  forms: [INVITATION_FORM],
   handle: async (request) => {
     const about = await findNew(request, request.form);
     return about === undefined ? NOT_FOUND : await save(request, about);
@@ -81,12 +73,12 @@ const INVITATION: Page = {
   path: ONE,
   permission: 'children.record',
   action: 'review.invitation.form',
-  forms: [INVITATION_FIELDS],
+  forms: [INVITATION_FORM],
   handle: async (request) => {
     const about = await findOne(request);
     if (about?.row === undefined) return NOT_FOUND;
-    return answer(request, about, {
-      values: typedBefore(request, INVITATION_FIELDS) ?? versioned(toFields(about.row)),
+    return await answer(request, about, {
+      values: typedBefore(request, INVITATION_FORM) ?? versioned(toFields(about.row)),
     });
   },
 };
@@ -96,7 +88,7 @@ const CHANGE_INVITATION: Page = {
   path: ONE,
   permission: 'children.record',
   action: 'review.invitation.changed',
-  forms: [INVITATION_FIELDS],
+  forms: [INVITATION_FORM],
   handle: async (request) => {
     const about = await findOne(request);
     return about === undefined ? NOT_FOUND : await save(request, about);
@@ -107,8 +99,9 @@ export const INVITATION_PAGES: readonly Page[] = [NEW_INVITATION, DECIDE, INVITA
 
 async function save(request: PageRequest, about: About): Promise<Reply> {
   const { tx, user, form, today } = request;
-  const reading = readInvitationForm(form, today);
-  if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
+  const { hasParentalResponsibility = null } = about.row ?? about.proposal ?? {};
+  const reading = readInvitationForm(form, { today, who: about.invitee.who, hasParentalResponsibility });
+  if (!reading.isValid) return await answer(request, about, { values: form, errors: reading.errors });
   const { review, invitee, row } = about;
   const version = Number(form['version']) || 0;
   const to = { review, invitee, values: reading.values, version, invitationId: row?.invitationId };
@@ -123,15 +116,18 @@ async function save(request: PageRequest, about: About): Promise<Reply> {
     case 'not-found':
       return NOT_FOUND;
     case 'there-already':
-      return answer(request, about, {
+      return await answer(request, about, {
         values: form,
         errors: [refuse('name', 'They stand in the list already: change that instead')],
       });
     case 'conflict':
-      return answer(
+      return await answer(
         request,
         { ...about, row: outcome.theirs },
-        mergeVersions(comparedFields(request.terms), { mine: form, theirs: toFields(outcome.theirs) }),
+        mergeVersions(comparedFields({ terms: request.terms, who: invitee.who }), {
+          mine: form,
+          theirs: toFields(outcome.theirs),
+        }),
       );
   }
 }
@@ -179,13 +175,36 @@ function firstValues({ proposal, invitee }: About, query: FormFields): FormField
   };
 }
 
+/** Whether it is asked what they are needed for: of whoever is no professional it is not. */
+function isProfessional({ invitee, row, proposal }: About): boolean {
+  const { role = '', hasParentalResponsibility = null } = row ?? proposal ?? {};
+  return kindOfAttendee({ who: invitee.who, role, hasParentalResponsibility }) === 'professional';
+}
+
+const MORE = {
+  needs: ['needs', 'needsArranged'],
+  supporter: ['supporterName', 'supporterKind', 'supporterToldOn', 'supporterPolicyOn'],
+  contribution: ['contribution', 'contributedOn'],
+};
+
+/** Which of the parts that are folded away hold something, or a fault. */
+function moreOf(values: FormFields, errors: readonly FormError[]) {
+  const holds = (names: readonly string[]) =>
+    names.some((name) => Boolean(values[name] ?? values[`${name}-day`]) || errors.some(({ field }) => field === name));
+  return { needs: holds(MORE.needs), supporter: holds(MORE.supporter), contribution: holds(MORE.contribution) };
+}
+
 interface Shown {
   readonly values: FormFields;
   readonly errors?: readonly FormError[];
   readonly conflict?: ConflictView;
 }
 
-function answer({ terms }: PageRequest, about: About, { values, errors = [], conflict }: Shown): Reply {
+async function answer(
+  { tx, user, terms }: PageRequest,
+  about: About,
+  { values, errors = [], conflict }: Shown,
+): Promise<Reply> {
   const { review, invitee, row, proposal } = about;
   const base = `/reviews/${review.reviewId}/invitations`;
   const model = {
@@ -196,11 +215,15 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], con
     staff: invitee.who === 'staff' ? invitee.staffId : undefined,
     heading: row?.name ?? proposal?.name ?? 'Somebody else',
     isNamed: invitee.who === 'named',
+    isChild: invitee.who === 'child',
+    isProfessional: isProfessional(about),
+    childNeeds: invitee.who === 'child' ? needsInWords(await findChildNeeds(tx, user, review.childId)) : [],
+    hasMore: moreOf(values, errors),
     exclusionHref: row === undefined ? undefined : `${base}/${row.invitationId}/exclusion`,
     isExcluded: row?.isExcluded,
     values,
     errors,
-    choices: toChoices(values, terms),
+    choices: toChoices(values, { terms, who: invitee.who }),
     conflict,
   };
   const shown = { childIds: [review.childId], details: { reviewId: review.reviewId } };

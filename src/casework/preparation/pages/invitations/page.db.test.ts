@@ -17,6 +17,8 @@ const INVITED: SentFields = {
   answer: 'none',
 };
 
+const CHILD: SentFields = { who: 'child', name: 'Sami Testchild', role: 'The child' };
+
 describe('who comes to a review', () => {
   it('is proposed from the people around the child, with who is usually there and is not entered [ATT-05, ATT-06, ATT-07, ATT-10, ATT-12, ATT-15]', async () => {
     const { href } = await newReview();
@@ -79,6 +81,244 @@ describe('who comes to a review', () => {
     });
     const { body } = await get('iro', href);
     assert.ok(body.includes('For a part: School') && body.includes('Ada Deputy, agreed 1 Jun 2026'));
+  });
+
+  it('asks of the child whether the child wants to come, and not whether they want themselves there', async () => {
+    const { href } = await newReview();
+    const { body } = await get('iro', `${href}/new?who=child`);
+    assert.ok(body.includes('Does the child want to come?') && body.includes('Wants to come'));
+    assert.ok(!body.includes('Wants them there') && !body.includes('Somebody comes in their place'));
+    await save('iro', `${href}/new`, { ...INVITED, ...CHILD, childsView: 'does-not-want' });
+    assert.ok((await get('iro', href)).body.includes('Does not want to come'));
+  });
+
+  it('says who comes, how many, and where it is more than is needed; of a professional it is asked why [ATT-01]', async () => {
+    const { href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    const two = ['Tim Teach', 'Tess Tutor', 'Theo Third'];
+    for (const name of two)
+      await save('iro', `${href}/new`, {
+        ...INVITED,
+        who: 'named',
+        name,
+        role: 'Designated teacher',
+        channel: 'letter',
+      });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('4 are invited: 1 of the child, family and carers, 3 professionals.'));
+    assert.match(body, /3 professionals come besides the IRO and the social worker/);
+    assert.match(body, /Nobody has said what they are needed for: Tess Tutor, Designated teacher; Theo Third/);
+    const check = await get('iro', `${href}/send`);
+    assert.match(check.body, /Think of this first:[\s\S]*3 professionals come besides/);
+    const teacher = /href="([^"]+)">Tim Teach/.exec(body)?.[1] ?? '';
+    const form = await get('iro', teacher);
+    assert.ok(form.body.includes('What are they needed for?'));
+    await save('iro', teacher, {
+      ...{ ...INVITED, who: 'named', name: 'Tim Teach', role: 'Designated teacher', channel: 'letter' },
+      ...{ neededFor: 'The move of school', version: '1' },
+    });
+    const after = (await get('iro', href)).body;
+    assert.ok(after.includes('Needed for: The move of school') && !/needed for: [^<]*Tim Teach/.test(after));
+    assert.ok(!(await get('iro', await invitationOf(href, 'Mona Mother'))).body.includes('What are they needed for?'));
+  });
+
+  it('is decided by the IRO and the social worker with the child, each with the day, and whoever sends it sees what is missing [ATT-04]', async () => {
+    const { href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    assert.ok(
+      (await get('iro', href)).body.includes('Not agreed yet with the IRO and the social worker and the child'),
+    );
+    const row = async () => {
+      const { body } = await get('manager', '/reviews/to-invite?show=all');
+      return body.split('<tr ').find((each) => each.includes(href)) ?? '';
+    };
+    assert.match(await row(), /Not yet with: the IRO, the social worker, the child/);
+    const agreed = { childAsked: 'yes', ...day('iroOn', '28', '5'), version: '0' };
+    const missing = await send('iro', `${href}/agreed`, agreed);
+    assert.equal(missing.statusCode, 422);
+    assert.ok(missing.body.includes('Enter the day on which it was gone through with the child'));
+    await save('iro', `${href}/agreed`, {
+      ...agreed,
+      ...day('childOn', '29', '5'),
+      childNote: 'Mum, and nobody from school.',
+    });
+    assert.match(await row(), /Not yet with: the social worker</);
+    assert.match(
+      (await get('iro', `${href}/send`)).body,
+      /Think of this first:[\s\S]*Not agreed yet with the social worker/,
+    );
+    const basis = basisOf((await get('socialWorker', `${href}/agreed`)).body);
+    await save('socialWorker', `${href}/agreed`, {
+      ...{ ...agreed, ...day('childOn', '29', '5'), childNote: 'Mum, and nobody from school.' },
+      ...{ ...basis, ...day('socialWorkerOn', '30', '5') },
+    });
+    const { body } = await get('iro', href);
+    for (const line of [
+      'The IRO, 28 May 2026',
+      'The social worker, 30 May 2026',
+      'The child, 29 May 2026: Mum, and nobody',
+    ]) {
+      assert.ok(body.includes(line), line);
+    }
+    assert.match(await row(), />Yes</);
+    await save('iro', `${href}/new`, {
+      ...INVITED,
+      who: 'named',
+      name: 'Tim Teach',
+      role: 'Designated teacher',
+      channel: 'letter',
+    });
+    assert.match(await row(), /1 added since/);
+    assert.ok((await get('iro', href)).body.includes('Added since it was agreed: Tim Teach'));
+    assert.equal((await send('manager', `${href}/agreed`, agreed)).statusCode, 403);
+    const stale = await send('iro', `${href}/agreed`, { ...agreed, ...day('childOn', '31', '5'), version: '1' });
+    assert.equal(stale.statusCode, 409);
+    assert.match(stale.body, /Gone through on: you both changed it/);
+  });
+
+  it('lets no disability keep the child away: what the child needs and what is arranged is asked [ATT-05]', async () => {
+    const { childId, href } = await newReview();
+    await database.withTransaction(office.iro, (tx) =>
+      tx
+        .insertInto('child_needs')
+        .values({
+          authority_id: office.iro.authorityId,
+          child_id: childId,
+          communication_needs: ['hard-to-understand'],
+        })
+        .execute(),
+    );
+    const fields = { ...INVITED, ...CHILD, childsView: 'wants' };
+    const away = await send('iro', `${href}/new`, { ...fields, decision: 'not-invited', reason: 'She is deaf.' });
+    assert.equal(away.statusCode, 422);
+    assert.ok(away.body.includes('A disability must not keep the child away'));
+    assert.ok(away.body.includes('Say what was tried so that the child could come'));
+    assert.ok(away.body.includes('On the record:'), 'what the record tells of the child’s needs');
+    await save('iro', `${href}/new`, fields);
+    assert.match((await get('iro', href)).body, /Nobody has said what Sami Testchild needs/);
+    await save('iro', await invitationOf(href), {
+      ...{ ...fields, needs: 'Pictures, and a break', needsArranged: 'The advocate brings cards.', version: '1' },
+    });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('Needs: Pictures, and a break. Arranged: The advocate brings cards.'));
+    assert.ok(!body.includes('Nobody has said what Sami'));
+  });
+
+  it('has others with an interest only after the child was asked about them: until then nobody writes to them [ATT-14]', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    const doctor = {
+      ...INVITED,
+      who: 'named',
+      name: 'Gita Doctor',
+      role: 'GP',
+      channel: 'letter',
+      childsView: 'not-asked',
+    };
+    const undated = await send('iro', `${href}/new`, { ...doctor, childsView: 'wants' });
+    assert.ok(undated.body.includes('Enter the day on which the child was asked'));
+    await save('iro', `${href}/new`, doctor);
+    assert.match((await get('iro', href)).body, /Talk with the child before they are invited: Gita Doctor, GP/);
+    assert.match((await get('iro', `${href}/send`)).body, /Not before the child was asked[\s\S]*Gita Doctor/);
+    await save('iro', `${href}/send`, {});
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ name }) => name),
+      ['Mona Mother'],
+    );
+    const one = await invitationOf(href, 'Gita Doctor');
+    await save('iro', one, { ...doctor, childsView: 'does-not-mind', ...day('childAskedOn', '29', '5'), version: '1' });
+    assert.ok((await get('iro', href)).body.includes('Asked 29 May 2026'));
+    await save('iro', `${href}/send`, {});
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ name }) => name),
+      ['Mona Mother', 'Gita Doctor'],
+    );
+  });
+
+  it('is sent to them without, where whoever sends it says so', async () => {
+    const { reviewId, href } = await newReview();
+    const doctor = {
+      ...INVITED,
+      who: 'named',
+      name: 'Gita Doctor',
+      role: 'GP',
+      channel: 'letter',
+      childsView: 'not-asked',
+    };
+    await save('iro', `${href}/new`, doctor);
+    assert.equal((await send('iro', `${href}/send`, {})).statusCode, 422);
+    await save('iro', `${href}/send`, { unasked: 'yes' });
+    assert.equal((await postOf(reviewId)).length, 1);
+  });
+
+  it('expects parents and the child for the whole of it, and asks why it is only a part [ATT-16]', async () => {
+    const { href, mother } = await newReview();
+    const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother'), attends: 'part', attendsPart: 'The end' };
+    assert.match(
+      (await get('iro', href)).body,
+      /for the whole of it: nothing is decided about Sami Testchild; nothing is decided about Mona Mother/,
+    );
+    const missing = await send('iro', `${href}/new`, fields);
+    assert.ok(missing.body.includes('They are expected for the whole of it: say why only for a part'));
+    await save('iro', `${href}/new`, { ...fields, reason: 'She works until four.' });
+    assert.match((await get('iro', href)).body, /Mona Mother is there for a part \(She works until four\)/);
+  });
+
+  it('has the supporter whom somebody brings, told what a supporter may do; and of a solicitor the guidance and the policy [ATT-37, ATT-38]', async () => {
+    const { reviewId, href, mother } = await newReview();
+    const fields = { ...INVITED, ...person(mother, 'Mona Mother', 'mother'), toldOfSupporter: 'yes' };
+    const missing = await send('iro', `${href}/new`, { ...fields, supporterName: 'Lee Law' });
+    assert.ok(missing.body.includes('Choose what the supporter is'));
+    for (const words of [
+      'A supporter does not question the others',
+      'Law Society’s guidance',
+      'that of 2011',
+      '/law/policy',
+    ]) {
+      assert.ok(missing.body.includes(words), words);
+    }
+    await save('iro', `${href}/new`, { ...fields, supporterName: 'Lee Law', supporterKind: 'solicitor' });
+    const { body } = await get('iro', href);
+    assert.ok(body.includes('Supported by Lee Law: a solicitor'));
+    assert.ok(body.includes('Explain to Lee Law, who supports Mona Mother, what a supporter may do'));
+    assert.ok(body.includes('Tell Lee Law, a solicitor, of the authority’s own policy'));
+    await save('iro', await invitationOf(href), {
+      ...{ ...fields, supporterName: 'Lee Law', supporterKind: 'solicitor', version: '1' },
+      ...{ ...day('supporterToldOn', '28', '5'), ...day('supporterPolicyOn', '28', '5') },
+    });
+    const told = (await get('iro', href)).body;
+    assert.ok(told.includes('what a supporter may do was explained 28 May 2026; told of the policy 28 May 2026'));
+    assert.ok(!told.includes('Explain to Lee Law'));
+    await save('iro', `${href}/send`, {});
+    assert.match(
+      (await postOf(reviewId))[0]?.body ?? '',
+      /helps you to say what you want to say, and does not question the others/,
+    );
+  });
+
+  it('may be asked of an agency in writing instead, and what it wrote stands with the day [PRE-28]', async () => {
+    const { reviewId, href } = await newReview();
+    const clinic = {
+      ...INVITED,
+      who: 'named',
+      name: 'The clinic',
+      role: 'Health',
+      address: '1 Hill Road',
+      channel: 'letter',
+    };
+    const asked = { ...clinic, decision: 'asked-in-writing', reason: 'A letter is enough.' };
+    await save('iro', `${href}/new`, asked);
+    await save('iro', `${href}/send`, {});
+    assert.match(
+      (await postOf(reviewId))[0]?.body ?? '',
+      /You are asked to write what you think[\s\S]*You do not need to come/,
+    );
+    const answer = { answer: 'sends-views', contribution: 'Height and weight are fine.', version: '2' };
+    const one = await invitationOf(href);
+    const undated = await send('iro', one, { ...asked, ...answer });
+    assert.ok(undated.body.includes('Enter the day on which it came'));
+    await save('iro', one, { ...asked, ...answer, ...day('contributedOn', '1', '6') });
+    assert.ok((await get('iro', href)).body.includes('Contributed 1 Jun 2026: Height and weight are fine.'));
   });
 
   it('is sent once, by post, email with the meeting for the calendar, or text, and recorded once as a fact [ATT-03, ATT-36, INT-33]', async () => {
@@ -276,6 +516,14 @@ describe('whoever is kept out', () => {
       explanation: 'Our workers are nervous.',
     });
     assert.ok(refused.body.includes('That professionals are anxious is not a reason'));
+  });
+
+  it('is no child because of a disability [ATT-05]', async () => {
+    const url = await exclusionOf();
+    const explanation = 'You are deaf and could not follow it.';
+    const refused = await send('socialWorker', url, { ...EXCLUSION, who: 'child', explanation, version: '0' });
+    assert.equal(refused.statusCode, 422);
+    assert.ok(refused.body.includes('A disability must not keep the child away'));
   });
 
   it('has the days on which the reason and the papers were sent, and the offer to meet [ATT-21, ATT-23, ATT-25]', async () => {
@@ -476,9 +724,10 @@ function person(id: string, name: string, role: string): SentFields {
   return { who: 'person', person: id, name, role };
 }
 
-async function invitationOf(href: string): Promise<string> {
+async function invitationOf(href: string, name = ''): Promise<string> {
   const { body } = await get('iro', href);
-  return /href="(\/reviews\/[^"]+\/invitations\/[0-9a-f-]{36})"/.exec(body)?.[1] ?? assert.fail('nobody is invited');
+  const link = new RegExp(`href="(/reviews/[^"]+/invitations/[0-9a-f-]{36})">${name}`);
+  return link.exec(body)?.[1] ?? assert.fail('nobody is invited');
 }
 
 type Who = Exclude<keyof typeof office, 'child'>;

@@ -1,13 +1,19 @@
-import { NOT_FOUND, type Page, redirect, show, showInvalid } from '../../../../platform/pages/page.ts';
-import type { Terms } from '../../../../platform/pages/terms.ts';
+import {
+  NOT_FOUND,
+  type Page,
+  type PageRequest,
+  redirect,
+  show,
+  showInvalid,
+} from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { listInvitations } from '../../invitations/list-invitations.ts';
-import { planSending, type SendingPlan, sendInvitations } from '../../invitations/send-invitations.ts';
-import { toInvitationRow, toInvitationsView } from './view.ts';
+import { planSending, sendInvitations } from '../../invitations/send-invitations.ts';
+import { toAgreement, toAttendance, toInvitationRow, toInvitationsView } from './view.ts';
 
 const CHECK = 'casework/preparation/pages/invitations/check.njk';
 
@@ -33,11 +39,11 @@ const CHECK_INVITATIONS: Page = {
   path: '/reviews/:review/invitations/send',
   permission: 'children.record',
   action: 'review.invitations.check',
-  handle: async ({ tx, user, params, terms }) => {
+  handle: async (request) => {
+    const { tx, user, params } = request;
     const review = await findReviewToRecord(tx, user, params['review'] ?? '');
     if (review === undefined) return NOT_FOUND;
-    const plan = await planSending(tx, user, review);
-    return show(CHECK, toCheck(review, { ...plan, terms }), shownOf(review));
+    return show(CHECK, await toCheck(request, review), shownOf(review));
   },
 };
 
@@ -46,17 +52,18 @@ const SEND_INVITATIONS: Page = {
   path: '/reviews/:review/invitations/send',
   permission: 'children.record',
   action: 'review.invitations.sent',
-  handle: async ({ tx, user, params, terms, today }) => {
+  handle: async (request) => {
+    const { tx, user, params, form, terms, today } = request;
     const review = await findReviewToRecord(tx, user, params['review'] ?? '');
     if (review === undefined) return NOT_FOUND;
-    const outcome = await sendInvitations(tx, user, { review, terms, today: getDay(today) });
-    const plan = await planSending(tx, user, review);
+    const isUnaskedToo = form['unasked'] === 'yes';
+    const outcome = await sendInvitations(tx, user, { review, terms, today: getDay(today), isUnaskedToo });
     if (outcome.kind !== 'sent') {
       const errors = [{ field: 'send', text: WHY_NOT[outcome.kind], href: '#send' }];
-      return showInvalid(CHECK, { ...toCheck(review, { ...plan, terms }), errors }, shownOf(review));
+      return showInvalid(CHECK, { ...(await toCheck(request, review)), errors }, shownOf(review));
     }
     const { reviewId, childId } = review;
-    const details = { reviewId, count: outcome.count };
+    const details = { reviewId, count: outcome.count, isUnaskedToo };
     const notice = `${outcome.count} written. Emails and texts go within the minute; letters wait in the post until they are printed.`;
     return redirect(`/reviews/${reviewId}/invitations`, { notice, childIds: [childId], details });
   },
@@ -70,8 +77,13 @@ const WHY_NOT = {
 
 export const INVITATION_LIST: readonly Page[] = [INVITATIONS, CHECK_INVITATIONS, SEND_INVITATIONS];
 
-function toCheck(review: Review, { toSend, notSent, terms }: SendingPlan & { readonly terms: Terms }) {
+async function toCheck({ tx, user, terms, today }: PageRequest, review: Review) {
+  const { toSend, notSent, toAskAbout } = await planSending(tx, user, review);
+  const found = await listInvitations(tx, user, { review, today });
   return {
+    missing: toAgreement(found.agreement, found.invitations, terms).missing,
+    warnings: toAttendance(found, terms).warnings,
+    toAskAbout: toAskAbout.map((row) => toInvitationRow(row, { review, terms, canRecord: true })),
     name: nameOfChild(review.child),
     review,
     back: `/reviews/${review.reviewId}/invitations`,

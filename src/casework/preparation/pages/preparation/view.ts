@@ -1,7 +1,5 @@
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
-import type { findChildNeeds } from '../../../children/details/find-child-needs.ts';
-import { communicationMethodInWords, communicationNeedInWords } from '../../../children/details/needs.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
@@ -17,8 +15,7 @@ import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { PART_IDS, type Part, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 
-type Needs = Awaited<ReturnType<typeof findChildNeeds>>;
-
+import { type Needs, needsInWords } from '../needs-in-words.ts';
 import { dueFrom, dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
@@ -201,26 +198,4 @@ function statusOfDocument(step: DueStep): object {
   if (step.metOn !== null) return { text: `In since ${shortDay(step.metOn)}` };
   if (step.notOwedBecause !== null) return statusOfStep(step);
   return step.status === 'overdue' ? tag('Missing', 'orange') : tag('Not in yet', 'blue');
-}
-
-/** How the child speaks and understands, for everybody who prepares: it stands at the top. */
-function needsInWords(needs: Needs): string[] {
-  if (needs === undefined) return [];
-  const {
-    communicationNeeds,
-    communicationMethods,
-    communicationNote,
-    firstLanguage,
-    needsInterpreter,
-    interpreterNote,
-  } = needs;
-  return [
-    ...communicationNeeds.map((need) => communicationNeedInWords(need)),
-    ...(communicationNeeds.length > 0 && communicationMethods.length > 0
-      ? [`Communicates by: ${communicationMethods.map((method) => communicationMethodInWords(method)).join(', ')}`]
-      : []),
-    ...(communicationNote === null ? [] : [communicationNote]),
-    ...(firstLanguage === null ? [] : [`First language: ${firstLanguage}`]),
-    ...(needsInterpreter ? [`Needs an interpreter${interpreterNote === null ? '' : `: ${interpreterNote}`}`] : []),
-  ];
 }

@@ -1,10 +1,11 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { download, type FormFields, type Page, show } from '../../../../platform/pages/page.ts';
+import { download, type FormFields, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
 import { readPage, readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
+import { notAgreedWith } from '../../invitations/list-agreement.ts';
 import { listReviewsToInvite, type ReviewToInvite } from '../../list-reviews-to-invite.ts';
 import { INVITE_FILTERS, type InviteFilter } from '../../model.ts';
 
@@ -15,6 +16,7 @@ const ROWS_OF_A_FILE = 10_000;
 const FILTER_IN_WORDS: Readonly<Record<InviteFilter, string>> = {
   open: 'Still to send',
   late: 'Late',
+  'not-agreed': 'Not agreed yet',
   changed: 'Changed since they were told',
   done: 'Sent',
   all: 'All',
@@ -26,7 +28,7 @@ const TO_INVITE: Page = {
   path: PATH,
   permission: 'caseload.all',
   action: 'review.to-invite.read',
-  handle: async ({ tx, user, query, today }) => {
+  handle: async ({ tx, user, query, today, terms }) => {
     const filter = readFilter(query);
     const asked = { page: readPageNumber(query), rowsAPage: ROWS_A_PAGE };
     const { reviews, total, page, pages } = await readPage(asked, (slice) =>
@@ -39,7 +41,7 @@ const TO_INVITE: Page = {
         text: FILTER_IN_WORDS[value],
         isCurrent: value === filter,
       })),
-      rows: reviews.map((review) => toRow(review, today)),
+      rows: reviews.map((review) => toRow(review, { today, terms })),
       total,
       mostInCsv: total > ROWS_OF_A_FILE ? ROWS_OF_A_FILE : undefined,
       csvHref: `${PATH}/csv?show=${filter}`,
@@ -74,7 +76,7 @@ function readFilter(query: FormFields): InviteFilter {
   return INVITE_FILTERS.find((filter) => filter === query['show']) ?? 'open';
 }
 
-function toRow(review: ReviewToInvite, today: string) {
+function toRow(review: ReviewToInvite, { today, terms }: Pick<PageRequest, 'today' | 'terms'>) {
   const { reviewId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated } = review;
   const due = dueOn === null || sentOn !== null ? undefined : dueInWords(dueOn, today);
   return {
@@ -88,7 +90,17 @@ function toRow(review: ReviewToInvite, today: string) {
     sent: sentOn === null ? undefined : shortDay(sentOn),
     people: people === 0 ? 'Nobody decided yet' : `${told} of ${people} told`,
     outdated,
+    agreed: agreedInWords(review, terms),
   };
+}
+
+/** "Not yet with: the social worker, the child"; "Yes"; "2 added since". */
+function agreedInWords({ people, iroAgreedOn, socialWorkerAgreedOn, childAsked, added }: ReviewToInvite, terms: Terms) {
+  if (people === 0) return undefined;
+  const agreement = { iroOn: iroAgreedOn, socialWorkerOn: socialWorkerAgreedOn, childAsked: childAsked ?? 'not-yet' };
+  const notYet = notAgreedWith(agreement, terms);
+  if (notYet.length > 0) return { isDone: false, words: `Not yet with: ${notYet.join(', ')}` };
+  return added > 0 ? { isDone: false, words: `${added} added since` } : { isDone: true, words: 'Yes' };
 }
 
 function headingOf(terms: Terms): string[] {
@@ -103,10 +115,18 @@ function headingOf(terms: Terms): string[] {
     'People',
     'Told',
     'Told of an earlier day',
+    `${terms.of('Iro')} agreed on`,
+    'Social worker agreed on',
+    'Child asked',
+    'Added since',
   ];
 }
 
 function toFileRow(review: ReviewToInvite) {
   const { localId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated } = review;
-  return [nameOfChild(review), localId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated];
+  const { iroAgreedOn, socialWorkerAgreedOn, childAsked, added } = review;
+  return [
+    ...[nameOfChild(review), localId, arrangedOn, starts, iro, dueOn, sentOn, people, told, outdated],
+    ...[iroAgreedOn, socialWorkerAgreedOn, childAsked, added],
+  ];
 }
