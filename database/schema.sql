@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text, 'child-wants-to-chair'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -131,7 +131,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. child-wants-to-chair: somebody else heard that a child wants to chair their review.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
@@ -2831,6 +2831,26 @@ comment on column app.preparation_answers.answers is 'What was answered, by ques
 comment on column app.preparation_answers.fact_id is 'The fact that it was recorded as; null where it tells of none.';
 comment on column app.preparation_answers.recorded_at is 'When it was saved.';
 comment on column app.preparation_answers.recorded_by is 'Who saved it; null for what the program did by itself.';
+
+create table app.preparation_settings (
+  authority_id uuid not null,
+  far_miles integer,
+  version integer default 1 not null,
+  constraint preparation_settings_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint preparation_settings_far_miles_check CHECK (((far_miles >= 1) AND (far_miles <= 500))),
+  constraint preparation_settings_pkey PRIMARY KEY (authority_id)
+);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.preparation_settings FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.preparation_settings enable row level security;
+alter table app.preparation_settings force row level security;
+create policy changed_by_the_service on app.preparation_settings for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy entered_by_the_service on app.preparation_settings for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'system-administrator'::text]) AS acts_as)));
+create policy own_authority on app.preparation_settings for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.preparation_settings to footprint_app;
+comment on table app.preparation_settings is 'What an authority has decided about preparing reviews; no row: what its procedure says.';
+comment on column app.preparation_settings.authority_id is 'The authority.';
+comment on column app.preparation_settings.far_miles is 'Beyond how many miles outside the borough a call stands in for the visit before a review; null: it never does.';
+comment on column app.preparation_settings.version is 'Counts the changes.';
 
 create table app.procedure_overrides (
   authority_id uuid not null,

@@ -96,6 +96,7 @@ import { LIST_AGREED_PAGES } from '../casework/preparation/pages/list-agreed/rou
 import { OWN_WORDS_PAGES } from '../casework/preparation/pages/own-words/routes.ts';
 import { PART_PAGES } from '../casework/preparation/pages/part/routes.ts';
 import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts';
+import { PREPARATION_SETTINGS } from '../casework/preparation/pages/preparation-settings/routes.ts';
 import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { OWN_REMINDERS } from '../casework/reminders/pages/own-reminders/routes.ts';
@@ -239,6 +240,7 @@ const SETTINGS_PAGES: readonly Page[] = [
   ...NEW_POLICY_EDITIONS,
   ...WITHDRAW_POLICY_EDITION,
   ...ALLOCATION_SETTINGS,
+  ...PREPARATION_SETTINGS,
   ...REMINDER_SETTINGS,
   ...INTRODUCTION_TEXTS,
 ];

@@ -116,6 +116,7 @@ describe('the catalogue', () => {
         'personal_links update',
         ...deletedAndUpdated('placements'),
         'post_items update',
+        'preparation_settings update',
         ...deletedAndUpdated('recovery_codes'),
         'reminder_runs update',
         'reminder_settings update',

@@ -148,6 +148,7 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await tx.insertInto('preparation_settings').values({ authority_id, far_miles: 35 }).execute();
   const asked = { view_id: randomUUID(), number: 1, asked_on: '2026-01-21', asked_by: 'An IRO', obtained_by: 'said' };
   await tx
     .insertInto('plan_views')

@@ -1,12 +1,13 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { Day } from '../../rules/index.ts';
+import { type Day, isoFromDay } from '../../rules/index.ts';
 import { findAndHoldChild, type HeldChild } from '../children/change-facts.ts';
 import { correctFact } from '../children/correct-fact.ts';
 import { findLatestOf } from '../children/find-latest-of-fact.ts';
 import { recordFact } from '../children/record-fact.ts';
 import type { Review } from './find-review.ts';
-import type { Answers, FactOfPart, Part } from './parts/part.ts';
+import { type Answers, answerTo, type FactOfPart, type Part } from './parts/part.ts';
 import { insertPart, readVersions, type SavedPart } from './store/answers.ts';
+import { insertAlertsOfChild, readPeopleToTell } from './store/people-to-tell.ts';
 
 /** A part of the preparation to save. */
 export interface PartToSave {
@@ -32,7 +33,7 @@ export type SaveOutcome =
  * changes, and withdrawn where the answers no longer amount to it.
  */
 export async function savePart(tx: Tx, actor: Actor, input: PartToSave): Promise<SaveOutcome> {
-  const { review, part, itemId, seen, answers } = input;
+  const { review, part, itemId, seen, answers, today } = input;
   const { childId, reviewId } = review;
   const child = await findAndHoldChild(tx, actor, childId);
   if (child === undefined) return { kind: 'not-found' };
@@ -50,7 +51,27 @@ export async function savePart(tx: Tx, actor: Actor, input: PartToSave): Promise
     answers,
     factId,
   });
+  if (wantsToChair(part, answers) && !(last !== undefined && wantsToChair(part, last.answers))) {
+    await tellOfficerOfChair(tx, actor, { childId, today: isoFromDay(today) });
+  }
   return { kind: 'saved' };
+}
+
+/** Whether the child wants to chair, alone or with the IRO, as the social worker or somebody the child trusts heard it. */
+function wantsToChair({ id }: Part, answers: Answers): boolean {
+  if (id === 'social-worker-talk') return answers['wantsToChair'] === 'yes';
+  return id === 'wishes' && ['child', 'together'].includes(answerTo(answers, 'chairing') ?? '');
+}
+
+/** Whoever hears it tells the IRO (Blackburn with Darwen §6): the IRO, and who acts for them, unless they heard it themselves. */
+async function tellOfficerOfChair(
+  tx: Tx,
+  actor: Actor,
+  { childId, today }: { readonly childId: string; readonly today: string },
+): Promise<void> {
+  const people = await readPeopleToTell(tx, actor, { childId, as: ['iro'], today });
+  const staffIds = people.map(({ staffId }) => staffId);
+  await insertAlertsOfChild(tx, actor, { kind: 'child-wants-to-chair', childId, staffIds });
 }
 
 interface FactToSettle extends PartToSave {

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. child-wants-to-chair: somebody else heard that a child wants to chair their review. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -1755,6 +1755,15 @@ interface PreparationAnswers {
   readonly recorded_by: Generated<string | null>;
 }
 
+interface PreparationSettings {
+  /** The authority. */
+  readonly authority_id: string;
+  /** Beyond how many miles outside the borough a call stands in for the visit before a review; null: it never does. */
+  readonly far_miles: number | null;
+  /** Counts the changes. */
+  readonly version: Generated<number>;
+}
+
 interface ProcedureOverrides {
   /** The authority. */
   readonly authority_id: string;
@@ -2420,6 +2429,7 @@ export interface Tables {
   readonly post_events: PostEvents;
   readonly post_items: PostItems;
   readonly preparation_answers: PreparationAnswers;
+  readonly preparation_settings: PreparationSettings;
   readonly procedure_overrides: ProcedureOverrides;
   readonly recovery_codes: RecoveryCodes;
   readonly reminder_runs: ReminderRuns;

@@ -3,6 +3,36 @@ import type { Terms } from '../../../platform/pages/terms.ts';
 /** What was answered, by the name of the question; what was left open is not there. Days are `YYYY-MM-DD`. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
+/** What the record knows around a part while it is filled in: some questions are asked, or needed, by it. */
+export interface AroundPart {
+  readonly shortName: string;
+  /** Whole years on the day of the review, or today; null where nobody knows. */
+  readonly age: number | null;
+  /** The day of the review, held or arranged; null while none is agreed. */
+  readonly reviewOn: string | null;
+  /** Of this period of care no review was held yet. */
+  readonly isFirst: boolean;
+  /** Beyond how many miles outside the borough a call stands in for the visit; undefined where none ever does. */
+  readonly farMiles: number | undefined;
+  /** What is on the record, in words. */
+  readonly record: {
+    readonly relationship: string;
+    readonly placement: string;
+    readonly distance: string | undefined;
+    readonly changes: string;
+    /** Within which days the IRO is to see the child. */
+    readonly window: string | undefined;
+  };
+}
+
+/** Under this age meeting and watching is the way to know a child (Role and Expectations §3). */
+const WATCHED_UNDER_AGE = 4;
+
+/** Whether a child is so young that the IRO comes to know them by meeting and watching. */
+export function isWatched({ age }: AroundPart): boolean {
+  return age !== null && age < WATCHED_UNDER_AGE;
+}
+
 interface Question {
   readonly name: string;
   readonly label: string;
@@ -11,6 +41,12 @@ interface Question {
   readonly missing?: string;
   /** Must be answered where another question has one of these answers. */
   readonly neededIf?: { readonly question: string; readonly is: readonly string[]; readonly missing: string };
+  /** Whether it is asked at all; without it, always. */
+  readonly asks?: (around: AroundPart) => boolean;
+  /** What the record says of it, shown beside the question. */
+  readonly onRecord?: (around: AroundPart) => string | undefined;
+  /** What else is wrong with it, by the other answers and the record. */
+  readonly fault?: (answers: Answers, around: AroundPart) => string | undefined;
 }
 
 /** One question of a part. */
@@ -32,6 +68,7 @@ export interface FactOfPart {
 export const PART_IDS = [
   'social-worker-talk',
   'talk-with-social-worker',
+  'meet-child',
   'private-talk',
   'private-talk-excused',
   'wishes',
@@ -52,6 +89,8 @@ export interface Part {
   readonly who: string;
   /** What to know before one begins. */
   readonly guidance: readonly string[];
+  /** The same, by what the record knows. */
+  readonly guidanceFor?: (around: AroundPart) => readonly string[];
   readonly fields: readonly Field[];
   /** The rule that says by when; undefined where none does. */
   readonly rule?: string;

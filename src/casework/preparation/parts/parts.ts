@@ -3,11 +3,12 @@ import { agenda, healthInformation, wishes } from './child.ts';
 import type { Part, PartId, PartIn } from './part.ts';
 import { childDoesNotCome, iroIsReady, recordsUpToDate } from './readiness.ts';
 import { support } from './support.ts';
-import { privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
+import { meetChild, privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
 
 const PARTS: Readonly<Record<PartId, PartIn>> = {
   'social-worker-talk': socialWorkerTalk,
   'talk-with-social-worker': talkWithSocialWorker,
+  'meet-child': meetChild,
   'private-talk': privateTalk,
   'private-talk-excused': privateTalkExcused,
   wishes,

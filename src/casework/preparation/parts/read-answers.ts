@@ -1,22 +1,27 @@
 import { dayOf } from '../../../platform/pages/day-field.ts';
 import { type FormError, type FormReading, refuse } from '../../../platform/pages/form.ts';
 import type { FormFields } from '../../../platform/pages/page.ts';
-import type { Answers, Field, Part } from './part.ts';
+import type { Answers, AroundPart, Field, Part } from './part.ts';
 
 const LONGEST_TEXT = 500;
 const LONGEST_LONG_TEXT = 20_000;
 
 /** Reads what was typed into the questions of a part; all that is wrong with it at once. */
-export function readAnswers(part: Part, form: FormFields, today: string): FormReading<Answers> {
+export function readAnswers(
+  part: Part,
+  form: FormFields,
+  { today, around }: { readonly today: string; readonly around: AroundPart },
+): FormReading<Answers> {
   const answers: Record<string, string | readonly string[]> = {};
   const errors: FormError[] = [];
-  for (const field of part.fields) {
+  const fields = part.fields.filter(({ asks }) => asks === undefined || asks(around));
+  for (const field of fields) {
     const read = readField(field, form, today);
     if (typeof read === 'object' && 'fault' in read) errors.push(refuse(field.name, read.fault));
     else if (read !== undefined) answers[field.name] = read;
   }
-  for (const field of part.fields) {
-    const fault = faultOfOpen(field, answers);
+  for (const field of fields) {
+    const fault = faultOfOpen(field, answers) ?? field.fault?.(answers, around);
     const isTold = errors.some((error) => error.field === field.name);
     if (fault !== undefined && !isTold) errors.push(refuse(field.name, fault));
   }

@@ -1,5 +1,6 @@
+import { shortDay } from '../../../platform/pages/days-in-words.ts';
 import { reminderOf } from '../../contacts/words.ts';
-import { type Answers, answerTo, type FactOfPart, type PartIn } from './part.ts';
+import { type Answers, answerTo, type FactOfPart, isWatched, type PartIn } from './part.ts';
 
 const DAY_HINT = 'For example, 27 3 2027';
 
@@ -53,7 +54,7 @@ export const socialWorkerTalk: PartIn = (terms) => ({
       name: 'wantsToChair',
       kind: 'one-of',
       label: 'Does the child want to chair?',
-      hint: terms.say('If so, tell the {iro}'),
+      hint: terms.say('If so, the {iro} is told'),
       choices: { no: 'No', yes: 'Yes', 'not-asked': 'Not asked yet' },
     },
     {
@@ -140,6 +141,85 @@ export const talkWithSocialWorker: PartIn = (terms) => ({
   factOf: (answers) => onDay('iro-spoke-to-social-worker', answers),
 });
 
+/** Ways in which the IRO and the child do not see each other. */
+const BY_CALL: readonly string[] = ['phone', 'video'];
+
+/** Where, when and on which day the IRO meets the child before the review (handbook ¶3.33, ¶7.14; BwD §8). */
+export const meetChild: PartIn = (terms) => ({
+  id: 'meet-child',
+  title: 'Meeting the child beforehand is arranged',
+  who: terms.of('Iro'),
+  guidance: [
+    terms.say(
+      'Meet the child ahead of every {review}, where needed on another day than it. Arrange it with the child and whoever looks after them, with time enough.',
+    ),
+  ],
+  guidanceFor: ({ isFirst }) =>
+    isFirst
+      ? [
+          terms.say(
+            'This is the first {review}: how it goes may set the tone for the years to come. Take time to plan it, and this meeting before it.',
+          ),
+        ]
+      : [],
+  fields: [
+    {
+      name: 'on',
+      kind: 'day',
+      mayBeAhead: true,
+      label: 'On which day?',
+      hint: DAY_HINT,
+      missing: 'Enter the day on which you meet',
+      onRecord: ({ reviewOn, record }) =>
+        [
+          ...(reviewOn === null ? [] : [`${terms.say('The {review} is on')} ${shortDay(reviewOn)}.`]),
+          ...(record.window === undefined ? [] : [record.window]),
+        ].join(' ') || undefined,
+      fault: (answers, { reviewOn }) =>
+        reviewOn !== null && (answerTo(answers, 'on') ?? '') > reviewOn
+          ? terms.say('This is after the {review}')
+          : undefined,
+    },
+    {
+      name: 'whySameDay',
+      kind: 'text',
+      label: terms.say('If it is the day of the {review}: why not before?'),
+      hint: 'That should be the rarest case',
+      fault: (answers, { reviewOn }) =>
+        answers['whySameDay'] === undefined && reviewOn !== null && answers['on'] === reviewOn
+          ? 'Say why there is no day before'
+          : undefined,
+    },
+    { name: 'time', kind: 'text', label: 'At what time, and for how long?', missing: 'Enter the time, and how long' },
+    {
+      name: 'where',
+      kind: 'text',
+      label: 'Where?',
+      hint: 'Where the child is at ease',
+      missing: 'Enter where you meet',
+    },
+    {
+      name: 'arrangedWith',
+      kind: 'any-of',
+      label: 'With whom was it arranged?',
+      choices: {
+        child: 'The child',
+        carers: 'The carers',
+        parents: 'The parents',
+        'social-worker': 'The social worker',
+      },
+      missing: 'Choose with whom it was arranged',
+    },
+    {
+      name: 'plan',
+      kind: 'long-text',
+      label: 'How do you go about it?',
+      hint: 'What you want to learn, what helps this child to talk, what you bring',
+      missing: 'Say how you go about it',
+    },
+  ],
+});
+
 /** The IRO and the child, in private, before every review (regulation 36(1)(b); handbook ¶3.33–3.36). */
 export const privateTalk: PartIn = (terms) => ({
   id: 'private-talk',
@@ -156,6 +236,12 @@ export const privateTalk: PartIn = (terms) => ({
     'Before you begin, say that you may have to pass on what the child tells you where that is best for them.',
     reminderOf(terms),
   ],
+  guidanceFor: (around) =>
+    isWatched(around)
+      ? [
+          `${around.shortName} is under four: meet them, and watch or play. What you see of how they communicate and what they understand is yours to judge by, first hand.`,
+        ]
+      : [],
   fields: [
     { name: 'on', kind: 'day', label: 'When?', hint: DAY_HINT, missing: 'Enter the day of the talk' },
     { name: 'where', kind: 'text', label: 'Where, and who else was about?', missing: 'Enter where it was' },
@@ -176,6 +262,66 @@ export const privateTalk: PartIn = (terms) => ({
       kind: 'text',
       label: 'If not in person, why this way?',
       neededIf: { question: 'method', is: ['phone', 'video', 'observation'], missing: 'Say why it was done this way' },
+    },
+    {
+      name: 'knowsEachOther',
+      kind: 'one-of',
+      label: 'If by phone or video: do you and the child know each other well?',
+      choices: { yes: 'Yes', no: 'No' },
+      neededIf: { question: 'method', is: BY_CALL, missing: 'Choose whether you and the child know each other well' },
+      onRecord: ({ record }) => record.relationship,
+    },
+    {
+      name: 'isSettled',
+      kind: 'one-of',
+      label: 'If by phone or video: is the placement settled?',
+      choices: { yes: 'Yes', no: 'No' },
+      neededIf: { question: 'method', is: BY_CALL, missing: 'Choose whether the placement is settled' },
+      onRecord: ({ record }) => record.placement,
+    },
+    {
+      name: 'changeComing',
+      kind: 'one-of',
+      label: 'If by phone or video: is a great change coming?',
+      choices: { no: 'No', yes: 'Yes' },
+      neededIf: { question: 'method', is: BY_CALL, missing: 'Choose whether a great change is coming' },
+      onRecord: ({ record }) => record.changes,
+    },
+    {
+      name: 'isFar',
+      kind: 'one-of',
+      label:
+        'If by phone or video: does the child live so far outside the borough that a call stands in for the visit?',
+      choices: { no: 'No', yes: 'Yes' },
+      asks: ({ farMiles }) => farMiles !== undefined,
+      neededIf: { question: 'method', is: BY_CALL, missing: 'Choose whether the child lives so far away' },
+      onRecord: ({ farMiles, record }) =>
+        [`Your own procedure: more than ${farMiles} miles.`, record.distance ?? ''].join(' ').trim(),
+    },
+    {
+      name: 'callArrangedWith',
+      kind: 'any-of',
+      label: 'If so: with whom was the call arranged beforehand?',
+      choices: { child: 'The child', carers: 'The carers', parents: 'The parents' },
+      asks: ({ farMiles }) => farMiles !== undefined,
+      neededIf: { question: 'isFar', is: ['yes'], missing: 'Choose with whom the call was arranged beforehand' },
+    },
+    {
+      name: 'seenStillOn',
+      kind: 'day',
+      mayBeAhead: true,
+      label: terms.say('If so: when do you see the child before the {review} all the same?'),
+      hint: DAY_HINT,
+      asks: ({ farMiles }) => farMiles !== undefined,
+      neededIf: {
+        question: 'isFar',
+        is: ['yes'],
+        missing: terms.say('Enter the day on which you see the child before the {review}'),
+      },
+      fault: (answers, { reviewOn }) =>
+        reviewOn !== null && (answerTo(answers, 'seenStillOn') ?? '') > reviewOn
+          ? terms.say('This is after the {review}')
+          : undefined,
     },
     {
       name: 'alone',
@@ -217,6 +363,16 @@ export const privateTalk: PartIn = (terms) => ({
       hint: 'In the child’s words where you can. What was said word for word has a page of its own',
       missing: 'Enter the child’s wishes and feelings, as far as you learned them',
     },
+    {
+      name: 'understanding',
+      kind: 'long-text',
+      label: 'What did you see of how the child communicates, and of what they understand?',
+      hint: 'For a young child, and wherever you watched or played',
+      fault: (answers, around) =>
+        answers['understanding'] === undefined && (isWatched(around) || answers['method'] === 'observation')
+          ? 'Say what you saw of how the child communicates, and of what they understand'
+          : undefined,
+    },
     { name: 'raised', kind: 'long-text', label: 'What else did the child raise?' },
     { name: 'bestPart', kind: 'long-text', label: 'How can the child take part best?' },
     {
@@ -237,6 +393,10 @@ export const privateTalk: PartIn = (terms) => ({
       kind: 'text',
       label: terms.say('If it was on the day of the {review}: why not before?'),
       hint: 'That should be the rarest case',
+      fault: (answers, { reviewOn }) =>
+        answers['whyThatDay'] === undefined && reviewOn !== null && answers['on'] === reviewOn
+          ? 'Say why you did not see the child before that day'
+          : undefined,
     },
   ],
   factOf: (answers) => {

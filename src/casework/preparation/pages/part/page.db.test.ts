@@ -364,9 +364,11 @@ describe('the private talk', () => {
     const watched = { ...PRIVATE_TALK, method: 'observation', alone: 'no' };
     const missing = await send('iro', url, watched);
     assert.ok(missing.body.includes('Say why it was done this way'));
+    assert.ok(missing.body.includes('Say what you saw of how the child communicates'));
     await save('iro', url, {
       ...watched,
       whyThisWay: 'Ten months old.',
+      understanding: 'Turns to voices; reaches for the ball.',
       whyNotAlone: 'distress',
       whyNotAloneNote: 'Cries.',
     });

@@ -13,6 +13,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { termsOf } from '../../../settings/terms-of-authority.ts';
+import { findAroundPart } from '../../find-around-part.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { listParts, listVersions } from '../../list-parts.ts';
 import { PART_IDS, type PartId } from '../../parts/part.ts';
@@ -73,7 +74,7 @@ function saveOf(id: PartId, path: string, action: string): Page {
 }
 
 async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promise<Reply> {
-  const reading = readAnswers(of.part, form, today);
+  const reading = readAnswers(of.part, form, { today, around: of.around });
   if (!reading.isValid) return answer(of, { values: form, errors: reading.errors });
   const { review, part, itemId } = of;
   const seen = Number(form['version']) || 0;
@@ -94,7 +95,7 @@ async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promi
   }
 }
 
-async function find({ tx, user, params, form, terms }: PageRequest, id: PartId): Promise<OpenPart | undefined> {
+async function find({ tx, user, params, form, terms, today }: PageRequest, id: PartId): Promise<OpenPart | undefined> {
   const review = await findReviewToRecord(tx, user, params['review'] ?? '');
   if (review === undefined) return undefined;
   const { reviewId } = review;
@@ -104,7 +105,8 @@ async function find({ tx, user, params, form, terms }: PageRequest, id: PartId):
   if (params['item'] !== undefined && versions.length === 0) return undefined;
   const all = part.isRepeated ? await listParts(tx, user, reviewId) : [];
   const others = all.filter((each) => each.part === id && each.itemId !== itemId);
-  return { review, part, itemId, versions, others };
+  const around = await findAroundPart(tx, user, { review, today, terms, procedure: user.procedure });
+  return { review, part, itemId, versions, others, around };
 }
 
 /** A form that is sent twice saves one talk: it bears the id that the talk will have. */

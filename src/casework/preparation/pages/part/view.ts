@@ -7,7 +7,7 @@ import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import type { SavedPart } from '../../list-parts.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
-import type { Field, Part } from '../../parts/part.ts';
+import type { AroundPart, Field, Part } from '../../parts/part.ts';
 
 /** What one form is about. */
 export interface OpenPart {
@@ -18,6 +18,7 @@ export interface OpenPart {
   readonly versions: readonly SavedPart[];
   /** Of a part that there are several of: the others. */
   readonly others: readonly SavedPart[];
+  readonly around: AroundPart;
 }
 
 interface Shown {
@@ -26,15 +27,17 @@ interface Shown {
 }
 
 /** What the form of a part shows. */
-export function toPartView({ review, part, itemId, versions, others }: OpenPart, { values, errors }: Shown) {
+export function toPartView({ review, part, itemId, versions, others, around }: OpenPart, { values, errors }: Shown) {
   const [last, ...earlier] = versions;
   const back = `/reviews/${review.reviewId}/preparation`;
   return {
     name: nameOfChild(review.child),
     back,
     title: part.title,
-    guidance: part.guidance,
-    fields: part.fields.map((field) => toFieldView(field, values, errors)),
+    guidance: [...part.guidance, ...(part.guidanceFor?.(around) ?? [])],
+    fields: part.fields
+      .filter(({ asks }) => asks === undefined || asks(around))
+      .map((field) => toFieldView(field, { values, errors }, around)),
     values,
     itemId: part.isRepeated ? itemId : undefined,
     savedBy: last === undefined ? undefined : savedInWords(last),
@@ -51,15 +54,19 @@ function dayOf({ answers }: SavedPart): string {
   return typeof answers['on'] === 'string' ? dayInWords(answers['on']) : 'Without a day';
 }
 
-function toFieldView(field: Field, values: FormFields, errors: readonly FormError[]) {
-  const { name, label, hint, kind } = field;
+function toFieldView(field: Field, { values, errors }: Shown, around: AroundPart) {
+  const { name, label, kind } = field;
+  const hints = [field.hint, field.onRecord?.(around)].flatMap((text) => text ?? []);
   const error = errors.find((each) => each.field === name);
   const chosen = [values[name] ?? []].flat();
   return {
     name,
     label,
     kind,
-    hint: hint === undefined ? undefined : { text: hint },
+    hint:
+      hints.length === 0
+        ? undefined
+        : { text: hints.map((text) => (text.endsWith('.') || hints.length === 1 ? text : `${text}.`)).join(' ') },
     value: values[name],
     errorMessage: error === undefined ? undefined : { text: error.text },
     items:

@@ -12,7 +12,7 @@ import type { DueStep } from '../../list-due-steps.ts';
 import type { SavedPart } from '../../list-parts.ts';
 import { obtainedInWords } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
-import { PART_IDS, type Part, type PartId } from '../../parts/part.ts';
+import { answerTo, PART_IDS, type Part, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 
 import { type Needs, needsInWords } from '../needs-in-words.ts';
@@ -55,6 +55,7 @@ export function toPreparationView(found: Found, within: In) {
     review,
     voiceHref: `/children/${review.childId}/voice`,
     needs: needsInWords(needs),
+    attendance: attendanceInWords(parts, shortNameOfChild(review.child)),
     groups: groupsOf(all, found, within),
     words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy) })),
     learned: parts.flatMap((saved) => {
@@ -71,6 +72,28 @@ export function toPreparationView(found: Found, within: In) {
       ];
     }),
   };
+}
+
+/** That nobody has said whether the child comes, or that they do not, and that they want to chair: what is to be seen at once. */
+function attendanceInWords(parts: readonly SavedPart[], shortName: string): string[] {
+  const answerOf = (part: PartId, name: string) =>
+    answerTo(parts.find((each) => each.part === part)?.answers ?? {}, name);
+  const comes = answerOf('wishes', 'comes');
+  const isAway = parts.some(({ part }) => part === 'child-does-not-come');
+  const chairs =
+    answerOf('wishes', 'chairing') ?? (answerOf('social-worker-talk', 'wantsToChair') === 'yes' ? 'child' : '');
+  return [
+    ...(comes === undefined && !isAway
+      ? [
+          `Nobody has written down yet whether ${shortName} comes. Every child does where that can be, or takes part in another way.`,
+        ]
+      : []),
+    ...(comes === 'no' && !isAway
+      ? [`${shortName} does not want to come. Write down why, what was tried, and how the views come in.`]
+      : []),
+    ...(chairs === 'child' ? [`${shortName} wants to chair.`] : []),
+    ...(chairs === 'together' ? [`${shortName} wants to chair together with you.`] : []),
+  ];
 }
 
 function groupsOf(all: readonly Part[], found: Found, within: In) {
@@ -92,7 +115,7 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
           ...(canRecord && { href: `${base}/preparation/own-words` }),
           status: { text: words.length === 0 ? 'Nothing written down yet' : `${words.length} written down` },
         },
-        ...of('private-talk', 'private-talk-excused'),
+        ...of('meet-child', 'private-talk', 'private-talk-excused'),
         toPlanTask(found, within),
         ...of('child-does-not-come', 'health-information', 'agenda'),
       ],
@@ -117,14 +140,17 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
   ].filter(({ tasks }) => tasks.length > 0);
 }
 
-function toPartTask(part: Part, { review, steps, parts, canRecord }: Found, within: In): Task {
+function toPartTask(part: Part, found: Found, within: In): Task {
+  const { review, steps, parts, canRecord } = found;
   const saved = parts.filter((each) => each.part === part.id);
   const step = steps.find(({ rule }) => rule === part.rule);
   return {
     title: { text: part.title },
     hint: { text: [part.who, ...(step === undefined ? [] : [dueOf(step, within)])].join('. ') },
     ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/${part.id}` }),
-    status: statusOf(part, saved, step),
+    status:
+      (part.id === 'private-talk' ? lookAtTalks(saved, review, within.terms) : undefined) ??
+      statusOf(part, saved, step),
   };
 }
 
@@ -146,9 +172,31 @@ const ONLY_IF: Readonly<Partial<Record<PartId, string>>> = {
   'child-does-not-come': 'Only if it is so',
 };
 
+/** What of the talks asks for a second look: how they were held, or on which day. */
+function lookAtTalks(
+  talks: readonly SavedPart[],
+  { arrangedOn, recordingOn }: Review,
+  terms: Terms,
+): object | undefined {
+  const isCall = ({ answers }: SavedPart) => ['phone', 'video'].includes(answerTo(answers, 'method') ?? '');
+  if (talks.length === 0) return undefined;
+  if (talks.every(isCall)) {
+    if (talks.some(({ answers }) => answers['isFar'] === 'yes')) return tag('A call: still to be seen', 'yellow');
+    const isUnfit = ({ answers }: SavedPart) =>
+      answers['knowsEachOther'] === 'no' || answers['isSettled'] === 'no' || answers['changeComing'] === 'yes';
+    if (talks.some(isUnfit)) return tag('By call, where a meeting is asked for', 'yellow');
+  }
+  const on = recordingOn ?? arrangedOn;
+  const isOnlyThatDay = on !== null && talks.every(({ answers }) => answers['on'] === on);
+  return isOnlyThatDay ? tag(terms.say('Only on the day of the {review}'), 'yellow') : undefined;
+}
+
 function statusOf(part: Part, saved: readonly SavedPart[], step: DueStep | undefined): object {
   if (step !== undefined && (step.metOn !== null || step.notOwedBecause !== null)) return statusOfStep(step);
   if (part.id === 'agenda' && saved[0]?.answers['withChild'] === 'not-yet') return tag('Not agreed yet', 'yellow');
+  if (part.id === 'meet-child' && saved[0] !== undefined) {
+    return { text: `Arranged for ${shortDay(answerTo(saved[0].answers, 'on') ?? '')}` };
+  }
   if (part.id === 'iro-is-ready' && saved[0]?.answers['childPrepared'] === 'not-enough')
     return tag('The child is not prepared', 'yellow');
   if (part.id === 'support' && Object.values(saved[0]?.answers ?? {}).includes('wanted'))
