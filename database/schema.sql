@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text, 'child-wants-to-chair'::text]))),
+  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text, 'review-directed'::text, 'direction-withdrawn'::text]))),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -131,7 +131,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. child-wants-to-chair: somebody else heard that a child wants to chair their review.';
+comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. review-directed: a review must be held by a day. direction-withdrawn: it need not any more.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';
@@ -1727,6 +1727,7 @@ CREATE INDEX facts_import ON app.facts USING btree (authority_id, import_id) WHE
 CREATE INDEX facts_recorded_by ON app.facts USING btree (authority_id, recorded_by);
 alter table app.facts enable row level security;
 alter table app.facts force row level security;
+create policy directed_by_the_iro on app.facts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((type <> 'iro-requested-review'::text) OR (( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids)))));
 create policy recorded_by_those_who_work_with_the_child on app.facts for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text]) AS acts_as) AND ((import_id IS NOT NULL) OR ((corrects_id IS NULL) AND (type = ANY (ARRAY['service-notified'::text, 'iro-appointed'::text, 'introductory-letter-sent'::text]))))) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
 create policy seen_children on app.facts for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
 grant insert, select on app.facts to footprint_app;
@@ -3252,6 +3253,53 @@ comment on column app.review_considerations.consulted is 'Who was asked whether 
 comment on column app.review_considerations.why is 'Why this outcome.';
 comment on column app.review_considerations.recorded_at is 'When it was entered.';
 comment on column app.review_considerations.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.review_directions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  ground text not null,
+  by_on date,
+  why text not null,
+  withdraws_id uuid,
+  fact_id uuid not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint review_directions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint review_directions_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint review_directions_authority_id_id_ground_key UNIQUE (authority_id, id, ground),
+  constraint review_directions_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint review_directions_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint review_directions_authority_id_withdraws_id_ground_fkey FOREIGN KEY (authority_id, withdraws_id, ground) REFERENCES app.review_directions(authority_id, id, ground),
+  constraint review_directions_authority_id_withdraws_id_key UNIQUE (authority_id, withdraws_id),
+  constraint review_directions_check CHECK ((withdraws_id <> id)),
+  constraint review_directions_check1 CHECK (((withdraws_id IS NULL) = (by_on IS NOT NULL))),
+  constraint review_directions_ground_check CHECK ((ground = ANY (ARRAY['iro-directs'::text, 'visit-concern'::text, 'before-release'::text, 'before-ceasing'::text, 'before-placement-ends'::text, 'before-living-with-parent'::text, 'before-other-accommodation'::text]))),
+  constraint review_directions_pkey PRIMARY KEY (authority_id, id),
+  constraint review_directions_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX review_directions_child ON app.review_directions USING btree (authority_id, child_id);
+CREATE INDEX review_directions_fact ON app.review_directions USING btree (authority_id, fact_id);
+CREATE INDEX review_directions_recorded_by ON app.review_directions USING btree (authority_id, recorded_by);
+CREATE INDEX review_directions_review ON app.review_directions USING btree (authority_id, review_id);
+alter table app.review_directions enable row level security;
+alter table app.review_directions force row level security;
+create policy given_by_those_who_work_with_the_child on app.review_directions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))) AND ((ground <> 'iro-directs'::text) OR (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids)))));
+create policy seen_children on app.review_directions for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.review_directions to footprint_app;
+comment on table app.review_directions is 'That a review must be held by a day, on which ground, and why; and that such a direction was withdrawn. Rows are only added. What the IRO directs is given and withdrawn by the child''s IRO, or whoever stands in for the IRO, and nobody else.';
+comment on column app.review_directions.authority_id is 'The authority.';
+comment on column app.review_directions.id is 'The direction, or its withdrawal.';
+comment on column app.review_directions.child_id is 'The child.';
+comment on column app.review_directions.review_id is 'The review that was open then: the next one.';
+comment on column app.review_directions.ground is 'iro-directs: the IRO directs it; visit-concern: a visit raised concern about the placement; before-release: detention, or accommodation on remand, ends; before-ceasing: accommodation ends and no parent will accommodate the child; before-placement-ends: the authority ends a placement; before-living-with-parent: a child in care goes to live with a parent; before-other-accommodation: the child moves to accommodation that is no placement.';
+comment on column app.review_directions.by_on is 'The day by which, or, on a ground that begins with before, the day before which; null in a withdrawal.';
+comment on column app.review_directions.why is 'Why it is directed, or withdrawn.';
+comment on column app.review_directions.withdraws_id is 'The direction that this row withdraws; null in a direction.';
+comment on column app.review_directions.fact_id is 'The fact that tells it, or that withdraws it.';
+comment on column app.review_directions.recorded_at is 'When it was given or withdrawn.';
+comment on column app.review_directions.recorded_by is 'By whom; null for what the program did by itself.';
 
 create table app.review_policies (
   authority_id uuid not null,

@@ -1,5 +1,6 @@
 import { arrangeReview } from '../casework/preparation/arrange-review.ts';
 import { keepChildWords } from '../casework/preparation/child-words.ts';
+import { directReview } from '../casework/preparation/directions/direct-review.ts';
 import { tellEndOfCare } from '../casework/preparation/end-of-care/tell-end-of-care.ts';
 import { findReview, type Review } from '../casework/preparation/find-review.ts';
 import { agreeOnList } from '../casework/preparation/invitations/agree-on-list.ts';
@@ -50,9 +51,11 @@ export async function prepareDemoReviews(database: Database, program: Actor, tod
     if (review === undefined) throw new Error('a review of the demo went away');
     const plan = demoPreparationOf(index, found.length);
     await prepare(database, { review, iro, worker, administrator, today }, plan);
-    // Of the first whose invitations went, the child leaves care before.
+    const preparing = { review, iro, worker, administrator, today };
+    // The IRO directs the first of all, and of the first whose invitations went the child leaves care before.
+    if (index === 0) await database.withTransaction(iro, (tx) => direct(tx, preparing));
     if (plan.invited !== 'sent' || isTold) continue;
-    await database.withTransaction(worker, (tx) => tellLeaving(tx, { review, iro, worker, administrator, today }));
+    await database.withTransaction(worker, (tx) => tellLeaving(tx, preparing));
     isTold = true;
   }
 }
@@ -136,6 +139,14 @@ async function send(tx: Tx, { review: { reviewId }, administrator, today }: Prep
   const terms = await findTerms(tx, administrator);
   const outcome = review && (await sendInvitations(tx, administrator, { review, terms, today, isUnaskedToo: true }));
   if (outcome?.kind !== 'sent') throw new Error('the invitations of a review of the demo were not sent');
+}
+
+/** The IRO directs that the review is held by the day for which it is arranged. */
+async function direct(tx: Tx, { review, iro, today }: Preparing): Promise<void> {
+  const { childId, arrangedOn } = review;
+  const why = 'The school changes in January, and the plan for the move was not agreed at the last meeting.';
+  const outcome = await directReview(tx, iro, { childId, ground: 'iro-directs', on: arrangedOn ?? '', why, today });
+  if (outcome.kind !== 'directed') throw new Error(`a review of the demo was not directed: ${outcome.kind}`);
 }
 
 const LEAVES_WORKING_DAYS_BEFORE = 2;

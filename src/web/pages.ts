@@ -88,6 +88,7 @@ import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
 import { ARRANGE } from '../casework/preparation/pages/arrange/routes.ts';
 import { CANCEL_PAGES } from '../casework/preparation/pages/cancel/routes.ts';
 import { CONSIDER_PAGES } from '../casework/preparation/pages/consider/routes.ts';
+import { DIRECTION_PAGES } from '../casework/preparation/pages/directions/routes.ts';
 import { END_OF_CARE_PAGES } from '../casework/preparation/pages/end-of-care/routes.ts';
 import { EXCLUSION_PAGES } from '../casework/preparation/pages/exclusion/routes.ts';
 import { INVITATION_PAGES } from '../casework/preparation/pages/invitation/routes.ts';
@@ -295,6 +296,7 @@ const REVIEW_PAGES: readonly Page[] = [
   ...ARRANGE,
   ...CANCEL_PAGES,
   ...CONSIDER_PAGES,
+  ...DIRECTION_PAGES,
   ...END_OF_CARE_PAGES,
   PREPARATION,
   ...PART_PAGES,

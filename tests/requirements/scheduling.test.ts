@@ -128,6 +128,51 @@ test('a review held sooner than it was due counts, and the next is counted from 
   has(rowOf('review.subsequent', told), { due: '2026-09-10' });
 });
 
+describe('a review that must be held besides', () => {
+  const HELD = [IN_JANUARY, ...held('r1', '2026-01-28')];
+  const row = (rule: string, ...events: EventInput[]) =>
+    rowOf(rule, { asOf: '2026-04-01', events: [...HELD, ...events] });
+
+  for (const procedure of PROCEDURE_IDS) {
+    test(`is due by the day that the IRO directs, and never moves the ordinary one, under ${procedure} [SCH-04, CFG-09]`, () => {
+      const directed = { type: 'iro-requested-review', review: 'r2', on: '2026-03-06' };
+      const told = { procedure, asOf: '2026-03-20', events: [...HELD, directed] };
+      has(rowOf('review.at-iro-request', told), {
+        about: 'r2',
+        due: '2026-03-06',
+        status: 'overdue',
+        layer: 'statute',
+      });
+      has(rowOf('review.second', told), { about: 'r2', due: '2026-04-28', status: 'upcoming' });
+      const met = { ...told, events: [...told.events, ...held('r2', '2026-03-06')] };
+      has(rowOf('review.at-iro-request', met), { status: 'met', metOn: '2026-03-06' });
+      has(rowOf('review.second', met), { status: 'met', metOn: '2026-03-06' });
+    });
+  }
+
+  test('is due by the day that is set after a visit raised concern, and before a release, the end of a placement or of accommodation, or a move [SCH-05]', () => {
+    const on = (type: string) => ({ type, review: 'r2', on: '2026-03-10' });
+    has(row('review.after-visit-concern', on('visit-raised-concern')), { due: '2026-03-10', status: 'overdue' });
+    for (const [rule, type] of [
+      ['review.before-release', 'release-planned'],
+      ['review.before-ceasing', 'accommodation-end-proposed'],
+      ['review.before-placement-ends', 'placement-end-proposed'],
+      ['review.before-placing-with-parent', 'placing-with-parent-proposed'],
+      ['review.before-other-arrangements', 'other-arrangements-proposed'],
+    ] as const) {
+      has(row(rule, on(type)), { due: '2026-03-09', status: 'overdue', layer: 'statute' });
+      has(row(rule, on(type), ...held('r2', '2026-03-09')), { status: 'met' });
+      has(row(rule, on(type), ...held('r2', '2026-03-10')), { status: 'met-late', daysLate: 1 });
+    }
+  });
+
+  test('is owed no more where the child left care before its day', () => {
+    const gone = { type: 'ceased-looked-after', on: '2026-02-20' };
+    const directed = { type: 'iro-requested-review', review: 'r2', on: '2026-03-06' };
+    has(row('review.at-iro-request', directed, gone), { status: 'not-applicable' });
+  });
+});
+
 describe('another timetable takes the place of the ordinary one', () => {
   const HELD = [IN_JANUARY, ...held('r1', '2026-01-28'), ...held('r2', '2026-04-20')];
   const openRule = (...change: EventInput[]): string[] => {

@@ -426,6 +426,21 @@ async function createPreparationOfEachKind(
     .insertInto('exclusion_looks')
     .values({ authority_id: of.authority_id, child_id: of.child_id, exclusion_id, ...look })
     .execute();
+  const { id: fact_id } = await tx
+    .insertInto('facts')
+    .values({
+      authority_id: of.authority_id,
+      child_id: of.child_id,
+      type: 'visit-raised-concern',
+      happened_on: '2026-02-02',
+      review_key: 'r1',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('review_directions')
+    .values({ ...of, ground: 'visit-concern', by_on: '2026-02-02', why: 'a visit', fact_id })
+    .execute();
   const ends = { number: 1, ends_on: '2026-06-30', why: 'returns home' };
   await tx
     .insertInto('end_of_care_notices')

@@ -26,17 +26,30 @@ const OFTEN = [
   'placement-started',
 ] as const;
 
+/** Each is told with its reason on the page of reviews that must be held, and by whom it may be. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'iro-requested-review',
+  'visit-raised-concern',
+  'release-planned',
+  'accommodation-end-proposed',
+  'placement-end-proposed',
+  'placing-with-parent-proposed',
+  'other-arrangements-proposed',
+]);
+
 /** Some types of event under a heading. */
 export interface TypesOfArea {
   readonly title: string;
   readonly types: readonly { readonly type: string; readonly words: string }[];
 }
 
-/** Everything that may be recorded, in the order in which a child's life meets it; what is recorded often first. */
+/** Everything that may be recorded as it is, in the order in which a child's life meets it; what is recorded often first. */
 export function listFactTypes(): readonly TypesOfArea[] {
   const areas = AREAS.filter(({ events }) => events.length > 0).map(({ id, events }) => ({
     title: AREAS_IN_WORDS[id] ?? id,
-    types: events.map(({ type }) => ({ type, words: eventInFewWords(type) })),
+    types: events
+      .filter(({ type }) => !TOLD_ELSEWHERE.has(type))
+      .map(({ type }) => ({ type, words: eventInFewWords(type) })),
   }));
   return [
     { title: 'Recorded most often', types: OFTEN.map((type) => ({ type, words: eventInFewWords(type) })) },
@@ -53,10 +66,10 @@ export interface FieldsOfType {
   readonly hasPlacement: boolean;
 }
 
-/** Undefined where there is no such type. */
+/** Undefined where there is no such type, or it is recorded and put right elsewhere. */
 export function findFieldsOf(type: string): FieldsOfType | undefined {
   const found = findEventType(type);
-  if (found === undefined) return undefined;
+  if (found === undefined || TOLD_ELSEWHERE.has(type)) return undefined;
   return {
     isMoment: found.when === 'moment',
     isToldAhead: found.toldAhead,

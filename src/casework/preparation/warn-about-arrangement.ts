@@ -1,13 +1,16 @@
 import type { Terms } from '../../platform/pages/terms.ts';
 import { addWorkingDays, getDay, holidayOn, isoFromDay, isWorkingDay, OutsideCalendar } from '../../rules/index.ts';
 import type { AgreedBy, Arrangement } from './model.ts';
+import { lastDayInWords } from './words.ts';
 
 /** What is known around a day on which a review might be held. */
 export interface AroundTheDay {
   readonly today: string;
   readonly bornOn: string | null;
-  /** The last lawful day; null where no rule gives one. */
+  /** The last day; null where no rule gives one. */
   readonly dueOn: string | null;
+  /** The rule that gives it. */
+  readonly dueRule: string | null;
   /** A local day that only prompts. */
   readonly targetOn: string | null;
   /** The first lawful day, where there is one. */
@@ -48,10 +51,13 @@ export function warnAboutArrangement(arrangement: Arrangement, around: AroundThe
   ];
 }
 
-function aboutTheLimit({ heldOn }: Arrangement, { dueOn, targetOn, earliestOn, words }: AroundTheDay): string[] {
+function aboutTheLimit(
+  { heldOn }: Arrangement,
+  { dueOn, dueRule, targetOn, earliestOn, words }: AroundTheDay,
+): string[] {
   const { day, terms } = words;
   if (dueOn !== null && heldOn > dueOn) {
-    return [`${terms.say('{An review} on this day is late')}: the last lawful day is ${day(dueOn)}`];
+    return [`${terms.say('{An review} on this day is late')}: ${lastDayInWords(dueRule, terms)} ${day(dueOn)}`];
   }
   if (earliestOn !== null && heldOn < earliestOn) {
     return [`${terms.say('{An review} on this day is too early')}: the first lawful day is ${day(earliestOn)}`];

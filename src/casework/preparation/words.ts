@@ -82,3 +82,10 @@ export function arrangementWords(terms: Terms): ArrangementWords {
     },
   };
 }
+
+/** How the last day for a review is told: as the law's, or as the day that the IRO set. In the middle of a sentence. */
+export function lastDayInWords(rule: string | null | undefined, terms: Terms): string {
+  return rule === DIRECTED_BY_IRO ? terms.say('the {iro} directs that it is held by') : 'the last lawful day is';
+}
+
+const DIRECTED_BY_IRO = 'review.at-iro-request';

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. child-wants-to-chair: somebody else heard that a child wants to chair their review. */
+  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. review-directed: a review must be held by a day. direction-withdrawn: it need not any more. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
@@ -2001,6 +2001,31 @@ interface ReviewConsiderations {
   readonly recorded_by: Generated<string | null>;
 }
 
+interface ReviewDirections {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The direction, or its withdrawal. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review that was open then: the next one. */
+  readonly review_id: string;
+  /** iro-directs: the IRO directs it; visit-concern: a visit raised concern about the placement; before-release: detention, or accommodation on remand, ends; before-ceasing: accommodation ends and no parent will accommodate the child; before-placement-ends: the authority ends a placement; before-living-with-parent: a child in care goes to live with a parent; before-other-accommodation: the child moves to accommodation that is no placement. */
+  readonly ground: string;
+  /** The day by which, or, on a ground that begins with before, the day before which; null in a withdrawal. */
+  readonly by_on: string | null;
+  /** Why it is directed, or withdrawn. */
+  readonly why: string;
+  /** The direction that this row withdraws; null in a direction. */
+  readonly withdraws_id: string | null;
+  /** The fact that tells it, or that withdraws it. */
+  readonly fact_id: string;
+  /** When it was given or withdrawn. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface ReviewPolicies {
   /** The authority. */
   readonly authority_id: string;
@@ -2441,6 +2466,7 @@ export interface Tables {
   readonly returns: Returns;
   readonly review_arrangements: ReviewArrangements;
   readonly review_considerations: ReviewConsiderations;
+  readonly review_directions: ReviewDirections;
   readonly review_policies: ReviewPolicies;
   readonly review_policy_pieces: ReviewPolicyPieces;
   readonly reviews: Reviews;

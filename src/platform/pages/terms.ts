@@ -179,7 +179,8 @@ function formsOf(name: TermName, { one, many }: Term): [string, string][] {
   ];
 }
 
-function capitalise(text: string): string {
+/** With a capital at its beginning, and the rest as it is. */
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

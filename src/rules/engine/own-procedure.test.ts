@@ -142,6 +142,11 @@ describe('what an authority may not set', () => {
     assert.deepEqual(faultsOf('national', own('review.first', { due: [workingDays(15)] })), []);
   });
 
+  it('is anything that would put off a review which the IRO directs [CFG-09]', () => {
+    const [fault] = faultsOf('national', own('review.at-iro-request', { due: [workingDays(10)] }));
+    assert.match(String(fault?.[1]), /never be looser/);
+  });
+
   it('is a review at home that would come later than the one it stands in the place of', () => {
     const [fault] = faultsOf('national', own('review.at-home-on-care-order', { due: [{ amount: 9, unit: 'month' }] }));
     assert.match(String(fault?.[1]), /^The Regulations set 3 months/);

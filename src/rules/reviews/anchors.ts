@@ -1,6 +1,17 @@
+import { formatDay } from '../calendar/day.ts';
 import type { Anchor } from '../engine/rule.ts';
 import { dayOf, NEVER } from '../facts/case-facts.ts';
-import { reviewCompleted, reviewStarted } from './events.ts';
+import {
+  accommodationEndProposed,
+  iroRequestedReview,
+  otherArrangementsProposed,
+  placementEndProposed,
+  placingWithParentProposed,
+  releasePlanned,
+  reviewCompleted,
+  reviewStarted,
+  visitRaisedConcern,
+} from './events.ts';
 
 /** Where the ordinary clock starts: on becoming looked after, or anew when a series of short breaks ends. */
 export const startOfClock: Anchor<'review'> = {
@@ -65,4 +76,44 @@ export const completion: Anchor<'review'> = {
   words: 'the review was completed',
   on: (review) => (review.recordedOn === NEVER ? NEVER : dayOf(review, reviewCompleted)),
   event: reviewCompleted,
+};
+
+/** The Regulations set no period: the IRO says by when. */
+export const directionOfIro: Anchor<'review'> = {
+  words: 'the IRO’s choice',
+  sentence: (review) => `the IRO directed that it be held by ${formatDay(dayOf(review, iroRequestedReview))}`,
+  on: (review) => dayOf(review, iroRequestedReview),
+};
+
+/** The Regulations set no period: whoever tells the concern says by when. */
+export const concernOfVisit: Anchor<'review'> = {
+  words: 'the choice of whoever tells the concern',
+  sentence: (review) =>
+    `a visit raised concern about the placement, and it is to be held by ${formatDay(dayOf(review, visitRaisedConcern))}`,
+  on: (review) => dayOf(review, visitRaisedConcern),
+};
+
+export const plannedRelease: Anchor<'review'> = {
+  words: 'the release',
+  on: (review) => dayOf(review, releasePlanned),
+};
+
+export const proposedEnd: Anchor<'review'> = {
+  words: 'accommodation ends',
+  on: (review) => dayOf(review, accommodationEndProposed),
+};
+
+export const proposedEndOfPlacement: Anchor<'review'> = {
+  words: 'the placement ends',
+  on: (review) => dayOf(review, placementEndProposed),
+};
+
+export const proposedMoveToParent: Anchor<'review'> = {
+  words: 'the child moves to a parent',
+  on: (review) => dayOf(review, placingWithParentProposed),
+};
+
+export const proposedMoveElsewhere: Anchor<'review'> = {
+  words: 'the child moves',
+  on: (review) => dayOf(review, otherArrangementsProposed),
 };

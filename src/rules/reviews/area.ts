@@ -8,7 +8,14 @@ import { firstReview } from './first-review.ts';
 import { placedFirstReview } from './placed-first-review.ts';
 import { placedSecondReview } from './placed-second-review.ts';
 import { placedSubsequentReview } from './placed-subsequent-review.ts';
+import { reviewAfterVisitConcern } from './review-after-visit-concern.ts';
 import { reviewAtHome } from './review-at-home.ts';
+import { reviewAtIroRequest } from './review-at-iro-request.ts';
+import { reviewBeforeCeasing } from './review-before-ceasing.ts';
+import { reviewBeforeOtherArrangements } from './review-before-other-arrangements.ts';
+import { reviewBeforePlacementEnds } from './review-before-placement-ends.ts';
+import { reviewBeforePlacingWithParent } from './review-before-placing-with-parent.ts';
+import { reviewBeforeRelease } from './review-before-release.ts';
 import { secondReview } from './second-review.ts';
 import { shortBreakFirstReview } from './short-break-first-review.ts';
 import { shortBreakSubsequentReview } from './short-break-subsequent-review.ts';
@@ -27,5 +34,12 @@ export const reviews = defineArea('reviews', events, [
   placedSecondReview,
   placedSubsequentReview,
   disruptionReview,
+  reviewAtIroRequest,
+  reviewAfterVisitConcern,
+  reviewBeforeRelease,
+  reviewBeforeCeasing,
+  reviewBeforePlacementEnds,
+  reviewBeforePlacingWithParent,
+  reviewBeforeOtherArrangements,
   completeReview,
 ]);

@@ -1,5 +1,5 @@
 import { dayInWords } from '../../../platform/pages/days-in-words.ts';
-import type { Terms } from '../../../platform/pages/terms.ts';
+import { capitalise, type Terms } from '../../../platform/pages/terms.ts';
 import type { Arrangement, PlaceKind } from '../model.ts';
 import type { InvitationRow } from './list-invitations.ts';
 
@@ -120,24 +120,20 @@ function aboutEndOfCare(greeting: string, { endsOn, hasEnded, why }: EndOfCareTo
   const who = isChild ? 'you' : childName;
   if (endsOn === null) {
     const held = isInvited ? `\n\nWhen: ${when}\nWhere: ${place}` : '';
-    const stays = `${capital(who)} ${isChild ? 'stay' : 'stays'} looked after. ${capital(review)} on ${when} is held as it is arranged now.${held}`;
+    const stays = `${capitalise(who)} ${isChild ? 'stay' : 'stays'} looked after. ${capitalise(review)} on ${when} is held as it is arranged now.${held}`;
     const last = 'If that changes, we will write again.';
     return { subject: terms.say('{Review}: the day stands'), body: [greeting, stays, why, last].join('\n\n'), place };
   }
   const stop = hasEnded ? 'stopped' : isChild ? 'stop' : 'stops';
   const body = [
     greeting,
-    `${capital(review)} on ${when} will be brought forward, and held as ${terms.of('an closing')}: ${who} ${stop} being looked after on ${dayInWords(endsOn)}.`,
+    `${capitalise(review)} on ${when} will be brought forward, and held as ${terms.of('an closing')}: ${who} ${stop} being looked after on ${dayInWords(endsOn)}.`,
     why,
     isInvited
       ? 'We will write again with the new day. If you cannot come at short notice, tell us what you would like to say.'
       : 'We will write again with the new day. Please write to us as soon as you can.',
   ];
   return { subject: terms.say('{Review}: it is brought forward'), body: body.join('\n\n'), place };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function askOf(decision: InvitationRow['decision'], review: string): string {

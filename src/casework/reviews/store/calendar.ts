@@ -32,7 +32,7 @@ export interface CalendarWanted {
   readonly today: string;
   /** One IRO's; undefined: everybody's. */
   readonly iroId: string | undefined;
-  /** Those of the IROs of one team. */
+  /** Those of the IROs of one team: for what was held, of that day, where it is known in which team the IRO was then. */
   readonly teamId: string | undefined;
   /** At most so many of a day are read. */
   readonly limitOfDay: number;
@@ -59,6 +59,10 @@ export async function readCalendar(
         and o.due_on between ${from}::date and ${to}::date and o.rule like 'review.%' and o.rule <> 'review.complete'
         and not exists (select from reviews r where r.authority_id = o.authority_id and r.child_id = o.child_id
           and r.recording_on is null and r.arranged_on is not null)
+        -- One review may be owed by several rules, such as where the IRO directs it: it stands on the first of their days.
+        and not exists (select from obligations e where e.authority_id = o.authority_id and e.child_id = o.child_id
+          and e.met_on is null and e.not_owed_because is null and e.rule like 'review.%' and e.rule <> 'review.complete'
+          and (e.due_on, e.id) < (o.due_on, o.id))
     ), named as (
       select w.*, c.local_id, c.known_as, c.given_name, c.family_name, iro.name as iro,
         (select a.starts from review_arrangements a where a.authority_id = ${authorityId} and a.review_id = w.review_id
@@ -72,7 +76,9 @@ export async function readCalendar(
       where (${iroId ?? null}::uuid is null or iro.id = ${iroId ?? null}::uuid)
         and (${teamId ?? null}::uuid is null or exists (select from team_memberships m
           where m.authority_id = ${authorityId} and m.team_id = ${teamId ?? null}::uuid and m.staff_id = iro.id
-            and m.during @> ${today}::date))
+            and m.during @> case when w.kind = 'held' and exists (select from team_memberships t
+              where t.authority_id = ${authorityId} and t.staff_id = iro.id and t.during @> w.day)
+              then w.day else ${today}::date end))
     ), ranked as (
       select *, count(*) over (partition by day)::int as of_day,
         count(*) filter (where kind = 'held') over ()::int as held,

@@ -3,6 +3,7 @@ import { aboutInWords } from '../../../obligations/about-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { placementInWords } from '../../codes-in-words.ts';
 import { eventInWords, sourceInWords } from '../../fact-in-words.ts';
+import { findFieldsOf } from '../../fact-types.ts';
 import type { Child } from '../../find-child.ts';
 import type { FollowedDate, WhatFollowed } from '../../find-what-followed.ts';
 import { nameOfChild } from '../../name-of-child.ts';
@@ -47,7 +48,8 @@ export function toView(child: Child, { fact, dates }: WhatFollowed, canRecord: b
     source: sourceInWords(fact),
     dates: dates.slice(0, MOST_DATES).map((date) => toDateRow(date, href)),
     moreDates: Math.max(0, dates.length - MOST_DATES),
-    correctHref: canRecord && stands ? `${href}/facts/${fact.id}/correct` : undefined,
+    correctHref:
+      canRecord && stands && findFieldsOf(fact.type) !== undefined ? `${href}/facts/${fact.id}/correct` : undefined,
     newHref: canRecord ? `${href}/facts/new` : undefined,
   };
 }

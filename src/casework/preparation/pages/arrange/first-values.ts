@@ -23,7 +23,7 @@ export async function firstValues(request: PageRequest, of: ReviewToFillIn): Pro
 /** What a new arrangement begins with; of a brother or sister's, the same place, and the time at which theirs ends. */
 async function valuesOfNew(request: PageRequest, { review, dueOn }: ReviewToFillIn): Promise<FormFields> {
   const { tx, user } = request;
-  const kind = review?.dueRule === 'review.first' ? 'first' : dueOn === null ? '' : 'ordinary';
+  const kind = kindOf(review?.dueRule, dueOn);
   const begin = { kind, placeKind: 'placement', shape: 'single', chairedBy: 'iro', isConfirmed: 'no' };
   const after = readAfter(request);
   const other = after === undefined ? undefined : await findReview(tx, user, after);
@@ -33,6 +33,12 @@ async function valuesOfNew(request: PageRequest, { review, dueOn }: ReviewToFill
   }
   const { arrangement } = other;
   return { ...toFields({ ...arrangement, starts: endOf(arrangement) }), kind };
+}
+
+function kindOf(dueRule: string | null | undefined, dueOn: string | null): ReviewKind | '' {
+  if (dueRule === 'review.first') return 'first';
+  if (dueRule === 'review.at-iro-request') return 'brought-forward';
+  return dueOn === null ? '' : 'ordinary';
 }
 
 /** What changes because the child leaves care: the working day before, where that is still to come, and why. */

@@ -13,6 +13,7 @@ import {
   showConflict,
   showInvalid,
 } from '../../../../platform/pages/page.ts';
+import { capitalise } from '../../../../platform/pages/terms.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
@@ -20,6 +21,8 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
 import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
+import { directionInWords } from '../../directions/direction-in-words.ts';
+import { type Direction, listOpenDirections } from '../../directions/list-directions.ts';
 import { type EndOfCare, findEndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import { findOpenReview, findReview, type Review } from '../../find-review.ts';
 import { tellOfChange } from '../../invitations/send-invitations.ts';
@@ -30,6 +33,7 @@ import { movesExceptionally } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { partOf } from '../../parts/parts.ts';
 import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
+import { lastDayInWords } from '../../words.ts';
 import { firstValues, questionOf, valuesOfLeaving } from './first-values.ts';
 import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
 import { comparedFields, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
@@ -55,6 +59,7 @@ interface Arranging {
   /** Undefined while there is no row. */
   readonly review: Review | undefined;
   readonly dueOn: string | null;
+  readonly dueRule: string | null;
   readonly scheduleByOn: string | null;
   readonly targetOn: string | null;
   readonly earliestOn: string | null;
@@ -65,6 +70,8 @@ interface Arranging {
   readonly movesExceptionally: boolean;
   /** That the child stops being looked after. */
   readonly endOfCare: EndOfCare | undefined;
+  /** Those that stand. */
+  readonly directions: readonly Direction[];
   /** When brothers and sisters have theirs. */
   readonly siblings: readonly SiblingReview[];
 }
@@ -232,6 +239,8 @@ function answer(
     // What was told before stays told where somebody else saved in between.
     warned: warnings.length > 0 ? warnings.join('\n') : values['warned'],
     isNew,
+    lastDay: capitalise(lastDayInWords(arranging.dueRule, terms)),
+    directions: arranging.directions.map((each) => directionInWords(each, terms)),
     choices: toChoices(values, terms, isNew),
     calendar: toCalendarLines(arranging.around, terms),
     siblings: arranging.siblings.map(toSiblingLine),
@@ -251,7 +260,7 @@ async function warn(
   arranging: Arranging,
   values: ArrangeValues,
 ): Promise<string[]> {
-  const { child, review, dueOn, targetOn, earliestOn } = arranging;
+  const { child, review, dueOn, dueRule, targetOn, earliestOn } = arranging;
   const { heldOn, agreedBy } = values;
   const ids = { childId: child.childId, reviewId: review?.reviewId ?? null };
   const { others, away } = await lookAround(tx, user, { ...ids, from: heldOn, to: heldOn });
@@ -259,6 +268,7 @@ async function warn(
     today,
     bornOn: child.bornOn,
     dueOn,
+    dueRule,
     targetOn,
     earliestOn,
     others,
@@ -298,6 +308,7 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     child,
     review,
     dueOn,
+    dueRule: review?.dueRule ?? due?.rule ?? null,
     scheduleByOn: review?.scheduleByOn ?? due?.scheduleByOn ?? null,
     targetOn: review?.targetOn ?? due?.targetOn ?? null,
     earliestOn: review?.earliestOn ?? due?.earliestOn ?? null,
@@ -306,6 +317,7 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     wishes: review === undefined ? [] : await findWishes(request, review),
     movesExceptionally: movesExceptionally(user.procedure),
     endOfCare: await findEndOfCare(tx, user, childId),
+    directions: await listOpenDirections(tx, user, childId),
     siblings: await listSiblingReviews(tx, user, { childId, today }),
   };
 }

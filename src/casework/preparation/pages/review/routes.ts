@@ -1,5 +1,6 @@
 import { NOT_FOUND, type Page, type PageRequest, redirect, show } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { listOpenDirections } from '../../directions/list-directions.ts';
 import { findEndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { listArrangements } from '../../list-arrangements.ts';
@@ -64,7 +65,8 @@ async function find({ tx, user, params, today }: PageRequest) {
   const { childId, key } = review;
   const steps = await listDueSteps(tx, user, { childId, key, today });
   const endOfCare = await findEndOfCare(tx, user, childId);
-  return { review, steps, endOfCare, canRecord: await mayRecord(tx, user, childId) };
+  const directions = await listOpenDirections(tx, user, childId);
+  return { review, steps, endOfCare, directions, canRecord: await mayRecord(tx, user, childId) };
 }
 
 function shownOf({ childId, reviewId }: Review) {

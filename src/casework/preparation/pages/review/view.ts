@@ -1,13 +1,15 @@
 import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
-import type { Terms } from '../../../../platform/pages/terms.ts';
+import { capitalise, type Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import { directionInWords } from '../../directions/direction-in-words.ts';
+import type { Direction } from '../../directions/list-directions.ts';
 import type { EndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import type { RecordedArrangement, Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
-import { arrangementWords } from '../../words.ts';
+import { arrangementWords, lastDayInWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
 import { dueFrom, statusOfStep, type Task, tag } from '../tasks.ts';
 
@@ -16,6 +18,8 @@ interface Found {
   readonly steps: readonly DueStep[];
   readonly canRecord: boolean;
   readonly endOfCare: EndOfCare | undefined;
+  /** Those that stand. */
+  readonly directions: readonly Direction[];
 }
 
 interface In {
@@ -25,7 +29,7 @@ interface In {
 
 /** What the page of a review shows. */
 export function toView(found: Found & { readonly arrangements: readonly RecordedArrangement[] }, within: In) {
-  const { review, arrangements, canRecord } = found;
+  const { review, arrangements, canRecord, directions } = found;
   const { terms, today } = within;
   const [last, ...earlier] = arrangements;
   const standing = last?.change === 'cancelled' ? undefined : last;
@@ -42,6 +46,9 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
         : linesOf({ ...standing, heldOn: review.arrangedOn ?? standing.heldOn }, words),
     arrangedElsewhere: standing === undefined && review.arrangedOn !== null,
     endOfCare: review.recordingOn === null ? endOfCareOf(found, today) : undefined,
+    directions: review.recordingOn === null ? directions.map((each) => directionInWords(each, terms)) : [],
+    directionsHref: `/children/${review.childId}/reviews/directions`,
+    lastDay: lastDayInWords(review.dueRule, terms),
     warnings: standing?.warnings ?? [],
     cancelled: last?.change === 'cancelled' ? last : undefined,
     prepare: prepareTasks(found, within),
@@ -123,7 +130,9 @@ function headingOf({ recordingOn, arrangedOn }: Review, terms: Terms): string {
 function prepareTasks({ review, steps, canRecord }: Found, { terms, today }: In): Task[] {
   const arrange: Task = {
     title: { text: 'Agree when and where' },
-    ...(review.dueOn !== null && { hint: { text: `The last lawful day is ${dayInWords(review.dueOn)}` } }),
+    ...(review.dueOn !== null && {
+      hint: { text: `${capitalise(lastDayInWords(review.dueRule, terms))} ${dayInWords(review.dueOn)}` },
+    }),
     ...(canRecord && review.recordingOn === null && { href: `/reviews/${review.reviewId}/arrange` }),
     status: arrangeStatus(review),
   };

@@ -133,6 +133,47 @@ describe('the calendar of reviews', () => {
     assert.ok((await open(office.manager, `on=${month}&team=${team}`)).includes('Sami Testchild'));
   });
 
+  it('counts what was held to the team in which the IRO was on that day, and else to today’s', async () => {
+    const teams = await asAdmin(async (admin) => {
+      const { rows } = await admin.query(
+        "insert into app.teams (authority_id, name) values ($1, 'Then'), ($1, 'Now') returning id",
+        [officer.authorityId],
+      );
+      const [then, now] = rows.map(({ id }) => String(id));
+      await admin.query('delete from app.team_memberships');
+      await admin.query(
+        `insert into app.team_memberships (authority_id, team_id, staff_id, started_on, ended_on)
+         values ($1, $2, $4, '2026-01-01', '2026-05-01'), ($1, $3, $4, '2026-05-01', null)`,
+        [officer.authorityId, then, now, iro.userId],
+      );
+      return { then, now };
+    });
+    const heldIn = async (team: string | undefined) =>
+      (await open(office.manager, `on=2026-04&team=${team}`)).includes('Sami Testchild');
+    assert.deepEqual([await heldIn(teams.then), await heldIn(teams.now)], [true, false]);
+    assert.ok((await open(office.manager, `on=${month}&team=${teams.now}`)).includes('Sami Testchild'));
+    await asAdmin((admin) => admin.query('delete from app.team_memberships where ended_on is not null'));
+    assert.deepEqual([await heldIn(teams.then), await heldIn(teams.now)], [false, true], 'nobody knows of then');
+  });
+
+  it('shows a review once that is owed after a visit and by the ordinary rule', async () => {
+    const child = await database.withTransaction(officer, (tx) =>
+      enterChild(tx, officer, {
+        localId: 'L300',
+        bornOn: '2014-05-02',
+        givenName: 'Twice',
+        iro: otherIro,
+        events: [
+          { type: 'became-looked-after', on: '2026-11-16' },
+          { type: 'visit-raised-concern', review: 'r1', on: '2026-12-07' },
+        ],
+      }),
+    );
+    const body = await open(otherIro, 'view=month&on=2026-12');
+    assert.equal(body.split(`/children/${child}/obligations/`).length - 1, 1);
+    assert.ok(body.includes('1 due and not arranged.'));
+  });
+
   it('names bank holidays, marks today, and is this month where the address says nothing sensible', async () => {
     assert.ok((await open(iro, 'view=month&on=2026-12-01')).includes('Christmas Day'));
     const body = await open(iro, 'view=year&on=2026-02-31&iro=x');
