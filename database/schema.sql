@@ -110,7 +110,7 @@ create table app.alerts (
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
-  constraint alerts_kind_check CHECK ((kind = ANY (ARRAY['emergency-access'::text, 'sign-in-reset'::text, 'roles-changed'::text, 'child-looked-after'::text, 'iro-for-child'::text, 'paper-came-back'::text, 'child-without-iro'::text, 'introduce-successor'::text, 'reminders'::text, 'child-leaves-care'::text, 'child-stays'::text, 'review-directed'::text, 'direction-withdrawn'::text]))),
+  constraint alerts_kind_word CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
   constraint alerts_pkey PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
@@ -131,7 +131,7 @@ comment on table app.alerts is 'What one person must be told at once, on their n
 comment on column app.alerts.authority_id is 'The authority.';
 comment on column app.alerts.id is 'The alert.';
 comment on column app.alerts.staff_id is 'Who is told.';
-comment on column app.alerts.kind is 'emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child''s IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child''s IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. review-directed: a review must be held by a day. direction-withdrawn: it need not any more.';
+comment on column app.alerts.kind is 'What it tells, such as review-directed; the program has the words.';
 comment on column app.alerts.child_id is 'The child it is about.';
 comment on column app.alerts.about_staff_id is 'The person it is about.';
 comment on column app.alerts.emergency_access_id is 'The emergency access, with its reason.';

@@ -63,7 +63,7 @@ interface Alerts {
   readonly id: Generated<string>;
   /** Who is told. */
   readonly staff_id: string;
-  /** emergency-access: somebody opened a record in an emergency. sign-in-reset: somebody gave a person a new link or took away their second factor. roles-changed: somebody gave a person a role that reaches every child. child-looked-after: a child became looked after and needs an IRO. iro-for-child: the person was appointed a child's IRO. paper-came-back: somebody said what they think before a review. child-without-iro: a child has no IRO after the day by which one was due. introduce-successor: the person was the child's IRO, and should introduce the next one in person. reminders: the person has reminders they have not looked at. child-leaves-care: a child stops being looked after. child-stays: a child of whom that was told stays looked after. review-directed: a review must be held by a day. direction-withdrawn: it need not any more. */
+  /** What it tells, such as review-directed; the program has the words. */
   readonly kind: string;
   /** The child it is about. */
   readonly child_id: string | null;
