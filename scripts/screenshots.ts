@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { ageOfSubject } from '../src/casework/children/age-of-subject.ts';
 import { termsOf } from '../src/casework/settings/terms-of-authority.ts';
 import { createDemo } from '../src/demo/create-demo.ts';
 import { type Database, withDatabase } from '../src/platform/database/database.ts';
@@ -108,6 +109,7 @@ async function serveAndTake(database: Database): Promise<void> {
     log,
     today: () => TODAY,
     termsOf,
+    ageOfSubject,
     sendsOver: [],
     clamd: undefined,
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { tellOfChildrenWithoutIro } from './casework/allocation/tell-of-children-without-iro.ts';
+import { ageOfSubject } from './casework/children/age-of-subject.ts';
 import { clearUploads } from './casework/imports/clear-uploads.ts';
 import { runUpload } from './casework/imports/run-upload.ts';
 import { recomputeEveryDue } from './casework/obligations/recompute-every-due.ts';
@@ -77,6 +78,7 @@ export async function startWeb({ environment, cwd }: Surroundings): Promise<WebS
         log,
         today: todayInLondon,
         termsOf,
+        ageOfSubject,
         sendsOver,
         clamd,
       });

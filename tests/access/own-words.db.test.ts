@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { todayInLondon } from '../../src/platform/clock.ts';
 import { TERM_NAMES } from '../../src/platform/pages/terms.ts';
-import { openTestApp } from '../support/app.ts';
+import { openTestApp, sendForm } from '../support/app.ts';
+import { askBeforeReview } from '../support/consultation.ts';
 import { openOffice } from '../support/office.ts';
 
-const { app, database, signInAs } = await openTestApp();
+const { app, database, asAdmin, signInAs } = await openTestApp();
 const office = await openOffice(database);
 
 /** An authority that calls everything a Zorb. */
@@ -26,6 +28,10 @@ const TITLES = [
   /(they|you|who) reviews?\b/gi,
   /Reviews policy 2026/g,
   /(the )?IRO Handbook/g,
+  /Role and Expectations of Independent Reviewing Officers/g,
+  /Thurrock: Independent Reviewing Officers?/g,
+  /Blackburn with Darwen: Looked After Reviews/g,
+  /statutory guidance for independent reviewing officers/g,
   // What a text to a child is filled with.
   /\{iro\}/g,
 ];
@@ -83,6 +89,7 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       '/allocation/notify',
       '/settings/reminders',
       '/settings/introductions',
+      '/settings',
     ],
   ],
   [
@@ -127,7 +134,31 @@ describe('an authority that calls everything a Zorb', () => {
     assert.match(file.body, /Next zorb due/);
     assert.deepEqual(leftoversIn(file.body), []);
   });
+
+  it('asks people before a zorb in its words, on paper, by link and where their answers are read [CFG-05]', async () => {
+    const { reviewId, ofChild, ofMother } = await askBeforeReview({ database, asAdmin }, office, todayInLondon());
+    const headers = await signInAs(office.iro);
+    const list = `/reviews/${reviewId}/consultation`;
+    for (const { id } of [ofChild, ofMother])
+      for (const address of [list, `${list}/${id}`, `${list}/${id}/print`, `${list}/${id}/enter`]) {
+        const page = await app.inject({ url: address, headers });
+        assert.equal(page.statusCode, 200, address);
+        assert.deepEqual(leftoversIn(page.body), [], address);
+      }
+    for (const { path } of [ofChild, ofMother]) {
+      const door = await app.inject({ url: path });
+      assert.match(door.body, /because a zorb is coming/);
+      const opened = await sendForm(app, { url: path, fields: BORN });
+      const cookie = opened.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const paper = await app.inject({ url: String(opened.headers.location), headers: { cookie } });
+      assert.match(paper.body, /zorb/);
+      for (const page of [door, paper]) assert.deepEqual(leftoversIn(page.body), []);
+    }
+  });
 });
+
+/** When the child of the office was born. */
+const BORN = { 'bornOn-day': '2', 'bornOn-month': '5', 'bornOn-year': '2014' };
 
 /** What a page says in standard words: its text and what is read aloud, without addresses, styles and titles of laws. */
 function leftoversIn(html: string): string[] {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { pino } from 'pino';
+import { ageOfSubject } from '../../src/casework/children/age-of-subject.ts';
 import { termsOf } from '../../src/casework/settings/terms-of-authority.ts';
 import { todayInLondon } from '../../src/platform/clock.ts';
 import { InstallationKey } from '../../src/platform/identity/installation-key.ts';
@@ -71,6 +72,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     log: pino({ level: 'silent' }),
     today: () => today ?? todayInLondon(),
     termsOf,
+    ageOfSubject,
   };
   const app = await buildApp(services, mounting);
   atEnd(() => app.close());

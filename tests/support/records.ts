@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Insertable, sql } from 'kysely';
+import { questionsFor } from '../../src/casework/participation/questions.ts';
 import { recordAudit, sealAudit } from '../../src/platform/audit/audit.ts';
 import { asProgram } from '../../src/platform/database/as-program.ts';
 import type { Database } from '../../src/platform/database/database.ts';
@@ -240,7 +241,7 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('review_policy_pieces')
     .values({ authority_id, policy_id, number: 1, bytes: Buffer.from('Our policy') })
     .execute();
-  const copy = { who: 'child', name: 'A child', relation: 'the child', how: 'in-person' };
+  const copy = { who: 'child', name: 'Sami', relation: 'the child', how: 'in-person' };
   await tx
     .insertInto('policy_copies')
     .values({ ...of, policy_id, ...copy, handed_on: started_on })
@@ -337,8 +338,8 @@ async function createConsultationOfEachKind(tx: Tx, of: { authority_id: string; 
       relationship: 'the child',
       audience: 'child-older',
       questions_version: '2026-11',
-      questions: '[]',
-      heading: '{}',
+      questions: JSON.stringify(questionsFor('child-older', HEADING)),
+      heading: JSON.stringify(HEADING),
       channel: 'letter',
     })
     .returning('id')
@@ -348,6 +349,9 @@ async function createConsultationOfEachKind(tx: Tx, of: { authority_id: string; 
     .values({ ...of, paper_id, withheld_from: 'parents', reason: 'a threat' })
     .execute();
 }
+
+/** What stands above the questions of a paper. */
+const HEADING = { childName: 'Sami', authorityName: 'Northshire', reviewOn: null, officerName: null };
 
 /** A figure of an authority's own, looser than the guidance. */
 const OVERRIDE = {

@@ -29,8 +29,8 @@ const KINDS: Readonly<Record<PartyKind, string>> = {
   other: 'Somebody else',
 };
 
-export function kindInWords(kind: PartyKind): string {
-  return KINDS[kind];
+export function kindInWords(kind: PartyKind, terms: Terms): string {
+  return terms.sayOf(KINDS[kind]);
 }
 
 const TOLD: Readonly<Record<ToldLimits, string>> = {
@@ -40,8 +40,8 @@ const TOLD: Readonly<Record<ToldLimits, string>> = {
   'too-young': 'The child is too young',
 };
 
-export function toldInWords(told: ToldLimits): string {
-  return TOLD[told];
+export function toldInWords(told: ToldLimits, terms: Terms): string {
+  return terms.sayOf(TOLD[told]);
 }
 
 const AGREED_WORDS: Readonly<Record<Agreed, string>> = {
@@ -51,14 +51,14 @@ const AGREED_WORDS: Readonly<Record<Agreed, string>> = {
   'too-young': 'The child is too young',
 };
 
-export function agreedInWords(agreed: Agreed): string {
-  return AGREED_WORDS[agreed];
+export function agreedInWords(agreed: Agreed, terms: Terms): string {
+  return terms.sayOf(AGREED_WORDS[agreed]);
 }
 
 /** What the page that records a contact reminds of: whose record it is, and what does not belong there. */
 export function remindersOf(terms: Terms): readonly string[] {
   return [
-    'This record belongs to the child, who may read it one day. Write it so that they can.',
+    terms.say('This record belongs to the child, who may read it one day. Write it so that they can.'),
     terms.say(
       'Keep it short: what was done, and what it means for the plan. What the {iro} thinks stands apart from what happened.',
     ),
@@ -83,6 +83,6 @@ const SECOND_LOOKS: Readonly<Record<SecondLook, string>> = {
     'The child was not told that what they say may be passed on. Say so when you next talk: nobody should promise to keep a secret.',
 };
 
-export function secondLookInWords(look: SecondLook): string {
-  return SECOND_LOOKS[look];
+export function secondLookInWords(look: SecondLook, terms: Terms): string {
+  return terms.sayOf(SECOND_LOOKS[look]);
 }

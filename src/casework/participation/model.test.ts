@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { AUDIENCES, answersFor, audienceOfChild, audienceOfPerson, stateOfPaper } from './model.ts';
 import { questionsFor } from './questions.ts';
 
+const HEADING = { childName: 'Sami', authorityName: 'Northshire', reviewOn: null, officerName: null };
+
 describe('a consultation paper', () => {
   it('is written for whom it goes to: younger and older children, parents, carers and professionals [PRE-37, CHM-03, CHM-04]', () => {
     assert.deepEqual([4, 9, 10, 17, 18, undefined].map(audienceOfChild), [
@@ -20,13 +22,13 @@ describe('a consultation paper', () => {
       ['parent', 'carer', 'school', 'health', 'professional'],
     );
     assert.equal(of('grandparent', true), 'parent');
-    const sets = AUDIENCES.map((audience) => questionsFor(audience, 'Sami'));
+    const sets = AUDIENCES.map((audience) => questionsFor(audience, HEADING));
     assert.equal(new Set(sets.map((questions) => JSON.stringify(questions))).size, AUDIENCES.length);
   });
 
   it('has questions each with an id of its own, with the child’s name and no gap in them', () => {
     for (const audience of AUDIENCES) {
-      const questions = questionsFor(audience, 'Sami');
+      const questions = questionsFor(audience, HEADING);
       assert.equal(new Set(questions.map(({ id }) => id)).size, questions.length, audience);
       assert.doesNotMatch(JSON.stringify(questions), /\{child\}/);
       for (const { kind, options = [] } of questions) assert.equal(kind === 'choice', options.length > 1);
@@ -34,7 +36,7 @@ describe('a consultation paper', () => {
   });
 
   it('shows a young child faces, and few words', () => {
-    const questions = questionsFor('child-younger', 'Sami');
+    const questions = questionsFor('child-younger', HEADING);
     assert.ok(questions.filter(({ kind }) => kind === 'face').length >= 4);
     for (const { text } of questions) assert.ok(text.split(' ').length <= 14, text);
   });

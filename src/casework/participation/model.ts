@@ -36,6 +36,18 @@ export interface PaperHeading {
   readonly reviewOn: string | null;
   /** The child's reviewing officer; null where nobody knows. */
   readonly officerName: string | null;
+  /** What the authority called things then; papers of before that was kept are in the words of the guidance. */
+  readonly words?: PaperWords;
+}
+
+/** What an authority calls things, as far as a paper about one child says it. */
+export interface PaperWords {
+  /** The procedure that it follows. */
+  readonly procedure: string;
+  /** What it calls otherwise. */
+  readonly ownTerms: Readonly<Record<string, unknown>>;
+  /** How old the child is; null where nobody knows. */
+  readonly years: number | null;
 }
 
 /** How a paper stands. */

@@ -1,10 +1,11 @@
-import type { Audience, Question } from './model.ts';
+import type { Audience, PaperHeading, Question } from './model.ts';
+import { termsOfPaper } from './terms-of-paper.ts';
 
 /**
  * The questions, by the audience they are written for. `{child}` is what the child is called. A paper keeps the questions
  * with which it was sent; a change here is a new version and touches no paper that is out.
  */
-export const QUESTIONS_VERSION = '2026-11';
+export const QUESTIONS_VERSION = '2026-12';
 
 const YOUNGER: readonly Question[] = [
   { id: 'home', kind: 'face', text: 'How is it where you live?' },
@@ -78,7 +79,7 @@ const PRIVATE: Question = {
   id: 'private',
   kind: 'words',
   text: 'Is there anything here that somebody should not see?',
-  hint: 'Write what it is and who should not see it, and why. The reviewing officer decides about it and will talk to you.',
+  hint: 'Write what it is and who should not see it, and why. The independent reviewing officer decides about it and will talk to you.',
 };
 
 const PARENT: readonly Question[] = [
@@ -107,7 +108,11 @@ const PARENT: readonly Question[] = [
     id: 'attend',
     kind: 'choice',
     text: 'Would you like to come to the review?',
-    options: ['Yes', 'Yes, but I would like to speak to the reviewing officer alone', 'No, this is what I want to say'],
+    options: [
+      'Yes',
+      'Yes, but I would like to speak to the independent reviewing officer alone',
+      'No, this is what I want to say',
+    ],
   },
   {
     id: 'needs',
@@ -199,12 +204,14 @@ const SETS: Readonly<Record<Audience, readonly Question[]>> = {
   professional: PROFESSIONAL,
 };
 
-/** The questions for an audience, with the child’s own name in them. */
-export function questionsFor(audience: Audience, childName: string): readonly Question[] {
-  const name = (text: string) => text.replaceAll('{child}', childName);
+/** The questions for an audience, in the words of the paper, with the child’s own name in them. */
+export function questionsFor(audience: Audience, heading: PaperHeading): readonly Question[] {
+  const terms = termsOfPaper(heading);
+  const name = (text: string) => terms.retell(text).replaceAll('{child}', heading.childName);
   return SETS[audience].map((question) => ({
     ...question,
     text: name(question.text),
     ...(question.hint !== undefined && { hint: name(question.hint) }),
+    ...(question.options !== undefined && { options: question.options.map(name) }),
   }));
 }

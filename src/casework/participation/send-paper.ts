@@ -46,7 +46,7 @@ export async function sendPaper(tx: Tx, actor: Actor, paper: PaperForPerson): Pr
     relationship: person.relationship,
     audience,
     questionsVersion: QUESTIONS_VERSION,
-    questions: questionsFor(audience, heading.childName),
+    questions: questionsFor(audience, heading),
     heading,
     channel,
     linkId,

@@ -1,12 +1,13 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { dayFromIso } from '../../rules/index.ts';
+import { yearsOn } from '../children/age.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { shortNameOfChild } from '../children/name-of-child.ts';
 import { recordFact } from '../children/record-fact.ts';
 import { addressFor, type Channel } from '../post/model.ts';
 import { findReview, type Review } from '../preparation/find-review.ts';
 import { listWhomToAsk, type WhomToAsk } from './list-whom-to-ask.ts';
-import type { Audience } from './model.ts';
+import type { Audience, PaperHeading } from './model.ts';
 import { sendPaper } from './send-paper.ts';
 import { readPapersOfReview, readSubject, type Subject } from './store/papers.ts';
 
@@ -68,7 +69,7 @@ export async function sendPapers(tx: Tx, actor: Actor, wanted: PapersToSend): Pr
     }
     chosen.push({ person, paper });
   }
-  const heading = headingOf(review, subject);
+  const heading = headingOf(review, subject, wanted.today);
   for (const { person, paper } of chosen) {
     await sendPaper(tx, actor, { review, person, heading, bornOn: subject.bornOn, address: wanted.address, ...paper });
   }
@@ -88,8 +89,10 @@ function whyNot(
   return address === null || typeof address === 'string' ? undefined : address.kind;
 }
 
-function headingOf({ child, arrangedOn }: Review, { authorityName, officerName }: Subject) {
-  return { childName: shortNameOfChild(child), authorityName, reviewOn: arrangedOn, officerName };
+function headingOf({ child, arrangedOn }: Review, subject: Subject, today: string): PaperHeading {
+  const { authorityName, officerName, procedure, ownTerms, bornOn } = subject;
+  const words = { procedure, ownTerms, years: bornOn === null ? null : yearsOn(bornOn, today) };
+  return { childName: shortNameOfChild(child), authorityName, reviewOn: arrangedOn, officerName, words };
 }
 
 async function recordSent(

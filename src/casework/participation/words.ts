@@ -1,3 +1,5 @@
+import type { Terms } from '../../platform/pages/terms.ts';
+import type { WhomToAsk } from './list-whom-to-ask.ts';
 import type { Audience, PaperState, Reader } from './model.ts';
 
 export const AUDIENCES_IN_WORDS: Readonly<Record<Audience, string>> = {
@@ -16,6 +18,14 @@ export const PAPER_STATES_IN_WORDS: Readonly<Record<PaperState, string>> = {
   withdrawn: 'Withdrawn',
   expired: 'Link expired',
 };
+
+/** What somebody who is asked is to the child; what the child is, in the program's own words. */
+export function relationshipInWords(
+  { kind, relationship }: { readonly kind: WhomToAsk['kind']; readonly relationship: string },
+  terms: Terms,
+): string {
+  return kind === 'child' ? terms.sayOf(relationship) : relationship;
+}
 
 export const READERS_IN_WORDS: Readonly<Record<Reader, string>> = {
   child: 'the child',

@@ -35,19 +35,19 @@ export async function findAroundPart(tx: Tx, actor: Actor, asked: Asked): Promis
       relationship: relationshipInWords(known, terms),
       placement:
         known.placeFrom === null
-          ? 'The record does not say where the child lives.'
+          ? terms.say('The record does not say where the child lives.')
           : `The record: there since ${shortDay(known.placeFrom)}.`,
       distance: distanceInWords(known),
       changes: changesInWords(review, await findEndOfCare(tx, actor, childId), terms),
-      window: windowInWords(known),
+      window: windowInWords(known, terms),
     },
   };
 }
 
 function relationshipInWords({ iro, iroFrom, timesInTouch, lastInTouchOn }: KnownOfChild, terms: Terms): string {
   if (iro === null || iroFrom === null) return terms.say('The record: the child has no {iro} now.');
-  const since = `The record: ${iro} is the ${terms.of('iro')} of this child since ${shortDay(iroFrom)}`;
-  if (lastInTouchOn === null) return `${since}, and no contact with the child is recorded.`;
+  const since = `The record: ${iro} is ${terms.say('the {iro} of this child')} since ${shortDay(iroFrom)}`;
+  if (lastInTouchOn === null) return `${since}, ${terms.say('and no contact with the child is recorded.')}`;
   const times = timesInTouch === 1 ? 'once' : `on ${timesInTouch} days`;
   return `${since}, and was in touch ${times}, the last time on ${shortDay(lastInTouchOn)}.`;
 }
@@ -71,15 +71,14 @@ const KINDS_OF_CHANGE = {
 
 function changesInWords({ kind }: Review, endOfCare: EndOfCare | undefined, terms: Terms): string {
   if (endOfCare !== undefined) {
-    return `The record: the child stops being looked after on ${shortDay(endOfCare.endsOn)}.`;
+    return `${terms.say('The record: the child stops being looked after')} on ${shortDay(endOfCare.endsOn)}.`;
   }
   const ofKind = Object.entries(KINDS_OF_CHANGE).find(([each]) => each === kind)?.[1];
   return ofKind === undefined ? 'The record tells of none.' : terms.say(ofKind);
 }
 
-function windowInWords({ seeFrom, seeBy }: KnownOfChild): string | undefined {
+function windowInWords({ seeFrom, seeBy }: KnownOfChild, terms: Terms): string | undefined {
   if (seeBy === null) return undefined;
-  return seeFrom === null
-    ? `See the child by ${shortDay(seeBy)}.`
-    : `See the child from ${shortDay(seeFrom)} to ${shortDay(seeBy)}.`;
+  const see = terms.say('See the child');
+  return seeFrom === null ? `${see} by ${shortDay(seeBy)}.` : `${see} from ${shortDay(seeFrom)} to ${shortDay(seeBy)}.`;
 }

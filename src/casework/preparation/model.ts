@@ -99,19 +99,6 @@ export const OBTAINED_BY = [
 ] as const;
 export type ObtainedBy = (typeof OBTAINED_BY)[number];
 
-const OBTAINED_IN_WORDS: Readonly<Record<ObtainedBy, string>> = {
-  said: 'Said',
-  written: 'Written by the child',
-  'signed-or-symbols': 'Signed, or shown with symbols or an aid',
-  'drawn-or-played': 'Drawn or played',
-  observed: 'Observed: what was seen of likes and dislikes',
-  'through-advocate': 'Through an advocate, such as a diary of photos or activities',
-};
-
-export function obtainedInWords(obtainedBy: ObtainedBy): string {
-  return OBTAINED_IN_WORDS[obtainedBy];
-}
-
 /** Which of the reviews to come an administrator looks for. */
 export const INVITE_FILTERS = ['open', 'late', 'not-agreed', 'changed', 'done', 'all'] as const;
 export type InviteFilter = (typeof INVITE_FILTERS)[number];

@@ -116,7 +116,7 @@ function aboutTheChild({ heldOn, starts, childMisses, placeKind }: Arrangement, 
     warnings.push(`${starts} is within the usual school day: ask what the time costs the child`);
   }
   if (placeKind !== 'placement') warnings.push('Not where the child lives: consider the placement first');
-  return warnings;
+  return around.words.terms.sayAll(warnings);
 }
 
 function aboutThePeople({ starts }: Arrangement, { others, away, words }: AroundTheDay): string[] {

@@ -6,6 +6,7 @@ import type {
   ConsiderationOutcome,
   Consulted,
   Misses,
+  ObtainedBy,
   PlaceKind,
   ReviewKind,
   Shape,
@@ -28,7 +29,7 @@ export interface ArrangementWords {
 
 export function arrangementWords(terms: Terms): ArrangementWords {
   const iro = terms.say('The {iro}');
-  return {
+  return terms.sayAll({
     kind: {
       ordinary: 'The next one in the ordinary course',
       first: 'The first of this period of care',
@@ -80,7 +81,20 @@ export function arrangementWords(terms: Terms): ArrangementWords {
       'another-day': terms.say('The {review} is moved to another day'),
       'no-change': 'No change',
     },
-  };
+  });
+}
+
+const OBTAINED_IN_WORDS: Readonly<Record<ObtainedBy, string>> = {
+  said: 'Said',
+  written: 'Written by the child',
+  'signed-or-symbols': 'Signed, or shown with symbols or an aid',
+  'drawn-or-played': 'Drawn or played',
+  observed: 'Observed: what was seen of likes and dislikes',
+  'through-advocate': 'Through an advocate, such as a diary of photos or activities',
+};
+
+export function obtainedInWords(obtainedBy: ObtainedBy, terms: Terms): string {
+  return terms.sayOf(OBTAINED_IN_WORDS[obtainedBy]);
 }
 
 /** How the last day for a review is told: as the law's, or as the day that the IRO set. In the middle of a sentence. */

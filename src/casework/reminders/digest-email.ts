@@ -7,6 +7,7 @@ export interface Digest {
     readonly obligationId: string;
     readonly childId: string;
     readonly rule: string;
+    readonly bornOn: string | null;
     readonly dueOn: string;
   }[];
   readonly dueTotal: number;
@@ -69,8 +70,8 @@ function lateLines({ late, lateTotal }: Digest, { address, terms }: InWords): st
 
 function dueLines({ due, dueTotal }: Digest, inWords: InWords): string[] {
   const { address } = inWords;
-  const lines = due.map(({ childId, obligationId, rule, dueOn }) =>
-    toLine({ rule, dueOn, actsFor: null, href: `${address}/children/${childId}/obligations/${obligationId}` }, inWords),
+  const lines = due.map(({ childId, obligationId, ...duty }) =>
+    toLine({ ...duty, actsFor: null, href: `${address}/children/${childId}/obligations/${obligationId}` }, inWords),
   );
   return dueTotal > due.length ? [...lines, `* ${dueTotal - due.length} more are due\n  ${address}/`] : lines;
 }

@@ -1,5 +1,6 @@
 import { dayInWords } from '../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../platform/pages/terms.ts';
+import { termsForChild } from '../children/age.ts';
 import { dueInWords } from '../obligations/due-in-words.ts';
 import { titleOfRule } from '../obligations/rule-titles.ts';
 
@@ -9,16 +10,19 @@ export const MOST_LINES = 50;
 /** One duty in an email. No child is named: mail is read on shared screens, and goes through other people's servers. */
 export interface DutyLine {
   readonly rule: string;
+  /** When the child was born; null where nobody knows. */
+  readonly bornOn: string | null;
   readonly dueOn: string;
   readonly actsFor: string | null;
   readonly href: string;
 }
 
 /** "* Hold the next review: Thursday 12 February 2026 (in 8 working days)" with its link below. */
-export function toLine({ rule, dueOn, actsFor, href }: DutyLine, { today, terms }: InWords): string {
+export function toLine({ rule, bornOn, dueOn, actsFor, href }: DutyLine, { today, terms }: InWords): string {
   const { words } = dueInWords(dueOn, today);
   const forWhom = actsFor === null ? '' : `, for ${actsFor}`;
-  return `* ${terms.retell(titleOfRule(rule))}${forWhom}: ${dayInWords(dueOn)} (${words})\n  ${href}`;
+  const title = termsForChild(terms, { bornOn }, today).retell(titleOfRule(rule));
+  return `* ${title}${forWhom}: ${dayInWords(dueOn)} (${words})\n  ${href}`;
 }
 
 /** For which day and in whose words something is written. */

@@ -76,8 +76,9 @@ async function findDigest(tx: Tx, person: Actor, { reader, today }: OfReader): P
     isOfService: reader.roles.some((role) => SERVICE.includes(role)),
     limit: MOST_LINES,
   });
+  const born = new Map(children.map(({ childId, bornOn }) => [childId, bornOn]));
   return {
-    due,
+    due: due.map((duty) => ({ ...duty, bornOn: born.get(duty.childId) ?? null })),
     dueTotal: total,
     late: late.slice(0, MOST_LINES),
     lateTotal: late.reduce((sum, { overdue }) => sum + overdue, 0),

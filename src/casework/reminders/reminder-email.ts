@@ -6,6 +6,7 @@ interface RemindedDuty {
   readonly childId: string;
   readonly obligationId: string;
   readonly rule: string;
+  readonly bornOn: string | null;
   readonly dueOn: string;
   readonly stage: Stage;
   readonly actsFor: string | null;

@@ -2,12 +2,14 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type Dictionary, TERM_NAMES, type Term, type TermName } from '../../platform/pages/terms.ts';
 import { wordsOfProcedure } from '../../rules/index.ts';
 import { lockSettings, readOwnTerms, saveOwnTerms } from './store/settings.ts';
-import { dictionaryOf } from './terms-of-authority.ts';
+import { dictionaryOf, youngPersonFromOf } from './terms-of-authority.ts';
 
 /** What an authority calls things, with what its procedure calls them. */
 export interface KeptTerms {
   readonly procedure: string;
   readonly dictionary: Dictionary;
+  /** From which birthday a child is called a young person. */
+  readonly youngPersonFrom: number;
   /** What holds where the authority says nothing of its own. */
   readonly ofProcedure: Dictionary;
   /** The version of the authority's settings. */
@@ -24,9 +26,18 @@ export async function findKeptTerms(tx: Tx, actor: Actor): Promise<KeptTerms> {
   return {
     procedure,
     dictionary: dictionaryOf({ procedure, ownTerms }),
+    youngPersonFrom: youngPersonFromOf(ownTerms),
     ofProcedure: wordsOfProcedure(procedure),
     version,
   };
+}
+
+/** What somebody chose; what they leave out is as in the procedure, or as it was. */
+export interface ChosenWords {
+  readonly dictionary: Partial<Dictionary>;
+  readonly youngPersonFrom?: number;
+  /** The version of the settings that they saw. */
+  readonly version: number;
 }
 
 /**
@@ -36,14 +47,16 @@ export async function findKeptTerms(tx: Tx, actor: Actor): Promise<KeptTerms> {
 export async function changeTerms(
   tx: Tx,
   actor: Actor,
-  { dictionary, version }: { readonly dictionary: Partial<Dictionary>; readonly version: number },
+  { dictionary, youngPersonFrom, version }: ChosenWords,
 ): Promise<TermsOutcome> {
   await lockSettings(tx, actor);
   const kept = await findKeptTerms(tx, actor);
   if (kept.version !== version) return { kind: 'conflict', theirs: kept };
   const wanted: Dictionary = { ...kept.ofProcedure, ...dictionary };
-  const changed = TERM_NAMES.filter((name) => !isSame(wanted[name], kept.dictionary[name])).length;
-  if (changed > 0) await saveOwnTerms(tx, actor, ownOf(wanted, kept.ofProcedure));
+  const from = youngPersonFrom ?? kept.youngPersonFrom;
+  const words = TERM_NAMES.filter((name) => !isSame(wanted[name], kept.dictionary[name])).length;
+  const changed = words + (from === kept.youngPersonFrom ? 0 : 1);
+  if (changed > 0) await saveOwnTerms(tx, actor, { ...ownOf(wanted, kept.ofProcedure), youngPersonFrom: from });
   return { kind: 'saved', changed };
 }
 

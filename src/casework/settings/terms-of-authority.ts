@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { type Dictionary, TERM_NAMES, type Term, Terms } from '../../platform/pages/terms.ts';
+import { type Dictionary, TERM_NAMES, type Term, Terms, YOUNG_PERSON_FROM } from '../../platform/pages/terms.ts';
 import { wordsOfProcedure } from '../../rules/index.ts';
 
 /** The procedure that an authority follows, and what it calls things otherwise. */
@@ -18,7 +18,8 @@ export function termsOf({ procedure, ownTerms }: ChosenTerms = { procedure: 'nat
   const made = MADE.get(key);
   if (made !== undefined) return made;
   if (MADE.size >= MOST_MADE) MADE.clear();
-  const terms = new Terms(dictionaryOf({ procedure, ownTerms }));
+  const youngPersonFrom = youngPersonFromOf(ownTerms);
+  const terms = new Terms(dictionaryOf({ procedure, ownTerms }), { youngPersonFrom });
   MADE.set(key, terms);
   return terms;
 }
@@ -31,6 +32,11 @@ export function dictionaryOf({ procedure, ownTerms }: ChosenTerms): Dictionary {
     if (isTerm(own)) dictionary[name] = own;
   }
   return dictionary;
+}
+
+/** From which birthday an authority calls a child a young person. */
+export function youngPersonFromOf({ youngPersonFrom }: ChosenTerms['ownTerms']): number {
+  return typeof youngPersonFrom === 'number' ? youngPersonFrom : YOUNG_PERSON_FROM;
 }
 
 /** The same for what is written outside of a page: a letter, a file, a command. */

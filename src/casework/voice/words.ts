@@ -56,7 +56,7 @@ export function supportInWords(support: Support, terms: Terms): string {
     other: 'Somebody else whom the child trusts',
     declined: 'Offered, and the child does not want any',
   };
-  return words[support];
+  return terms.sayOf(words[support]);
 }
 
 const UNDERSTANDING: Readonly<Record<Understanding, string>> = {
@@ -77,8 +77,8 @@ const KNOWS: Readonly<Record<KnowsHowOften, string>> = {
   'too-young': 'The child is too young',
 };
 
-export function knowsInWords(knows: KnowsHowOften): string {
-  return KNOWS[knows];
+export function knowsInWords(knows: KnowsHowOften, terms: Terms): string {
+  return terms.sayOf(KNOWS[knows]);
 }
 
 const WANTS: Readonly<Record<WantsMeetings, string>> = {
@@ -110,10 +110,10 @@ export function linesOfPlanView(view: PlanViewValues, terms: Terms): Line[] {
     }),
     ...line('What was explained can be done', view.explained),
     ...line('Support that was offered', view.support.map((each) => supportInWords(each, terms)).join('; ') || null),
-    ...line('What the child chose', view.chosen),
+    ...line(terms.say('What the child chose'), view.chosen),
     ...line('What became of what they said before', view.cameOfIt),
     ...line('Understands what a change would mean', view.understands && understandingInWords(view.understands)),
-    ...line('Knows how often meetings are', view.knowsHowOften && knowsInWords(view.knowsHowOften)),
+    ...line('Knows how often meetings are', view.knowsHowOften && knowsInWords(view.knowsHowOften, terms)),
     ...line('Would have meetings', view.wantsMeetings && wantsMeetingsInWords(view.wantsMeetings)),
     ...line('About meetings', view.meetingsNote),
     ...line('What worries them', view.worry),

@@ -75,6 +75,8 @@ export interface PageReply {
   readonly status: number;
   /** What the form asked for was done: nothing of it is kept as a draft. */
   readonly isDone?: boolean;
+  /** In which words it is said, where nobody is signed in whose authority has its own. */
+  readonly terms?: Terms;
 }
 
 /** A page that is made only where it is another than before. */

@@ -56,6 +56,48 @@ describe('a term', () => {
   });
 });
 
+describe('of one child', () => {
+  it('is said of a young person from the birthday on, and of many and in words of the law as ever [DEF-01]', () => {
+    const [younger, older] = [standard.ofAge(15), standard.ofAge(16)];
+    for (const [text, said] of [
+      ['Ask the child', 'Ask the young person'],
+      ['The child’s view. A child who knows', 'The young person’s view. A young person who knows'],
+      ['Child’s own words', 'Young person’s own words'],
+      ['No child is told twice', 'No young person is told twice'],
+      ['The children, and a child protection plan', 'The children, and a child protection plan'],
+      ['the child in need plan of the child', 'the child in need plan of the young person'],
+      ['children’s guardian, eligible child', 'children’s guardian, eligible child'],
+    ] as const) {
+      assert.equal(older.sayOf(text), said);
+      assert.equal(older.retell(text), said);
+      assert.equal(younger.retell(text), text);
+    }
+    assert.equal(standard.ofAge(undefined), standard);
+    assert.equal(older.ofAge(8), standard);
+  });
+
+  it('is in the authority’s own word, with the article that fits, in phrases and in whole definitions [DEF-01] [CFG-05]', () => {
+    const dictionary = wordsOfProcedure('halton');
+    const own = new Terms(
+      { ...dictionary, youngPerson: { one: 'older child', many: 'older children' } },
+      { youngPersonFrom: 13 },
+    ).ofAge(13);
+    assert.equal(
+      own.say('{An child} is seen; ask the child, and a child'),
+      'An Older Child in Care is seen; ask the older child, and an older child',
+    );
+    assert.equal(own.retell('a looked-after child'), 'an Older Child in Care');
+    assert.equal(own.retell(own.retell('of the child')), 'of the older child');
+    assert.equal(own.count(2, 'child'), '2 Children in Care');
+    const part = { id: 'child', title: 'The child', choices: { no: 'The child is too young' }, days: [1], by: () => 1 };
+    const said = own.sayAll(part);
+    assert.deepEqual(
+      [said.id, said.title, said.choices.no, said.days, said.by()],
+      ['child', 'The older child', 'The older child is too young', [1], 1],
+    );
+  });
+});
+
 describe('a fixed text of the rules', () => {
   it('stays as it is in standard words', () => {
     const title = 'Tell the IRO service that the child is looked after';

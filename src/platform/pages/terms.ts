@@ -9,6 +9,7 @@ const PLURALS = {
   iro: 'iros',
   officer: 'officers',
   child: 'children',
+  youngPerson: 'youngPeople',
   review: 'reviews',
   closing: 'closings',
   dispute: 'disputes',
@@ -37,6 +38,15 @@ type Checked<Phrase extends string> = Phrase extends `${string}{${infer Named}}$
     : `there is no term {${Named}}`
   : unknown;
 
+interface Saying {
+  readonly youngPersonFrom?: number;
+  /** Those of a child, for which these are the ones of a young person. */
+  readonly ofChild?: Terms;
+}
+
+/** Where an authority says no other age: from it on leaving care is planned (handbook ¶1.9, ¶5.3). */
+export const YOUNG_PERSON_FROM = 16;
+
 /**
  * What one authority calls things, so that every page, letter and file says it in the authority's own words.
  *
@@ -45,11 +55,17 @@ type Checked<Phrase extends string> = Phrase extends `${string}{${infer Named}}$
  * terms.of('Iros')                    // "IRMs"
  * terms.count(2, 'child')             // "2 Children in Care"
  * terms.retell('Appoint a named IRO') // "Appoint a named IRM": for texts of the rules, which are written in standard words
+ * terms.ofAge(17).say('Ask the child') // "Ask the young person": on a page or in a letter about one who is old enough
  * ```
  *
  * Only what the program itself says is put into its words; what people wrote stays as they wrote it.
  */
 export class Terms {
+  /** From which age the one whom a page is about is called a young person. */
+  readonly youngPersonFrom: number;
+  /** The same said of a child, where these are said of a young person. */
+  readonly #ofChild: Terms | undefined;
+  #ofYoungPerson: Terms | undefined;
   readonly #forms: ReadonlyMap<string, string>;
   readonly #dictionary: Dictionary;
   readonly #isStandard: boolean;
@@ -57,14 +73,25 @@ export class Terms {
   readonly #known: RegExp;
   readonly #retold = new Map<string, string>();
 
-  constructor(dictionary: Dictionary) {
-    this.#dictionary = dictionary;
-    this.#forms = new Map(TERM_NAMES.flatMap((name) => formsOf(name, dictionary[name])));
+  constructor(dictionary: Dictionary, { youngPersonFrom = YOUNG_PERSON_FROM, ofChild }: Saying = {}) {
+    this.youngPersonFrom = youngPersonFrom;
+    this.#ofChild = ofChild;
+    this.#dictionary = ofChild === undefined ? dictionary : sayYoungPerson(dictionary);
+    this.#forms = new Map(TERM_NAMES.flatMap((name) => formsOf(name, this.#dictionary[name])));
     this.#isStandard = STANDARD.every(([one, name, many]) => {
-      const { one: ownOne, many: ownMany } = dictionary[name];
+      const { one: ownOne, many: ownMany } = this.#dictionary[name];
       return one === ownOne && many === ownMany;
     });
-    this.#known = knownWords(dictionary);
+    this.#known = knownWords(this.#dictionary);
+  }
+
+  /** The same for what is about one child of an age in whole years, which is no longer "the child" from some age on. */
+  ofAge(years: number | undefined): Terms {
+    const ofChild = this.#ofChild ?? this;
+    if (years === undefined || years < this.youngPersonFrom) return ofChild;
+    const { youngPersonFrom } = this;
+    ofChild.#ofYoungPerson ??= new Terms(ofChild.#dictionary, { youngPersonFrom, ofChild });
+    return ofChild.#ofYoungPerson;
   }
 
   /** The term in the form in which its name is written. */
@@ -81,7 +108,7 @@ export class Terms {
 
   /** As {@link say}, for a phrase that the types do not see, such as one of a template. */
   fill(phrase: string): string {
-    return phrase.replace(/\{([^{}]*)\}/g, (_, term: string) => this.of(term as TermInSentence));
+    return this.sayOf(phrase).replace(/\{([^{}]*)\}/g, (_, term: string) => this.of(term as TermInSentence));
   }
 
   /** "1 IRO", "1,200 IROs". */
@@ -94,6 +121,36 @@ export class Terms {
   for(number: number, term: TermName): string {
     const { one, many } = this.#dictionary[term];
     return number === 1 ? one : many;
+  }
+
+  /**
+   * A fixed text about one child, said of a young person where these terms are. Where many are meant, or the law's own
+   * word, such as a child protection plan, it stays "child".
+   *
+   * ```ts
+   * terms.ofAge(17).sayOf('What does the child want?') // "What does the young person want?"
+   * ```
+   */
+  sayOf(text: string): string {
+    if (this.#ofChild === undefined) return text;
+    const { one } = this.#dictionary.youngPerson;
+    return text.replace(ONE_CHILD, (found: string, which: string | undefined) => {
+      if (which === undefined) return found.startsWith('C') ? capitalise(one) : one;
+      if (which.toLowerCase() !== 'a') return `${which} ${one}`;
+      return `${which === 'A' ? capitalise(articleFor(one)) : articleFor(one)} ${one}`;
+    });
+  }
+
+  /** Every text of a definition of the program's own by {@link sayOf}, such as the choices of a question. */
+  sayAll<Texts>(texts: Texts): Texts {
+    return this.#ofChild === undefined ? texts : (this.#sayAll(texts) as Texts);
+  }
+
+  #sayAll(texts: unknown): unknown {
+    if (typeof texts === 'string') return this.sayOf(texts);
+    if (Array.isArray(texts)) return texts.map((each) => this.#sayAll(each));
+    if (typeof texts !== 'object' || texts === null) return texts;
+    return Object.fromEntries(Object.entries(texts).map(([name, each]) => [name, this.#sayAll(each)]));
   }
 
   /**
@@ -111,8 +168,9 @@ export class Terms {
       const own = articleFor(form);
       return `${article.startsWith('A') ? capitalise(own) : own} ${form}`;
     });
-    if (this.#retold.size < MOST_RETOLD) this.#retold.set(text, retold);
-    return retold;
+    const said = this.sayOf(retold);
+    if (this.#retold.size < MOST_RETOLD) this.#retold.set(text, said);
+    return said;
   }
 
   #formOf(words: string): string | undefined {
@@ -136,11 +194,24 @@ const STANDARD: readonly (readonly [one: string, name: TermName, many: string])[
   ['looked-after child', 'child', 'looked-after children'],
   ['social work team', 'team', 'social work teams'],
   ['team manager', 'manager', 'team managers'],
+  ['young person', 'youngPerson', 'young people'],
   ['IRO service', 'service', 'IRO services'],
   ['IRO', 'iro', 'IROs'],
   ['review', 'review', 'reviews'],
   ['dispute', 'dispute', 'disputes'],
 ];
+
+/** One child in a text: with the word before it that says which, or what is theirs. */
+export const ONE_CHILD =
+  /\b(?:([Tt]he|[Tt]his|[Tt]hat|[Aa]|[Ww]hich|[Ee]ach|[Ee]very|[Nn]o|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Oo]ur) child|[Cc]hild(?=[’']s\b))\b(?! (?:protection|arrangements|assessment|benefit|in need)\b)/g;
+
+/** What an authority calls a child, for one who is a young person: "Young Person in Care" for "Child in Care". */
+function sayYoungPerson(dictionary: Dictionary): Dictionary {
+  const { child, youngPerson } = dictionary;
+  const inTitle = youngPerson.one.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  const one = child.one.replace(/\bchild\b/i, (word) => (word.startsWith('C') ? inTitle : youngPerson.one));
+  return { ...dictionary, child: { ...child, one } };
+}
 
 const STANDARD_WRITINGS = STANDARD.flatMap(([one, , many]) => [many, one].flatMap(writings));
 const HOLDS_STANDARD_WORDS = new RegExp(String.raw`\b(?:${STANDARD_WRITINGS.join('|')})\b`);

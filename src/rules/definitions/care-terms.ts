@@ -7,7 +7,7 @@ export const CARE_TERMS = [
     id: 'child',
     term: 'Child and young person',
     meaning:
-      'A child is anybody from birth to the eighteenth birthday. An older child is called a young person; Footprint says so from the sixteenth birthday, when leaving care begins to be planned.',
+      'A child is anybody from birth to the eighteenth birthday. An older child is called a young person: Footprint says so of one child from the sixteenth birthday, when leaving care begins to be planned, or from the birthday that the authority chose.',
     citations: [cite('handbook', '1.9', read('2026-11-22'))],
     inForceFrom: '2011-04-01',
   }),

@@ -6,6 +6,7 @@ export const STANDARD_WORDS: ProcedureWords = {
   iro: word('IRO'),
   officer: word('Independent Reviewing Officer'),
   child: word('looked-after child', 'looked-after children'),
+  youngPerson: word('young person', 'young people'),
   review: word('review'),
   closing: word('review before leaving care', 'reviews before leaving care'),
   dispute: word('dispute'),

@@ -14,6 +14,8 @@ export interface ProcedureWords {
   readonly officer: Word;
   /** A child whom the authority looks after. */
   readonly child: Word;
+  /** The same child when older, where one alone is spoken of. */
+  readonly youngPerson: Word;
   /** The meeting or series of meetings at which the child's case is reviewed. */
   readonly review: Word;
   /** The review that is held, or brought forward, because the child stops being looked after. */

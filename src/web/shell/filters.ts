@@ -19,6 +19,8 @@ export function addFilters(templates: Environment): void {
   templates.addFilter('termFor', termFor);
   templates.addFilter('retell', retellOf);
   templates.addFilter('retellItems', retellItems);
+  templates.addFilter('sayOf', sayOf);
+  templates.addFilter('sayItems', sayItems);
 }
 
 /** Nunjucks hands a filter the template that it stands in. */
@@ -44,6 +46,17 @@ function termFor(this: InTemplate, number: number, name: TermName): string {
 /** A fixed text in the words of the statutory guidance, such as the title of a rule, in the authority's. */
 function retellOf(this: InTemplate, text: string): string {
   return termsIn(this).retell(text);
+}
+
+/** A text about one child, said of a young person where the page is about one: the loader writes it into templates. */
+function sayOf(this: InTemplate, text: string): string {
+  return termsIn(this).sayOf(text);
+}
+
+/** The choices of a list whose texts are the program's own: `items: reasons | sayItems`. */
+function sayItems<Item extends { readonly text: string }>(this: InTemplate, items: readonly Item[]): Item[] {
+  const terms = termsIn(this);
+  return items.map((item) => ({ ...item, text: terms.sayOf(item.text) }));
 }
 
 /** The choices of a list whose texts are the program's own: `items: filters | retellItems`. */

@@ -104,8 +104,8 @@ function sendReply(
   if (answer.kind === 'redirect') return reply.redirect(answer.to, 303);
   const shown = answer.kind === 'page' ? answer : door.ended;
   if (shown.kind !== 'page') throw new Error('the door of a link is a page');
-  const { template, model, status } = shown;
-  return shell.renderer.send(request, reply, { template, model, status });
+  const { template, model, status, terms } = shown;
+  return shell.renderer.send(request, reply, { template, model, status, terms });
 }
 
 function hush(reply: FastifyReply): FastifyReply {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type AuditEvent, recordAudit } from '../../platform/audit/audit.ts';
 import type { Session } from '../../platform/database/database.ts';
+import { runPrepared } from '../../platform/database/prepared.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { may } from '../../platform/identity/policy.ts';
 import { hashOf } from '../../platform/identity/tokens.ts';
@@ -14,6 +15,7 @@ import type {
   SignedIn,
   UploadedFile,
 } from '../../platform/pages/page.ts';
+import type { Terms } from '../../platform/pages/terms.ts';
 import { type CheckedFiles, checkFiles } from '../../platform/virus-check/check-files.ts';
 import { sendForbidden, sendNotFound, sendSessionEnded } from './errors.ts';
 import { type OfferedDrafts, offerDrafts, readSentDraft, settleDraft, typedIn } from './form-drafts.ts';
@@ -21,6 +23,7 @@ import type { PageWithHoles, Spot } from './kept-pages.ts';
 import { homeOf } from './navigation.ts';
 import { readBody } from './read-body.ts';
 import type { Shell } from './shell.ts';
+import type { AgeOfSubject } from './terms-of.ts';
 import { refuseFilesOfStrangers } from './uploads.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -35,6 +38,7 @@ type Answer =
       readonly drafts: OfferedDrafts;
       /** Where the page is kept for the next time; undefined where it is not. */
       readonly spot: Spot | undefined;
+      readonly terms: Terms;
     }
   | { readonly kind: 'as-before'; readonly page: PageWithHoles }
   | { readonly kind: 'forbidden'; readonly user: SignedIn }
@@ -101,7 +105,9 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
     sendsOver: shell.sendsOver,
     clamd: shell.clamd,
   };
+  const askAge = shell.ageOfSubject(input.params, today);
   const work = async (tx: Tx, { isComplete, ...user }: Session): Promise<Answer | undefined> => {
+    const years = await findAge(tx, askAge);
     if (!isComplete) return { kind: 'half-signed-in' };
     if (!may(user.roles, page.permission)) {
       await recordAudit(tx, user, { action: 'refused', details: { asked: page.action } });
@@ -111,7 +117,7 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
     // Whoever opened the form is signed out, and somebody else signed in in their browser.
     if (sent !== undefined && sent.ticket.owner.id !== user.userId) return undefined;
     const enqueue: PageRequest['enqueue'] = (queue, data) => shell.jobs.enqueue(tx, queue, data);
-    const terms = shell.termsOf(user);
+    const terms = shell.termsOf(user).ofAge(years);
     const offered =
       page.method === 'GET' ? await offerDrafts(tx, page.forms ?? [], { user, key: shell.key, ...input }) : {};
     const asked = {
@@ -135,9 +141,15 @@ async function answerFor(shell: Shell, page: Page, asked: Asked): Promise<Answer
     const result = handled.kind === 'kept' ? handled.make() : handled;
     await recordAudit(tx, user, eventOf(page, result, input));
     const drafts = sent === undefined ? offered : await settleDraft(tx, { page, user, reply: result, sent });
-    return { kind: 'replied', user, reply: result, drafts, spot };
+    return { kind: 'replied', user, reply: result, drafts, spot, terms };
   };
-  return await shell.database.withSession(session, work, page.readsAhead?.({ query: input.query, today }));
+  return await shell.database.withSession(session, work, askAge ?? page.readsAhead?.({ query: input.query, today }));
+}
+
+/** How old the one is whom the page is about: the first thing to be asked, which was sent ahead. */
+async function findAge(tx: Tx, askAge: ReturnType<AgeOfSubject>): Promise<number | undefined> {
+  const [subject] = askAge === undefined ? [] : await runPrepared(tx, askAge);
+  return subject?.years ?? undefined;
 }
 
 function eventOf({ action }: Page, reply: Reply, { params, refusal }: Input): AuditEvent {
@@ -157,11 +169,11 @@ async function sendReply(
   request: FastifyRequest,
   { reply, answer }: { readonly reply: FastifyReply; readonly answer: Extract<Answer, { kind: 'replied' }> },
 ): Promise<FastifyReply> {
-  const { user, reply: result, drafts, spot } = answer;
+  const { user, reply: result, drafts, spot, terms } = answer;
   switch (result.kind) {
     case 'page': {
       const { template, model, shown, status } = result;
-      const view = { template, model: { ...model, drafts }, user, status };
+      const view = { template, model: { ...model, drafts }, user, status, terms };
       if (spot === undefined) return shell.renderer.send(request, reply, view);
       const made = shell.renderer.make(request, view);
       shell.keptPages.keep(spot, { shown, page: made });

@@ -8,7 +8,7 @@ import type { WebSettings } from '../web-settings.ts';
 import type { CookieJar } from './cookie-jar.ts';
 import type { KeptPages } from './kept-pages.ts';
 import type { Renderer } from './renderer.ts';
-import type { TermsOf } from './terms-of.ts';
+import type { AgeOfSubject, TermsOf } from './terms-of.ts';
 
 /** What the pages stand on. */
 export interface WebServices {
@@ -20,6 +20,7 @@ export interface WebServices {
   /** Today in London, `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly termsOf: TermsOf;
+  readonly ageOfSubject: AgeOfSubject;
   /** Over which channels messages go out by themselves. */
   readonly sendsOver: readonly MessageChannel[];
   /** What searches files for viruses; undefined where nothing is set up. */

@@ -167,6 +167,9 @@ export async function markPaperWithdrawn(
 export interface Subject {
   readonly bornOn: string | null;
   readonly authorityName: string;
+  /** The procedure that the authority follows, and what it calls otherwise. */
+  readonly procedure: string;
+  readonly ownTerms: Readonly<Record<string, unknown>>;
   readonly officerName: string | null;
   /** Whether the papers of the review were recorded as sent before. */
   readonly isSentRecorded: boolean;
@@ -178,7 +181,7 @@ export async function readSubject(
   { childId, reviewKey, today }: { readonly childId: string; readonly reviewKey: string; readonly today: string },
 ): Promise<Subject | undefined> {
   const { rows } = await sql<Subject>`
-    select c.born_on as "bornOn", a.name as "authorityName",
+    select c.born_on as "bornOn", a.name as "authorityName", a.procedure, a.terms as "ownTerms",
       (select s.name from appointments p join staff s on s.authority_id = p.authority_id and s.id = p.staff_id
         where p.authority_id = c.authority_id and p.child_id = c.id and p.started_on <= ${today}::date
           and (p.ended_on is null or p.ended_on > ${today}::date) order by p.started_on desc limit 1) as "officerName",

@@ -62,12 +62,12 @@ function writeToService(
   if (endsOn === null) {
     const stands = arranged === null ? [] : [`${terms.say('The {review}')} of ${dayInWords(arranged)} stands.`];
     const body = [`${name} stays looked after.`, why, ...stands].join('\n\n');
-    return { subject: 'A child stays looked after', body };
+    return { subject: terms.say('A child stays looked after'), body };
   }
   const forward =
     arranged === null
       ? `${terms.say('No {review} is arranged for a later day. {An closing} is held before, where that can be.')}`
       : `${terms.say('The {review}')} of ${dayInWords(arranged)} ${terms.say('is brought forward and held as {an closing}: arrange its new day. Whoever was invited is told.')}`;
   const stops = `${name} ${hasEnded ? 'stopped' : 'stops'} being looked after on ${dayInWords(endsOn)}.`;
-  return { subject: 'A child stops being looked after', body: [stops, why, forward].join('\n\n') };
+  return { subject: terms.say('A child stops being looked after'), body: [stops, why, forward].join('\n\n') };
 }

@@ -77,8 +77,8 @@ export function lookAtAttendance({ listed, undecided, childHasNeeds }: TheList, 
     professionals: professionals.length,
     warnings: [
       ...aboutSize(near.length, professionals, terms),
-      ...aboutTheChildsView(invited),
-      ...aboutWhoIsExpected(listed, undecided),
+      ...aboutTheChildsView(invited, terms),
+      ...aboutWhoIsExpected({ listed, undecided }, terms),
       ...aboutNeeds(listed, childHasNeeds),
       ...aboutSupporters(invited),
     ],
@@ -90,23 +90,25 @@ function aboutSize(near: number, professionals: readonly Listed[], terms: Terms)
   return [
     ...(professionals.length > near && professionals.length > 1
       ? [
-          `${professionals.length} ${terms.say('professionals come besides the {iro} and the social worker')}, and ${near} of the child, family and carers. Ask some in writing, or for a part of it, or hold several meetings`,
+          `${professionals.length} ${terms.say('professionals come besides the {iro} and the social worker')}, and ${near} ${terms.say('of the child, family and carers')}. Ask some in writing, or for a part of it, or hold several meetings`,
         ]
       : []),
     ...(unreasoned.length === 0 ? [] : [`Nobody has said what they are needed for: ${namesOf(unreasoned)}`]),
   ];
 }
 
-function aboutTheChildsView(invited: readonly Listed[]): string[] {
+function aboutTheChildsView(invited: readonly Listed[], terms: Terms): string[] {
   const waiting = invited.filter(waitsForChild);
   const unwanted = invited.filter(({ who, childsView }) => who !== 'child' && childsView === 'does-not-want');
   return [
-    ...(waiting.length === 0 ? [] : [`Talk with the child before they are invited: ${namesOf(waiting)}`]),
-    ...(unwanted.length === 0 ? [] : [`The child does not want them there: ${namesOf(unwanted)}`]),
+    ...(waiting.length === 0
+      ? []
+      : [`${terms.say('Talk with the child before they are invited')}: ${namesOf(waiting)}`]),
+    ...(unwanted.length === 0 ? [] : [`${terms.say('The child does not want them there')}: ${namesOf(unwanted)}`]),
   ];
 }
 
-function aboutWhoIsExpected(listed: readonly Listed[], undecided: TheList['undecided']): string[] {
+function aboutWhoIsExpected({ listed, undecided }: Pick<TheList, 'listed' | 'undecided'>, terms: Terms): string[] {
   const less = listed.filter(isExpectedThroughout).flatMap(({ name, decision, attends, answer, reason }) => {
     const why = reason === null ? '' : ` (${reason.replace(/\.$/, '')})`;
     if (decision === 'not-invited') return [`${name} is not invited${why}`];
@@ -116,9 +118,8 @@ function aboutWhoIsExpected(listed: readonly Listed[], undecided: TheList['undec
   });
   const open = undecided.filter(isExpectedThroughout).map(({ name }) => `nothing is decided about ${name}`);
   const all = [...less, ...open];
-  return all.length === 0
-    ? []
-    : [`Parents and a child who understands are expected for the whole of it: ${all.join('; ')}`];
+  const expected = terms.say('Parents and a child who understands are expected for the whole of it');
+  return all.length === 0 ? [] : [`${expected}: ${all.join('; ')}`];
 }
 
 function aboutNeeds(listed: readonly Listed[], childHasNeeds: boolean): string[] {

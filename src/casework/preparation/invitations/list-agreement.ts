@@ -23,7 +23,7 @@ export function notAgreedWith(
   return [
     ...(iroOn === null ? [terms.say('the {iro}')] : []),
     ...(socialWorkerOn === null ? ['the social worker'] : []),
-    ...(childAsked === 'not-yet' ? ['the child'] : []),
+    ...(childAsked === 'not-yet' ? [terms.say('the child')] : []),
   ];
 }
 

@@ -55,7 +55,7 @@ const PLACES: Readonly<Record<PlaceKind, string>> = {
 /** Writes an invitation, a change of it or its end: the first name alone, and no address that is withheld. */
 export function writeInvitation({ invitation, arrangement, what, childName, ...of }: ToWrite): InvitationText {
   const { terms, isPlaceWithheld, reason } = of;
-  const place = placeFor(arrangement, invitation.who, isPlaceWithheld);
+  const place = placeFor(arrangement, invitation.who, { isPlaceWithheld, terms });
   const isChild = invitation.who === 'child';
   const review = isChild ? terms.say('your {review}') : `${childName}’s ${terms.of('review')}`;
   const when = `${dayInWords(arrangement.heldOn)}${arrangement.starts === null ? '' : ` at ${arrangement.starts}`}`;
@@ -143,9 +143,13 @@ function askOf(decision: InvitationRow['decision'], review: string): string {
 }
 
 /** Where a child lives is told to the child and to staff; to others only where nobody's address is withheld. */
-function placeFor({ placeKind, place }: Arrangement, who: InvitationRow['who'], isPlaceWithheld: boolean): string {
+function placeFor(
+  { placeKind, place }: Arrangement,
+  who: InvitationRow['who'],
+  { isPlaceWithheld, terms }: Pick<ToWrite, 'isPlaceWithheld' | 'terms'>,
+): string {
   if (placeKind === 'placement' && isPlaceWithheld && who !== 'child' && who !== 'staff') {
     return 'the social worker will tell you where';
   }
-  return place === null ? PLACES[placeKind] : place;
+  return place ?? terms.sayOf(PLACES[placeKind]);
 }

@@ -20,7 +20,7 @@ const PARTS: Readonly<Record<PartId, PartIn>> = {
   'iro-is-ready': iroIsReady,
 };
 
-/** A part of the preparation, in the authority's own words. */
+/** A part of the preparation, in the authority's own words, said of the one whose review it is. */
 export function partOf(id: PartId, terms: Terms): Part {
-  return PARTS[id](terms);
+  return terms.sayAll(PARTS[id](terms));
 }

@@ -17,6 +17,7 @@ export interface StandingReminder {
   readonly knownAs: string | null;
   readonly givenName: string | null;
   readonly familyName: string | null;
+  readonly bornOn: string | null;
 }
 
 /** One row a duty, whatever stages it was reminded of at; the earliest day first. */
@@ -34,7 +35,7 @@ export async function readStandingReminders(
     select s.id as "obligationId", s.child_id as "childId", s.rule, s.about, v.recording_on as "aboutOn",
       s.due_on as "dueOn", away.name as "actsFor", s.told_at as "remindedAt", c.local_id as "localId",
       c.known_as as "knownAs", c.given_name as "givenName", c.family_name as "familyName",
-      count(*) over ()::int as total
+      c.born_on as "bornOn", count(*) over ()::int as total
     from standing s
     join children c on c.authority_id = ${authorityId} and c.id = s.child_id
     left join reviews v on v.authority_id = ${authorityId} and v.child_id = s.child_id and v.key = s.about

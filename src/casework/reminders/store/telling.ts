@@ -19,6 +19,7 @@ export interface ReminderToTell {
   /** The duty as it stands; null where it was done, its day moved, or it became another person's, since. */
   readonly obligationId: string | null;
   readonly rule: string;
+  readonly bornOn: string | null;
   readonly dueOn: string;
   readonly layer: Layer;
   readonly stage: Stage;
@@ -61,9 +62,10 @@ export async function lockUntold(
   { staffIds, today }: { readonly staffIds: readonly string[]; readonly today: string },
 ): Promise<ReminderToTell[]> {
   const { rows } = await sql<ReminderToTell>`
-    select r.id, r.staff_id as "staffId", r.child_id as "childId", o.id as "obligationId", r.rule, r.due_on as "dueOn",
-      r.layer, r.stage, r.role, away.name as "actsFor"
+    select r.id, r.staff_id as "staffId", r.child_id as "childId", o.id as "obligationId", r.rule, c.born_on as "bornOn",
+      r.due_on as "dueOn", r.layer, r.stage, r.role, away.name as "actsFor"
     from reminders r
+    join children c on c.authority_id = r.authority_id and c.id = r.child_id
     left join obligations o on ${IS_OPEN_DUTY} and ${isStillTheirs(authorityId, today)}
     left join staff away on away.authority_id = r.authority_id and away.id = r.acts_for
     where r.authority_id = ${authorityId} and r.staff_id = any (${[...staffIds]}::uuid[]) and r.told_at is null

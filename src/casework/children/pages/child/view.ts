@@ -128,7 +128,11 @@ export function toView(
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
     href,
-    facts: [...factsOf(child, { today, leavingCare }), contactsInWords(contacts, href), voiceInWords(child, today)],
+    facts: [
+      ...factsOf(child, { today, terms, leavingCare }),
+      contactsInWords(contacts, { href, terms }),
+      voiceInWords(child, today),
+    ],
     alerts: [...alertsOf(child, terms), ...endOfCareAlert({ child, endOfCare, canRecord, today })],
     leavingHref: canRecord && isInCare(child) && endOfCare === undefined ? `${href}/end-of-care` : undefined,
     next: chooseNext(nextReview, open, today).map((obligation) => toDueRow(obligation, listedFor)),
@@ -192,11 +196,15 @@ function reviewHrefOf({
 
 function factsOf(
   child: Child,
-  { today, leavingCare }: { readonly today: string; readonly leavingCare: LeavingCareStanding | undefined },
+  {
+    today,
+    terms,
+    leavingCare,
+  }: { readonly today: string; readonly terms: Terms; readonly leavingCare: LeavingCareStanding | undefined },
 ): ChildView['facts'] {
   const leaving = leavingCareInWords(leavingCare);
   return [
-    { key: 'Age', text: child.bornOn === null ? UNKNOWN : beginning(ageAndWordFor(child.bornOn, today)) },
+    { key: 'Age', text: child.bornOn === null ? UNKNOWN : beginning(ageAndWordFor(child.bornOn, today, terms)) },
     { key: 'Care', text: careInWords(child) },
     { key: 'Lives', text: livesInWords(child), note: locationInWords(child.placeLocation) },
     { key: 'Legal status', text: legalInWords(child) },
@@ -223,11 +231,17 @@ function responsibilityOf(child: Child): ChildView['facts'] {
 }
 
 /** When the IRO was last in touch with the child, and how often with anybody. */
-function contactsInWords({ total, lastOn, lastWithChildOn }: ContactsInShort, href: string): FactView {
+function contactsInWords(
+  { total, lastOn, lastWithChildOn }: ContactsInShort,
+  { href, terms }: { readonly href: string; readonly terms: Terms },
+): FactView {
   const key = 'Contacts of the IRO';
   if (lastOn === null) return { key, text: 'None recorded yet', href: `${href}/contacts` };
   const text = `${total.toLocaleString('en-GB')}, the last on ${shortDay(lastOn)}`;
-  const withChild = lastWithChildOn === null ? 'None with the child' : `With the child on ${shortDay(lastWithChildOn)}`;
+  const withChild =
+    lastWithChildOn === null
+      ? terms.say('None with the child')
+      : `${terms.say('With the child')} on ${shortDay(lastWithChildOn)}`;
   return { key, text, note: withChild, href: `${href}/contacts` };
 }
 

@@ -5,7 +5,9 @@ import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { OBTAINED_BY } from '../../../preparation/model.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import type { PartyToChoose } from '../../list-parties-to-choose.ts';
 import {
   AGREED,
@@ -240,9 +242,9 @@ export function toContactFields(contact: ContactValues & { readonly number: numb
 const NOTHING = 'Nothing';
 
 /** What of a contact two people may change at once. */
-export function comparedFields(choices: readonly PartyToChoose[]): readonly ComparedField[] {
+export function comparedFields(choices: readonly PartyToChoose[], terms: Terms): readonly ComparedField[] {
   const names = new Map(choices.map(({ ref, name }) => [keyOfRef(ref), name]));
-  return [
+  return terms.sayAll([
     {
       label: 'With whom',
       fields: ['with'],
@@ -254,7 +256,11 @@ export function comparedFields(choices: readonly PartyToChoose[]): readonly Comp
     },
     typed('otherName', 'Somebody else'),
     typed('otherRelation', 'What they are to the child'),
-    chosen('otherKind', 'Which of these', wordsOf(OTHER_KINDS, kindInWords)),
+    chosen(
+      'otherKind',
+      'Which of these',
+      wordsOf(OTHER_KINDS, (kind) => kindInWords(kind, terms)),
+    ),
     typedDay('contactedOn', 'Day'),
     chosen('how', 'How', wordsOf(CONTACT_HOWS, howInWords)),
     typed('howNote', 'How, in words'),
@@ -268,11 +274,23 @@ export function comparedFields(choices: readonly PartyToChoose[]): readonly Comp
     typed('done', 'What was done'),
     typed('analysis', 'What it means for the plan'),
     typed('said', 'What the child said'),
-    chosen('saidHow', 'How that came to be known', wordsOf(OBTAINED_BY, obtainedInWords)),
-    chosen('toldLimits', 'Told of the limits', wordsOf(TOLD_LIMITS, toldInWords)),
+    chosen(
+      'saidHow',
+      'How that came to be known',
+      wordsOf(OBTAINED_BY, (by) => obtainedInWords(by, terms)),
+    ),
+    chosen(
+      'toldLimits',
+      'Told of the limits',
+      wordsOf(TOLD_LIMITS, (told) => toldInWords(told, terms)),
+    ),
     typed('sharedWith', 'Shared with'),
-    chosen('childAgreed', 'Whether the child agreed', wordsOf(AGREED, agreedInWords)),
-  ];
+    chosen(
+      'childAgreed',
+      'Whether the child agreed',
+      wordsOf(AGREED, (agreed) => agreedInWords(agreed, terms)),
+    ),
+  ]);
 }
 
 function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {

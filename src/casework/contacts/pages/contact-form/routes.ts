@@ -168,7 +168,8 @@ interface ToShow {
 
 function reply({ terms }: PageRequest, open: OpenForm, { values, errors = [], theirs }: ToShow): Reply {
   const { child, choices, contact } = open;
-  const merged = theirs && mergeVersions(comparedFields(choices), { mine: values, theirs: toContactFields(theirs) });
+  const merged =
+    theirs && mergeVersions(comparedFields(choices, terms), { mine: values, theirs: toContactFields(theirs) });
   const view = toView({
     child,
     choices,

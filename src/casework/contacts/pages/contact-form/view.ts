@@ -5,7 +5,8 @@ import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { contactRuleInWords } from '../../../children/people/person.ts';
-import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import { OBTAINED_BY } from '../../../preparation/model.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import type { PartyToChoose } from '../../list-parties-to-choose.ts';
 import { AGREED, CONTACT_HOWS, keyOfRef, TOLD_LIMITS } from '../../model.ts';
 import { agreedInWords, howInWords, kindInWords, remindersOf, toldInWords } from '../../words.ts';
@@ -34,16 +35,16 @@ export function toView({ child, choices, values, errors, contactId, conflict, te
     values,
     errors,
     conflict,
-    parties: choices.map((choice) => toPartyItem(choice, values)),
+    parties: choices.map((choice) => toPartyItem(choice, { values, terms })),
     isOtherOpen: isOtherOpen(values, errors),
-    kinds: OTHER_KINDS.map((value) => ({ value, text: kindInWords(value) })),
+    kinds: OTHER_KINDS.map((value) => ({ value, text: kindInWords(value, terms) })),
     hows: CONTACT_HOWS.map((value) => ({ value, text: howInWords(value) })),
     waysToSay: [
       { value: '', text: 'Choose' },
-      ...OBTAINED_BY.map((value) => ({ value, text: obtainedInWords(value) })),
+      ...OBTAINED_BY.map((value) => ({ value, text: obtainedInWords(value, terms) })),
     ],
-    agreed: AGREED.map((value) => ({ value, text: agreedInWords(value) })),
-    told: TOLD_LIMITS.map((value) => ({ value, text: toldInWords(value) })),
+    agreed: AGREED.map((value) => ({ value, text: agreedInWords(value, terms) })),
+    told: TOLD_LIMITS.map((value) => ({ value, text: toldInWords(value, terms) })),
   };
 }
 
@@ -54,13 +55,16 @@ function isOtherOpen(values: FormFields, errors: readonly FormError[]): boolean 
   return OTHER_FIELDS.some((name) => (values[name] ?? '') !== '' || errors.some(({ field }) => field === name));
 }
 
-function toPartyItem({ ref, name, relation, contactRule }: PartyToChoose, values: FormFields) {
+function toPartyItem(
+  { ref, name, relation, kind, contactRule }: PartyToChoose,
+  { values, terms }: Pick<Shown, 'values' | 'terms'>,
+) {
   const value = keyOfRef(ref);
   const rule = contactRule === null || contactRule === 'allowed' ? undefined : contactRuleInWords(contactRule);
   return {
     value,
-    text: `${name}, ${relation}`,
+    text: `${name}, ${kind === 'child' ? terms.sayOf(relation) : relation}`,
     checked: [values['with'] ?? []].flat().includes(value),
-    hint: rule === undefined ? undefined : { text: rule },
+    hint: rule === undefined ? undefined : { text: terms.sayOf(rule) },
   };
 }

@@ -2,7 +2,7 @@ import { momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
-import { obtainedInWords } from '../../../preparation/model.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import type { PlanView } from '../../../voice/list-voice.ts';
 import { linesOfPlanView } from '../../../voice/words.ts';
 import type { Contact } from '../../find-contact.ts';
@@ -37,13 +37,13 @@ export function toContactView(
     plan: planViews.map((view) => linesOfPlanView(view, terms)),
     planHref:
       canAsk && isWithChild(current) ? `/children/${child.childId}/voice/plan?contact=${current.contactId}` : undefined,
-    current: toVersionView(current),
-    earlier: earlier.map(toVersionView),
-    secondLooks: canRecord ? secondLooksAt(current).map(secondLookInWords) : [],
+    current: toVersionView(current, terms),
+    earlier: earlier.map((version) => toVersionView(version, terms)),
+    secondLooks: canRecord ? secondLooksAt(current).map((look) => secondLookInWords(look, terms)) : [],
   };
 }
 
-function toVersionView(version: ContactVersion) {
+function toVersionView(version: ContactVersion, terms: Terms) {
   const { saidHow, said, toldLimits, sharedWith, childAgreed } = version;
   return {
     lines: [
@@ -53,13 +53,16 @@ function toVersionView(version: ContactVersion) {
       ...line('Seen alone', aloneInWords(version)),
       { label: 'What was done', text: version.done },
       ...line('For the plan', version.analysis),
-      ...line('Told that it may be passed on', toldLimits === null ? undefined : toldInWords(toldLimits)),
-      ...line('What the child said was shared with', sharedWith),
-      ...line('Whether the child agreed', childAgreed === null ? undefined : agreedInWords(childAgreed)),
+      ...line('Told that it may be passed on', toldLimits === null ? undefined : toldInWords(toldLimits, terms)),
+      ...line(terms.say('What the child said was shared with'), sharedWith),
+      ...line(
+        terms.say('Whether the child agreed'),
+        childAgreed === null ? undefined : agreedInWords(childAgreed, terms),
+      ),
     ],
     on: version.contactedOn,
     said,
-    saidHow: saidHow === null ? undefined : obtainedInWords(saidHow),
+    saidHow: saidHow === null ? undefined : obtainedInWords(saidHow, terms),
     by: `${version.recordedBy ?? 'The program'}, ${momentInWords(version.recordedAt)}`,
     why: version.whyCorrected,
   };

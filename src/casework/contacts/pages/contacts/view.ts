@@ -36,7 +36,7 @@ export function toListView({ child, listed, summary, filter, canRecord, mostInCs
     hasContacts: summary.total > 0,
     total,
     inShort: inShort(summary, shortNameOfChild(child), terms),
-    kinds: choices(PARTY_KINDS, kindInWords, { all: 'Everybody', chosen: filter.kind }),
+    kinds: choices(PARTY_KINDS, (kind) => kindInWords(kind, terms), { all: 'Everybody', chosen: filter.kind }),
     hows: choices(CONTACT_HOWS, howInWords, { all: 'Any way', chosen: filter.how }),
     contacts: contacts.map((contact) => ({ ...toRow(contact), href: `${href}/${contact.contactId}` })),
     mostInCsv: total > mostInCsv ? mostInCsv : undefined,

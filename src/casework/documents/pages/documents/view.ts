@@ -120,10 +120,10 @@ export function whomInGroups(
     choice({ kind: 'person', personId }, `${name}, ${relationship}`),
   );
   return [
-    { label: 'Somebody around the child', choices: people },
+    { label: terms.say('Somebody around the child'), choices: people },
     {
       label: 'People outside',
-      choices: whom.readers.map((reader) => choice({ kind: 'reader', reader }, readerInWords(reader))),
+      choices: whom.readers.map((reader) => choice({ kind: 'reader', reader }, terms.sayOf(readerInWords(reader)))),
     },
     { label: 'A role', choices: whom.roles.map((role) => choice({ kind: 'role', role }, everybodyIn(role, terms))) },
     { label: 'A person on the staff', choices: staff },
@@ -137,7 +137,11 @@ export function withholdingInWords(
 ) {
   const { staffId, role, reader, name, relationship } = row;
   const whom =
-    role === null ? (reader === null ? (name ?? 'Somebody') : readerInWords(reader)) : everybodyIn(role, terms);
+    role === null
+      ? reader === null
+        ? (name ?? 'Somebody')
+        : terms.sayOf(readerInWords(reader))
+      : everybodyIn(role, terms);
   const named = relationship === null ? whom : `${whom}, ${relationship}`;
   return {
     id: row.id,

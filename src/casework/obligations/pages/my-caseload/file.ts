@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../exchange/csv/write-csv.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import { termsForChild } from '../../../children/age.ts';
 import type { Caseload } from '../../list-caseload.ts';
 import { titleOfRule } from '../../rule-titles.ts';
 
@@ -22,7 +23,10 @@ export function fileHeadingIn(terms: Terms): string[] {
 }
 
 /** A child of the caseload as a line of the file: days as a spreadsheet reads them. */
-export function toFileRow(child: Caseload['children'][number], terms: Terms): Cell[] {
+export function toFileRow(
+  child: Caseload['children'][number],
+  { terms, today }: { readonly terms: Terms; readonly today: string },
+): Cell[] {
   return [
     child.name,
     child.localId,
@@ -30,7 +34,7 @@ export function toFileRow(child: Caseload['children'][number], terms: Terms): Ce
     child.actingFor,
     child.nextReviewDueOn,
     child.nextReviewStatedOn,
-    child.nextRule === null ? null : terms.retell(titleOfRule(child.nextRule)),
+    child.nextRule === null ? null : termsForChild(terms, child, today).retell(titleOfRule(child.nextRule)),
     child.nextDueOn,
     child.overdue,
     child.unknown,

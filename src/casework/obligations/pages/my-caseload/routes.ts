@@ -33,7 +33,7 @@ export const MY_CASELOAD_CSV: Page = {
   action: 'caseload.download',
   handle: async ({ tx, user, terms, query, today }) => {
     const children = await listCaseloadForFile(tx, user, { today, filter: readFilter(query) });
-    const rows = children.map((child) => toFileRow(child, terms));
+    const rows = children.map((child) => toFileRow(child, { terms, today }));
     return download('my-caseload.csv', toCsvFile(fileHeadingIn(terms), rows), {
       childIds: children.map(({ childId }) => childId),
     });

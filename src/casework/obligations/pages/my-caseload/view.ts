@@ -2,7 +2,7 @@ import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Markup } from '../../../../platform/pages/markup.ts';
 import { toPagination } from '../../../../platform/pages/paging.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
-import { ageInWords } from '../../../children/age.ts';
+import { ageInWords, termsForChild } from '../../../children/age.ts';
 import { standingOfWishes } from '../../../voice/wishes.ts';
 import { dueInWords } from '../../due-in-words.ts';
 import type { Caseload } from '../../list-caseload.ts';
@@ -61,7 +61,11 @@ export function toChild(child: Caseload['children'][number], { today, terms }: T
     next:
       nextDueOn === null || nextRule === null
         ? undefined
-        : { on: nextDueOn, title: terms.retell(titleOfRule(nextRule)), ...dueInWords(nextDueOn, today) },
+        : {
+            on: nextDueOn,
+            title: termsForChild(terms, child, today).retell(titleOfRule(nextRule)),
+            ...dueInWords(nextDueOn, today),
+          },
     overdue: child.overdue,
     unknown: child.unknown,
     unheard: unheardInWords(child.saidLastOn, today),

@@ -61,13 +61,13 @@ async function reply(
   request: PageRequest,
   { review, errors }: { readonly review: Review; readonly errors: readonly FormError[] },
 ): Promise<Reply> {
-  const { tx, user, today, form } = request;
+  const { tx, user, terms, today, form } = request;
   const { childId, reviewId } = review;
   const papers = await listPapersOfReview(tx, user, { reviewId });
   const canSend = await mayRecord(tx, user, childId);
   const whom = canSend ? await listWhomToAsk(tx, user, { childId, today }) : [];
   const now = momentNow();
-  const model = { ...toView({ review, papers, whom, form, now }), canSend, errors };
+  const model = { ...toView({ review, papers, whom, form, now, terms }), canSend, errors };
   const shown = { childIds: [childId], details: { reviewId, papers: papers.length } };
   return showForm(TEMPLATE, model, shown);
 }

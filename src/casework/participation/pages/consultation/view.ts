@@ -1,5 +1,6 @@
 import { momentInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { CHANNELS, type Channel } from '../../../post/model.ts';
 import { CHANNELS_IN_WORDS } from '../../../post/post-in-words.ts';
@@ -7,7 +8,7 @@ import type { Review } from '../../../preparation/find-review.ts';
 import type { Paper } from '../../list-papers-of-review.ts';
 import type { WhomToAsk } from '../../list-whom-to-ask.ts';
 import { AUDIENCES, stateOfPaper } from '../../model.ts';
-import { AUDIENCES_IN_WORDS, PAPER_STATES_IN_WORDS } from '../../words.ts';
+import { AUDIENCES_IN_WORDS, PAPER_STATES_IN_WORDS, relationshipInWords } from '../../words.ts';
 
 interface Shown {
   readonly review: Review;
@@ -15,27 +16,28 @@ interface Shown {
   readonly whom: readonly WhomToAsk[];
   readonly form: FormFields;
   readonly now: string;
+  readonly terms: Terms;
 }
 
-export function toView({ review, papers, whom, form, now }: Shown) {
+export function toView({ review, papers, whom, form, now, terms }: Shown) {
   const haveOne = new Set(papers.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ personId }) => personId));
   const chosen = [form['person'] ?? []].flat();
   return {
     child: { href: `/children/${review.childId}`, name: nameOfChild(review.child) },
     reviewOn: review.recordingOn ?? review.arrangedOn,
-    papers: papers.map((paper) => toRow(paper, now)),
+    papers: papers.map((paper) => toRow(paper, { now, terms })),
     whom: whom
       .filter(({ id }) => !haveOne.has(id))
-      .map((person) => toChoice(person, { form, isChosen: chosen.includes(person.id) })),
+      .map((person) => toChoice(person, { form, terms, isChosen: chosen.includes(person.id) })),
   };
 }
 
-function toRow(paper: Paper, now: string) {
+function toRow(paper: Paper, { now, terms }: Pick<Shown, 'now' | 'terms'>) {
   const state = stateOfPaper(paper, now);
   return {
     href: `/reviews/${paper.reviewId}/consultation/${paper.id}`,
     name: paper.personName,
-    relationship: paper.relationship,
+    relationship: relationshipInWords({ kind: paper.personKind, relationship: paper.relationship }, terms),
     paper: AUDIENCES_IN_WORDS[paper.audience],
     how: CHANNELS_IN_WORDS[paper.channel],
     sent: momentInWords(paper.sentAt),
@@ -54,14 +56,17 @@ function moreOf({ cameBackAt, cameBackBy, receivedOn, withdrawalReason, openedAt
   return expiresAt === null ? '' : `The link is good until ${momentInWords(expiresAt)}`;
 }
 
-function toChoice(person: WhomToAsk, { form, isChosen }: { readonly form: FormFields; readonly isChosen: boolean }) {
-  const { id, name, relationship, audience, notToBeAsked, mind } = person;
+function toChoice(
+  person: WhomToAsk,
+  { form, terms, isChosen }: Pick<Shown, 'form' | 'terms'> & { readonly isChosen: boolean },
+) {
+  const { id, name, audience, notToBeAsked, mind } = person;
   const channel = form[`channel-${id}`] ?? bestWay(person);
   const paper = form[`audience-${id}`] ?? audience;
   return {
     id,
     name,
-    relationship,
+    relationship: relationshipInWords(person, terms),
     notToBeAsked,
     mind,
     isChosen,

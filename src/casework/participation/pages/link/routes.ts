@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
-import type { LinkDoor } from '../../../../platform/pages/link-page.ts';
-import { type FormFields, type Reply, show, showInvalid } from '../../../../platform/pages/page.ts';
+import type { LinkDoor, LinkRequest } from '../../../../platform/pages/link-page.ts';
+import { type Reply, show, showInvalid } from '../../../../platform/pages/page.ts';
 import { findOwnPaper } from '../../find-own-paper.ts';
 import { unlockLink } from '../../unlock-link.ts';
+import { inWordsOf } from '../in-words-of.ts';
 
 const BIRTH = z.object({ bornOn: day('Enter the date of birth') });
 const GONE = 410;
+const TEMPLATE = 'casework/participation/pages/link/page.njk';
 
 const ENDED: Reply = {
   kind: 'page',
@@ -24,11 +26,12 @@ export const PERSONAL_LINK: LinkDoor = {
     const own = await findOwnPaper(tx);
     if (own === undefined || own.link.state !== 'open') return ENDED;
     const shown = { childIds: [own.link.childId], details: { linkId: own.link.id } };
-    return show('casework/participation/pages/link/page.njk', { values: {}, errors: [] }, shown);
+    return inWordsOf(own, show(TEMPLATE, { values: {}, errors: [] }, shown));
   },
-  open: async ({ tx, actor, form }) => {
+  open: async (request) => {
+    const { tx, actor, form } = request;
     const reading = readForm(BIRTH, withDays(form, 'bornOn'));
-    if (!reading.isValid) return askAgain(form, reading.errors);
+    if (!reading.isValid) return await askAgain(request, reading.errors);
     const outcome = await unlockLink(tx, actor, reading.values.bornOn);
     switch (outcome.kind) {
       case 'unlocked':
@@ -36,15 +39,18 @@ export const PERSONAL_LINK: LinkDoor = {
       case 'ended':
         return ENDED;
       case 'wrong':
-        return askAgain(form, [
+        return await askAgain(request, [
           refuse('bornOn', 'This is not the date of birth that we know. Check it, or ask whoever sent you the link'),
         ]);
       case 'locked':
-        return askAgain(form, [refuse('bornOn', 'There were several wrong dates. Wait a while, and try again')]);
+        return await askAgain(request, [
+          refuse('bornOn', 'There were several wrong dates. Wait a while, and try again'),
+        ]);
     }
   },
 };
 
-function askAgain(values: FormFields, errors: readonly FormError[]): Reply {
-  return showInvalid('casework/participation/pages/link/page.njk', { values, errors });
+async function askAgain({ tx, form: values }: LinkRequest, errors: readonly FormError[]): Promise<Reply> {
+  const own = await findOwnPaper(tx);
+  return own === undefined ? ENDED : inWordsOf(own, showInvalid(TEMPLATE, { values, errors }));
 }

@@ -10,6 +10,7 @@ import { NOT_FOUND, type Reply, redirect, show, showInvalid } from '../../../../
 import { fieldOf, readAnswers } from '../../answers.ts';
 import { findOwnPaper, type OwnPaper } from '../../find-own-paper.ts';
 import { submitOwnPaper } from '../../submit-own-paper.ts';
+import { inWordsOf } from '../in-words-of.ts';
 import { continueKeeping, keepTyped, listTyped, offerKeeping } from './kept.ts';
 import { NOTHING_SAID, toAnswers, toErrors, toPaper } from './view.ts';
 
@@ -112,7 +113,7 @@ export const OWN_COPY: LinkPage = {
       sentAt: paper.cameBackAt,
       answers: toAnswers(paper.questions, paper.answers ?? {}),
     };
-    return show('casework/participation/pages/own-paper/done.njk', model, shownOf(own));
+    return inWordsOf(own, show('casework/participation/pages/own-paper/done.njk', model, shownOf(own)));
   },
 };
 
@@ -120,7 +121,7 @@ export const OWN_COPY: LinkPage = {
 async function withPaper(request: LinkRequest, work: (own: OwnPaper) => Promise<Reply>): Promise<Reply> {
   const own = await findOwnPaper(request.tx);
   if (own?.link.state === 'submitted') return redirect(`${addressOfLinkPages(request.link)}/done`, shownOf(own));
-  return own?.link.state === 'open' ? await work(own) : NOT_FOUND;
+  return own?.link.state === 'open' ? inWordsOf(own, await work(own)) : NOT_FOUND;
 }
 
 async function askAgain(request: LinkRequest, own: OwnPaper, errors: readonly FormError[]): Promise<Reply> {

@@ -1,7 +1,9 @@
 import { dayInWords } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { type AnswerFault, fieldOf, MOST_CHARACTERS } from '../../answers.ts';
 import { type Answers, FACES, type PaperHeading, type Question } from '../../model.ts';
+import { termsOfPaper } from '../../terms-of-paper.ts';
 import { FACES_IN_WORDS } from '../../words.ts';
 
 interface PaperShown {
@@ -15,27 +17,40 @@ type Typed = Readonly<Record<string, unknown>>;
 /** A paper to be filled in. */
 export function toPaper({ audience, heading, questions }: PaperShown, typed: Typed, errors: readonly FormError[]) {
   const isChild = audience.startsWith('child');
+  const terms = termsOfPaper(heading);
   return {
     isChild,
     isYoung: audience === 'child-younger',
-    title: isChild ? `Hello ${heading.childName}` : `${heading.childName}’s review`,
-    intro: introOf(heading, isChild),
+    title: isChild ? `Hello ${heading.childName}` : `${heading.childName}’s ${terms.of('review')}`,
+    intro: introOf(heading, { isChild, terms }),
     questions: questions.map((question, index) => toField(question, { number: index + 1, typed, errors })),
   };
 }
 
-function introOf({ childName, reviewOn, officerName }: PaperHeading, isChild: boolean): string[] {
+function introOf(
+  { childName, reviewOn, officerName }: PaperHeading,
+  { isChild, terms }: { readonly isChild: boolean; readonly terms: Terms },
+): string[] {
   if (isChild) {
-    const when = reviewOn === null ? 'You will have a review soon' : `Your review is on ${dayInWords(reviewOn)}`;
+    const when =
+      reviewOn === null
+        ? terms.say('You will have {an review} soon')
+        : `${terms.say('Your {review} is on')} ${dayInWords(reviewOn)}`;
     return [
       `${when}. It is a meeting about you.`,
-      `${officerName ?? 'Your reviewing officer'} reads what you write here. You can leave questions out, stop, and come back later.`,
+      `${officerName ?? terms.say('Your {officer}')} reads what you write here. You can leave questions out, stop, and come back later.`,
       'If you write that somebody is hurting you, or that you are not safe, we have to tell the people who can keep you safe.',
     ];
   }
-  const when = reviewOn === null ? 'The review will be soon' : `The review is on ${dayInWords(reviewOn)}`;
+  const when =
+    reviewOn === null
+      ? terms.say('The {review} will be soon')
+      : `${terms.say('The {review} is on')} ${dayInWords(reviewOn)}`;
+  const reads = terms.say(
+    'reads what you write, and it goes into the record of the {review} under your name, as you write it.',
+  );
   return [
-    `${when}. ${officerName ?? 'The reviewing officer'} reads what you write, and it goes into the record of the review under your name, as you write it.`,
+    `${when}. ${officerName ?? terms.say('The {officer}')} ${reads}`,
     `Answer what you can, and leave out what you do not know. ${childName} may see it one day.`,
   ];
 }

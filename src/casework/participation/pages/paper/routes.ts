@@ -18,7 +18,7 @@ import { withdrawPaper } from '../../withdraw-paper.ts';
 import { liftAnswerWithholding, withholdAnswer } from '../../withhold-answer.ts';
 import { toErrors } from '../own-paper/view.ts';
 import { readReceived, readWithdrawal, readWithhold } from './form.ts';
-import { NOT_OPEN, NOT_THEIRS, NOTHING_SAID, toPaperView, toPrint } from './view.ts';
+import { NOT_OPEN, NOT_THEIRS, NOTHING_SAID, relationshipOf, toPaperView, toPrint } from './view.ts';
 
 const AT = '/reviews/:review/consultation/:paper';
 const TEMPLATE = 'casework/participation/pages/paper/page.njk';
@@ -167,8 +167,14 @@ interface Shown {
 async function reply(request: PageRequest, { paper, errors = [], asks }: Shown): Promise<Reply> {
   const canRecord = await mayRecord(request.tx, request.user, paper.childId);
   const canDecide = canRecord && request.user.roles.includes('iro');
-  const now = momentNow();
-  const model = { ...toPaperView(paper, now), canRecord, canDecide, errors, asks, typed: request.form };
+  const model = {
+    ...toPaperView(paper, { now: momentNow(), terms: request.terms }),
+    canRecord,
+    canDecide,
+    errors,
+    asks,
+    typed: request.form,
+  };
   return showForm(TEMPLATE, model, shownOf(paper));
 }
 
@@ -178,8 +184,9 @@ interface Entry {
   readonly errors?: readonly FormError[];
 }
 
-async function replyEntry({ form }: PageRequest, { paper, values = form, errors = [] }: Entry): Promise<Reply> {
-  const model = { ...toPrint(paper, values, errors), values, errors };
+async function replyEntry({ form, terms }: PageRequest, { paper, values = form, errors = [] }: Entry): Promise<Reply> {
+  const relationship = relationshipOf(paper, terms);
+  const model = { ...toPrint(paper, values, errors), relationship, values, errors };
   const template = 'casework/participation/pages/paper/enter.njk';
   return showForm(template, model, shownOf(paper));
 }

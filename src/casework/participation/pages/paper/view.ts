@@ -1,23 +1,24 @@
 import { dayInWords, momentInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { CHANNELS_IN_WORDS } from '../../../post/post-in-words.ts';
 import type { Paper, WithholdingRow } from '../../list-papers-of-review.ts';
 import { READERS, stateOfPaper } from '../../model.ts';
-import { AUDIENCES_IN_WORDS, PAPER_STATES_IN_WORDS, READERS_IN_WORDS } from '../../words.ts';
+import { AUDIENCES_IN_WORDS, PAPER_STATES_IN_WORDS, READERS_IN_WORDS, relationshipInWords } from '../../words.ts';
 import { toAnswers, toPaper } from '../own-paper/view.ts';
 
 export const NOT_OPEN = 'Nothing was changed: it came back, or was withdrawn, meanwhile';
 export const NOT_THEIRS = 'Nothing was changed: you may read this record and not write into it';
 export const NOTHING_SAID = 'Enter what stands on the paper: at least one answer';
 
-export function toPaperView(paper: Paper, now: string) {
+export function toPaperView(paper: Paper, { now, terms }: { readonly now: string; readonly terms: Terms }) {
   const state = stateOfPaper(paper, now);
   return {
     back: `/reviews/${paper.reviewId}/consultation`,
     href: hrefOf(paper),
     name: paper.personName,
-    relationship: paper.relationship,
+    relationship: relationshipOf(paper, terms),
     paper: AUDIENCES_IN_WORDS[paper.audience],
     state: PAPER_STATES_IN_WORDS[state],
     facts: factsOf(paper),
@@ -34,6 +35,11 @@ export function toPaperView(paper: Paper, now: string) {
         .map(({ id, text }) => ({ value: id, text })),
     ],
   };
+}
+
+/** What whoever was asked is to the child. */
+export function relationshipOf({ personKind: kind, relationship }: Paper, terms: Terms): string {
+  return relationshipInWords({ kind, relationship }, terms);
 }
 
 function factsOf(paper: Paper) {
@@ -79,7 +85,6 @@ export function toPrint(paper: Paper, typed: FormFields = {}, errors: readonly F
   return {
     href: hrefOf(paper),
     name: paper.personName,
-    relationship: paper.relationship,
     heading: { ...heading, when: heading.reviewOn === null ? undefined : dayInWords(heading.reviewOn) },
     form: toPaper(paper, typed, errors),
   };

@@ -6,7 +6,7 @@ import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import type { Around } from '../../look-around.ts';
 import type { Arrangement, ShapeAgreedWith } from '../../model.ts';
-import { type ArrangementWords, arrangementWords } from '../../words.ts';
+import { arrangementWords } from '../../words.ts';
 
 const OPEN = 'We don’t know yet';
 const CONFIRMED = { no: 'Not yet: it is provisional', yes: 'Yes' };
@@ -84,7 +84,8 @@ export function comparedFields(terms: Terms): ComparedField[] {
 }
 
 /** An arrangement, line by line. */
-export function linesOf(arrangement: Arrangement, words: ArrangementWords) {
+export function linesOf(arrangement: Arrangement, terms: Terms) {
+  const words = arrangementWords(terms);
   const { heldOn, starts, lengthMinutes, place, shapeAgreedWith, seriesPlan, whyMissed } = arrangement;
   return [
     { label: 'Day', text: dayInWords(heldOn) },
@@ -103,7 +104,7 @@ export function linesOf(arrangement: Arrangement, words: ArrangementWords) {
     { label: 'Chaired by', text: words.chairedBy[arrangement.chairedBy] },
     { label: 'Confirmed', text: CONFIRMED[arrangement.isConfirmed ? 'yes' : 'no'] },
     {
-      label: 'What the child misses',
+      label: terms.say('What the child misses'),
       text: [words.childMisses[arrangement.childMisses], whyMissed].filter((part) => part !== null).join(': '),
     },
   ];

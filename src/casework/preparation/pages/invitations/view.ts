@@ -39,7 +39,7 @@ export function toInvitationsView(review: Review, found: Invitations, within: In
     agreement: toAgreement(agreement, invitations, within.terms),
     missing: missing.map(({ role, why }) => ({
       role: within.terms.retell(role),
-      why,
+      why: within.terms.sayOf(why),
       href: `${base}/new?role=${encodeURIComponent(role)}`,
     })),
     canSend: within.canRecord && standing !== undefined && untold.length > 0,
@@ -156,7 +156,7 @@ function toProposalRow(proposal: Proposal, { base, terms, canRecord }: In & { re
   return {
     name,
     role: terms.retell(role),
-    mind: mind === undefined ? undefined : [mind, contactNote].filter((part) => part !== null).join(': '),
+    mind: mind === undefined ? undefined : [terms.sayOf(mind), contactNote].filter((part) => part !== null).join(': '),
     href: canRecord ? `${base}/new?who=${invitee.who}${id}` : undefined,
   };
 }

@@ -80,7 +80,7 @@ export function comparedFields(terms: Terms) {
   return [
     typedDay('iroOn', terms.say('The {iro} agreed on'), 'Not yet'),
     typedDay('socialWorkerOn', 'The social worker agreed on', 'Not yet'),
-    chosen('childAsked', 'Gone through with the child', (choice) => asked[choice] ?? 'Nothing'),
+    chosen('childAsked', terms.say('Gone through with the child'), (choice) => asked[choice] ?? 'Nothing'),
     typedDay('childOn', 'Gone through on', 'Nothing'),
     typed('childNote', 'What the child said'),
   ];

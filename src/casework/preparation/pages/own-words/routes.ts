@@ -15,7 +15,8 @@ import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.t
 import { keepChildWords, listChildWords } from '../../child-words.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
-import { OBTAINED_BY, obtainedInWords } from '../../model.ts';
+import { OBTAINED_BY } from '../../model.ts';
+import { obtainedInWords } from '../../words.ts';
 
 const PATH = '/reviews/:review/preparation/own-words';
 const TEMPLATE = 'casework/preparation/pages/own-words/page.njk';
@@ -103,7 +104,11 @@ interface Shown {
   readonly errors?: readonly FormError[];
 }
 
-async function answer({ tx, user }: PageRequest, review: Review, { values, errors = [] }: Shown): Promise<Reply> {
+async function answer(
+  { tx, user, terms }: PageRequest,
+  review: Review,
+  { values, errors = [] }: Shown,
+): Promise<Reply> {
   const kept = await listChildWords(tx, user, review.reviewId);
   const model = {
     name: nameOfChild(review.child),
@@ -113,10 +118,10 @@ async function answer({ tx, user }: PageRequest, review: Review, { values, error
     errors,
     ways: OBTAINED_BY.map((value) => ({
       value,
-      text: obtainedInWords(value),
+      text: obtainedInWords(value, terms),
       checked: values['obtainedBy'] === value,
     })),
-    kept: kept.map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy) })),
+    kept: kept.map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy, terms) })),
     corrections: [
       { value: '', text: 'It is new' },
       ...kept.map(({ id, saidOn, words }) => ({

@@ -10,10 +10,10 @@ import type { Review } from '../../find-review.ts';
 import type { OpenExclusion } from '../../invitations/list-open-exclusions.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SavedPart } from '../../list-parts.ts';
-import { obtainedInWords } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { answerTo, PART_IDS, type Part, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
+import { obtainedInWords } from '../../words.ts';
 
 import { type Needs, needsInWords } from '../needs-in-words.ts';
 import { dueFrom, dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
@@ -55,9 +55,9 @@ export function toPreparationView(found: Found, within: In) {
     review,
     voiceHref: `/children/${review.childId}/voice`,
     needs: needsInWords(needs),
-    attendance: attendanceInWords(parts, shortNameOfChild(review.child)),
+    attendance: attendanceInWords(parts, { shortName: shortNameOfChild(review.child), terms }),
     groups: groupsOf(all, found, within),
-    words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy) })),
+    words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy, terms) })),
     learned: parts.flatMap((saved) => {
       const part = all.find(({ id }) => id === saved.part);
       if (part === undefined) return [];
@@ -75,7 +75,10 @@ export function toPreparationView(found: Found, within: In) {
 }
 
 /** That nobody has said whether the child comes, or that they do not, and that they want to chair: what is to be seen at once. */
-function attendanceInWords(parts: readonly SavedPart[], shortName: string): string[] {
+function attendanceInWords(
+  parts: readonly SavedPart[],
+  { shortName, terms }: { readonly shortName: string; readonly terms: Terms },
+): string[] {
   const answerOf = (part: PartId, name: string) =>
     answerTo(parts.find((each) => each.part === part)?.answers ?? {}, name);
   const comes = answerOf('wishes', 'comes');
@@ -85,7 +88,7 @@ function attendanceInWords(parts: readonly SavedPart[], shortName: string): stri
   return [
     ...(comes === undefined && !isAway
       ? [
-          `Nobody has written down yet whether ${shortName} comes. Every child does where that can be, or takes part in another way.`,
+          `Nobody has written down yet whether ${shortName} comes. ${terms.say('Every child does where that can be, or takes part in another way.')}`,
         ]
       : []),
     ...(comes === 'no' && !isAway
@@ -106,11 +109,11 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
   return [
     {
       id: 'child',
-      title: 'The child',
+      title: within.terms.say('The child'),
       tasks: [
         ...of('social-worker-talk', 'wishes'),
         {
-          title: { text: 'In the child’s own words' },
+          title: { text: within.terms.say('In the child’s own words') },
           hint: { text: 'Word for word, as it was said' },
           ...(canRecord && { href: `${base}/preparation/own-words` }),
           status: { text: words.length === 0 ? 'Nothing written down yet' : `${words.length} written down` },
@@ -150,7 +153,7 @@ function toPartTask(part: Part, found: Found, within: In): Task {
     ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/${part.id}` }),
     status:
       (part.id === 'private-talk' ? lookAtTalks(saved, review, within.terms) : undefined) ??
-      statusOf(part, saved, step),
+      statusOf(part, { saved, step, terms: within.terms }),
   };
 }
 
@@ -160,7 +163,7 @@ function toPlanTask({ review, planViews, canRecord }: Found, { terms }: In): Tas
   const [last] = planViews;
   const before = last === undefined ? 'Never asked yet' : `Asked last on ${shortDay(last.askedOn)}`;
   return {
-    title: { text: 'What the child thinks of the plan, part by part' },
+    title: { text: terms.say('What the child thinks of the plan, part by part') },
     hint: { text: `${terms.say('{Iro} or social worker')}. ${before}` },
     ...(canRecord && { href: `/children/${review.childId}/voice/plan?review=${review.reviewId}` }),
     status: ofReview === undefined ? tag('To do', 'blue') : { text: `Asked, ${shortDay(ofReview.askedOn)}` },
@@ -191,14 +194,20 @@ function lookAtTalks(
   return isOnlyThatDay ? tag(terms.say('Only on the day of the {review}'), 'yellow') : undefined;
 }
 
-function statusOf(part: Part, saved: readonly SavedPart[], step: DueStep | undefined): object {
+interface Standing {
+  readonly saved: readonly SavedPart[];
+  readonly step: DueStep | undefined;
+  readonly terms: Terms;
+}
+
+function statusOf(part: Part, { saved, step, terms }: Standing): object {
   if (step !== undefined && (step.metOn !== null || step.notOwedBecause !== null)) return statusOfStep(step);
   if (part.id === 'agenda' && saved[0]?.answers['withChild'] === 'not-yet') return tag('Not agreed yet', 'yellow');
   if (part.id === 'meet-child' && saved[0] !== undefined) {
     return { text: `Arranged for ${shortDay(answerTo(saved[0].answers, 'on') ?? '')}` };
   }
   if (part.id === 'iro-is-ready' && saved[0]?.answers['childPrepared'] === 'not-enough')
-    return tag('The child is not prepared', 'yellow');
+    return tag(terms.say('The child is not prepared'), 'yellow');
   if (part.id === 'support' && Object.values(saved[0]?.answers ?? {}).includes('wanted'))
     return tag('To be arranged', 'yellow');
   if (step !== undefined) return statusOfStep(step);

@@ -43,7 +43,7 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
     arrangement:
       standing === undefined
         ? undefined
-        : linesOf({ ...standing, heldOn: review.arrangedOn ?? standing.heldOn }, words),
+        : linesOf({ ...standing, heldOn: review.arrangedOn ?? standing.heldOn }, terms),
     arrangedElsewhere: standing === undefined && review.arrangedOn !== null,
     endOfCare: review.recordingOn === null ? endOfCareOf(found, today) : undefined,
     directions: review.recordingOn === null ? directions.map((each) => directionInWords(each, terms)) : [],

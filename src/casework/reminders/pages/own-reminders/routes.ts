@@ -1,5 +1,6 @@
 import { type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
 import { readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
+import { termsForChild } from '../../../children/age.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { aboutInWords } from '../../../obligations/about-in-words.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
@@ -33,7 +34,7 @@ function toRow(reminder: OwnReminders['reminders'][number], { terms, today }: Pi
     href: `/children/${childId}/obligations/${obligationId}`,
     child: nameOfChild(reminder),
     childHref: `/children/${childId}`,
-    title: terms.retell(titleOfRule(rule)),
+    title: termsForChild(terms, reminder, today).retell(titleOfRule(rule)),
     about: aboutInWords(reminder),
     on: dueOn,
     actsFor,

@@ -83,13 +83,13 @@ interface Typed {
   readonly errors?: readonly FormError[];
 }
 
-async function answer({ tx, user, params, today }: PageRequest, { values, errors = [] }: Typed): Promise<Reply> {
+async function answer({ tx, user, terms, params, today }: PageRequest, { values, errors = [] }: Typed): Promise<Reply> {
   const childId = params['child'] ?? '';
   const child = await findChild(tx, user, { childId, today });
   if (child === undefined) return NOT_FOUND;
   const found = await findCopiesOfChild(tx, user, { childId, name: nameOfChild(child), today });
   const canRecord = await mayRecord(tx, user, childId);
-  const model = { ...toView(child, found, values), canRecord, values, errors };
+  const model = { ...toView(child, found, { values, terms }), canRecord, values, errors };
   const shown = { childIds: [childId] };
   return showForm(TEMPLATE, model, shown);
 }

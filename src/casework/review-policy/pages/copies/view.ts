@@ -1,5 +1,6 @@
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import {
@@ -22,7 +23,11 @@ const STANDING_WORDS: Readonly<Record<CopyStanding, string>> = {
 };
 
 /** What the page of the copies around a child shows. */
-export function toView(child: Child, { policy, owed, people, copies }: CopiesOfChild, values: FormFields) {
+export function toView(
+  child: Child,
+  { policy, owed, people, copies }: CopiesOfChild,
+  { values, terms }: { readonly values: FormFields; readonly terms: Terms },
+) {
   const chosen = [values['to'] ?? []].flat();
   const editions = [policy.current, ...policy.earlier, ...policy.later].filter((each) => each !== undefined);
   const others = people.filter((person) => !isOwedACopy(person));
@@ -31,9 +36,9 @@ export function toView(child: Child, { policy, owed, people, copies }: CopiesOfC
     name: nameOfChild(child),
     href: `/children/${child.childId}`,
     current: policy.current && { edition: policy.current.edition, from: shortDay(policy.current.inForceOn) },
-    owed: owed.map(owedInWords),
+    owed: owed.map((copy) => owedInWords(copy, terms)),
     whom: [
-      ...owed.map(({ key, name, relation }) => item(key, `${name}, ${relation}`)),
+      ...owed.map((copy) => item(copy.key, `${copy.name}, ${relationOf(copy, terms)}`)),
       ...others.map(({ personId, name, relationship }) => item(personId, `${name}, ${relationship}`)),
     ],
     editions: editions.map(({ id, edition, inForceOn }) => ({
@@ -47,19 +52,25 @@ export function toView(child: Child, { policy, owed, people, copies }: CopiesOfC
     ],
     copies: copies.map((copy) => ({
       id: copy.id,
-      who: `${copy.name}, ${copy.relation}`,
+      who: `${copy.name}, ${relationOf({ key: copy.who, relation: copy.relation }, terms)}`,
       words: copyInWords(copy),
       isWithdrawn: copy.isWithdrawn,
     })),
   };
 }
 
+/** What somebody is to the child; what the child is, in the program's own words. */
+function relationOf({ key, relation }: Pick<CopyOwed, 'key' | 'relation'>, terms: Terms): string {
+  return key === 'child' ? terms.sayOf(relation) : relation;
+}
+
 /** How it stands with somebody to whom a copy is owed, for a list. */
-function owedInWords({ name, relation, standing, last }: CopyOwed) {
+function owedInWords(copy: CopyOwed, terms: Terms) {
+  const { name, standing, last } = copy;
   const asked = 'Somebody said that they are not simply to be contacted: ask the social worker. ';
   return {
     name,
-    relation,
+    relation: relationOf(copy, terms),
     isDone: standing === 'has' || standing === 'not-to-have',
     standing: STANDING_WORDS[standing],
     words: `${standing === 'ask-first' ? asked : ''}${last === undefined ? '' : copyInWords(last)}`.trim(),

@@ -54,7 +54,7 @@ export function toView(
   };
   return {
     name: nameOfProcedure(base),
-    amendments: amendmentsOf(base),
+    amendments: amendmentsOf(base, terms),
     groups: AREAS_OF_LAW.map(({ id, title, rules: ofArea }) => ({
       id,
       title: terms.retell(title),

@@ -90,7 +90,10 @@ async function invalid(request: PageRequest, errors: readonly FormError[]): Prom
   return showInvalid(TEMPLATE, await modelOf(request, { values: request.form, errors }));
 }
 
-async function modelOf({ tx, user, today }: PageRequest, { values, errors = [], conflict }: Typed): Promise<object> {
+async function modelOf(
+  { tx, user, terms, today }: PageRequest,
+  { values, errors = [], conflict }: Typed,
+): Promise<object> {
   const rulesProgress = await asProgram(tx, user, (_, program) => findRulesProgress(tx, program, today));
-  return { ...toView({ values, open: await findOpenChange(tx, user), conflict }), rulesProgress, errors };
+  return { ...toView({ values, open: await findOpenChange(tx, user), conflict, terms }), rulesProgress, errors };
 }

@@ -1,12 +1,12 @@
 import { type ComparedField, type ConflictView, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
 import { listProcedures, type RegisteredOverride, type RegisteredProcedure } from '../../../../rules/index.ts';
 import { provisionInWords } from '../../../law/law-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { type LadderView, toLadder } from '../../ladder-in-words.ts';
 import type { SettingsChange } from '../../model.ts';
-import { termsOf } from '../../terms-of-authority.ts';
 
 /** When the document of a procedure was changed. */
 export interface AmendmentView {
@@ -41,15 +41,16 @@ interface SettingsView {
 }
 
 interface Shown {
+  readonly terms: Terms;
   readonly values: FormFields;
   readonly open: SettingsChange | undefined;
   readonly conflict?: ConflictView | undefined;
 }
 
-export function toView({ values, open, conflict }: Shown): SettingsView {
+export function toView({ values, open, conflict, terms }: Shown): SettingsView {
   return {
     values,
-    procedures: listProcedures().map(toProcedure),
+    procedures: listProcedures().map((procedure) => toProcedure(procedure, terms)),
     open,
     conflict,
   };
@@ -60,17 +61,20 @@ export function nameOfProcedure(id: string): string {
 }
 
 /** When the document of a procedure was changed, the latest first. */
-export function amendmentsOf(id: string): AmendmentView[] {
+export function amendmentsOf(id: string, terms: Terms): AmendmentView[] {
   const found = listProcedures().find((procedure) => procedure.id === id);
-  return (found?.amendments ?? []).map(toAmendment).toReversed();
+  return (found?.amendments ?? []).map((amendment) => toAmendment(amendment, terms)).toReversed();
 }
 
-function toAmendment({ month, what, citation }: RegisteredProcedure['amendments'][number]): AmendmentView {
+function toAmendment(
+  { month, what, citation }: RegisteredProcedure['amendments'][number],
+  terms: Terms,
+): AmendmentView {
   const first = Temporal.PlainDate.from(`${month}-01`);
   const { title, provision } = provisionInWords(citation);
   return {
     when: first.toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
-    what,
+    what: terms.retell(what),
     source: `${title}, ${provision}`,
   };
 }
@@ -79,38 +83,28 @@ export function recordingInWords(day: string | null): string {
   return day === null ? 'Only returns are read' : shortDay(day);
 }
 
-function toProcedure({
-  id,
-  name,
-  about,
-  source,
-  overrides,
-  ladder,
-  disputeTotal,
-  amendments,
-}: RegisteredProcedure): ProcedureView {
+/** Its figures in the words of the authority that looks at it; the titles of documents are theirs. */
+function toProcedure(procedure: RegisteredProcedure, terms: Terms): ProcedureView {
+  const { id, name, about, source, overrides, ladder, disputeTotal, amendments } = procedure;
   return {
     id,
     name,
-    about,
+    about: terms.retell(about),
     source,
-    changes: overrides.map(toChange),
-    amendments: amendments.map(toAmendment),
-    // Another procedure is told in its own words, which would come with it.
-    ladder: toLadder({
-      ...{ base: id, ladder, disputeTotal },
-      terms: termsOf({ procedure: id, ownTerms: {} }),
-    }),
+    changes: overrides.map((override) => toChange(override, terms)),
+    amendments: amendments.map((amendment) => toAmendment(amendment, terms)),
+    ladder: toLadder({ base: id, ladder, disputeTotal, terms }),
   };
 }
 
-function toChange({ rule, terms, nationalTerms, inPlaceOf, strictness, reason, inForceFrom }: RegisteredOverride) {
+function toChange(override: RegisteredOverride, terms: Terms) {
+  const { rule, terms: here, nationalTerms, inPlaceOf, strictness, reason, inForceFrom } = override;
   return {
-    title: titleOfRule(rule),
-    here: inWords(terms),
-    nationally: nationalTerms === null ? (inPlaceOf ?? 'no such duty') : inWords(nationalTerms),
+    title: terms.retell(titleOfRule(rule)),
+    here: terms.retell(inWords(here)),
+    nationally: terms.retell(nationalTerms === null ? (inPlaceOf ?? 'no such duty') : inWords(nationalTerms)),
     isLooser: strictness === 'looser',
-    reason,
+    reason: terms.retell(reason),
     since: inForceFrom === null ? undefined : shortDay(inForceFrom),
   };
 }

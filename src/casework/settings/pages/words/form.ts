@@ -1,14 +1,30 @@
 import { versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, type FormReading, refuse } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { type Dictionary, TERM_NAMES, type Term, type TermName } from '../../../../platform/pages/terms.ts';
+import {
+  type Dictionary,
+  TERM_NAMES,
+  type Term,
+  type TermName,
+  YOUNG_PERSON_FROM,
+} from '../../../../platform/pages/terms.ts';
+import type { KeptTerms } from '../../change-terms.ts';
 
 const LONGEST = 60;
 /** Words as people write them, and nothing that could be taken for markup or for a place to fill in. */
 const WORDS = /^[\p{L}\d][\p{L}\d '’&.,()/-]*$/u;
 
+/** Between them lies every age from which anybody says "young person". */
+const [YOUNGEST, OLDEST] = [10, 18];
+
+/** What somebody typed of the words, and from which birthday a child is called a young person. */
+interface TypedWords {
+  readonly dictionary: Partial<Dictionary>;
+  readonly youngPersonFrom: number;
+}
+
 /** Reads what things are called. What is left empty is called as in the procedure. */
-export function readWordsForm(form: FormFields): FormReading<Partial<Dictionary>> {
+export function readWordsForm(form: FormFields): FormReading<TypedWords> {
   const values: Partial<Record<TermName, Term>> = {};
   const errors: FormError[] = [];
   for (const name of TERM_NAMES) {
@@ -18,15 +34,31 @@ export function readWordsForm(form: FormFields): FormReading<Partial<Dictionary>
     errors.push(...faults);
     if (faults.length === 0) values[name] = { one, many };
   }
-  return errors.length === 0 ? { isValid: true, values } : { isValid: false, errors };
+  const from = typed(form, 'youngPersonFrom');
+  const youngPersonFrom = from === '' ? YOUNG_PERSON_FROM : Number(from);
+  if (!Number.isInteger(youngPersonFrom) || youngPersonFrom < YOUNGEST || youngPersonFrom > OLDEST) {
+    errors.push(
+      refuse('youngPersonFrom', `Enter a birthday from ${YOUNGEST} to ${OLDEST}, such as ${YOUNG_PERSON_FROM}`),
+    );
+  }
+  if (errors.length > 0) return { isValid: false, errors };
+  return { isValid: true, values: { dictionary: values, youngPersonFrom } };
 }
 
-export function toFields(dictionary: Dictionary, version: number): FormFields {
+export function toFields({
+  dictionary,
+  youngPersonFrom,
+  version,
+}: Omit<KeptTerms, 'ofProcedure' | 'procedure'>): FormFields {
   const fields = TERM_NAMES.flatMap((name) => [
     [`${name}-one`, dictionary[name].one],
     [`${name}-many`, dictionary[name].many],
   ]);
-  return versioned({ ...Object.fromEntries(fields), version: String(version) });
+  return versioned({
+    ...Object.fromEntries(fields),
+    youngPersonFrom: String(youngPersonFrom),
+    version: String(version),
+  });
 }
 
 function typed(form: FormFields, field: string): string {

@@ -51,6 +51,25 @@ describe('what an authority calls things', () => {
     assert.match((await open()).body, /id="dispute-one"[^>]*value="challenge"/);
   });
 
+  it('says from which birthday nobody is called a child any more, and keeps it with the words [DEF-01]', async () => {
+    const { send, open, manager } = await openAuthority('halton');
+    assert.match((await open()).body, /id="youngPersonFrom"[^>]*value="16"/);
+    const of = (years: number) =>
+      database.withTransaction(manager, async (tx) => (await findTerms(tx, manager)).ofAge(years).say('{child}'));
+    assert.deepEqual([await of(15), await of(16)], ['Child in Care', 'Young Person in Care']);
+    const saved = await send({ version: SECOND, youngPersonFrom: '13' });
+    assert.equal(saved.statusCode, 303);
+    assert.match((await open()).body, /id="youngPersonFrom"[^>]*value="13"/);
+    assert.deepEqual([await of(12), await of(13)], ['Child in Care', 'Young Person in Care']);
+    for (const typed of ['9', '19', 'ten', '13.5']) {
+      const page = await send({ version: '3', youngPersonFrom: typed });
+      assert.equal(page.statusCode, 422, typed);
+      assert.match(page.body, /href="#youngPersonFrom">Enter a birthday from 10 to 18/);
+    }
+    const stale = await send({ version: SECOND, youngPersonFrom: '14' });
+    assert.match(stale.body, /They saved: <span[^>]*>13<\/span>/);
+  });
+
   it('is refused with all that is wrong at once, and what was typed stays', async () => {
     const { send, say } = await openAuthority();
     const page = await send({

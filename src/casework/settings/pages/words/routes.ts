@@ -12,7 +12,7 @@ const TEMPLATE = 'casework/settings/pages/words/page.njk';
 /** What is kept of the form before it is sent. */
 const WORDS_FORM: KeptForm = {
   name: 'words',
-  fields: [...TERM_NAMES.flatMap((name) => [`${name}-one`, `${name}-many`])],
+  fields: [...TERM_NAMES.flatMap((name) => [`${name}-one`, `${name}-many`]), 'youngPersonFrom'],
 };
 
 /** What the authority calls things. */
@@ -24,7 +24,7 @@ export const WORDS: Page = {
   forms: [WORDS_FORM],
   handle: async (request) => {
     const kept = await findKeptTerms(request.tx, request.user);
-    const values = typedBefore(request, WORDS_FORM) ?? toFields(kept.dictionary, kept.version);
+    const values = typedBefore(request, WORDS_FORM) ?? toFields(kept);
     return show(TEMPLATE, toView({ kept, values }));
   },
 };
@@ -42,13 +42,10 @@ export const CHANGE_WORDS: Page = {
       return showInvalid(TEMPLATE, { ...toView({ kept, values: form }), errors: reading.errors });
     }
     const version = Number(form['version']) || 0;
-    const outcome = await changeTerms(tx, user, { dictionary: reading.values, version });
+    const outcome = await changeTerms(tx, user, { ...reading.values, version });
     if (outcome.kind === 'conflict') {
       const { theirs } = outcome;
-      const merged = mergeVersions(comparedIn(theirs), {
-        mine: form,
-        theirs: toFields(theirs.dictionary, theirs.version),
-      });
+      const merged = mergeVersions(comparedIn(theirs), { mine: form, theirs: toFields(theirs) });
       return showConflict(TEMPLATE, toView({ kept: theirs, ...merged }));
     }
     const { changed } = outcome;

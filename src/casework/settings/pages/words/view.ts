@@ -1,4 +1,4 @@
-import type { ComparedField, ConflictView } from '../../../../platform/pages/conflict.ts';
+import { type ComparedField, type ConflictView, typed } from '../../../../platform/pages/conflict.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { TERM_NAMES, type TermName } from '../../../../platform/pages/terms.ts';
 import type { KeptTerms } from '../../change-terms.ts';
@@ -11,6 +11,10 @@ const LABELS: Readonly<Record<TermName, { readonly label: string; readonly about
     about: 'Where the short word would not be understood, such as in a letter',
   },
   child: { label: 'A child whom you look after', about: 'As they would want to be called' },
+  youngPerson: {
+    label: 'A child who is older',
+    about: 'On a page or in a letter about one of them. Of many, and as a word of the law, it stays “child”',
+  },
   review: { label: 'A review', about: 'Hold the first …; decisions of the …' },
   closing: {
     label: 'A review held because a child stops being looked after',
@@ -53,7 +57,7 @@ export function toView({ kept, values, conflict }: Shown): WordsView {
 
 /** What two people may change at once: the two words of a thing go together, and none are those of the procedure. */
 export function comparedIn({ ofProcedure }: KeptTerms): readonly ComparedField[] {
-  return TERM_NAMES.map((name) => ({
+  const words: ComparedField[] = TERM_NAMES.map((name) => ({
     label: LABELS[name].label,
     fields: [`${name}-one`, `${name}-many`],
     inWords: (form) => {
@@ -61,4 +65,5 @@ export function comparedIn({ ofProcedure }: KeptTerms): readonly ComparedField[]
       return one === '' && many === '' ? `${ofProcedure[name].one}, ${ofProcedure[name].many}` : `${one}, ${many}`;
     },
   }));
+  return [...words, typed('youngPersonFrom', 'From which birthday')];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { may } from '../../../../platform/identity/policy.ts';
+import type { ConflictView } from '../../../../platform/pages/conflict.ts';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { shortDay } from '../../../../platform/pages/days-in-words.ts';
 import { type FormError, readForm, refuse } from '../../../../platform/pages/form.ts';
@@ -130,11 +131,11 @@ async function answer({ tx, user, today }: PageRequest, shownForm: Shown): Promi
   return showForm(TEMPLATE, model, shown);
 }
 
-function differencesOf(theirs: Leaving, mine: Leaving) {
+function differencesOf(theirs: Leaving, mine: Leaving): ConflictView {
   const inWords = ({ leftOn }: Leaving) => (leftOn === null ? 'Goes on' : `Ends on ${shortDay(leftOn)}`);
-  return [{ label: 'Their access', theirs: inWords(theirs), mine: inWords(mine) }].filter(
-    (each) => each.theirs !== each.mine,
-  );
+  const [saved, own] = [inWords(theirs), inWords(mine)];
+  const difference = { label: 'Their access', theirs: saved, mine: own, by: 'both', inForm: 'mine' } as const;
+  return { differences: saved === own ? [] : [difference], hasChoice: false };
 }
 
 async function findPerson({ tx, user, params, today }: PageRequest): Promise<StaffMember | undefined> {

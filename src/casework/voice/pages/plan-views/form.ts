@@ -6,7 +6,8 @@ import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/f
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
-import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import { OBTAINED_BY } from '../../../preparation/model.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import {
   disputedParts,
   HAPPINESS,
@@ -239,7 +240,11 @@ export function comparedFields(terms: Terms): readonly ComparedField[] {
   return [
     typedDay('askedOn', 'Day'),
     typed('askedBy', 'Who asked or watched'),
-    chosen('obtainedBy', 'How it came to be known', wordsOf(OBTAINED_BY, obtainedInWords)),
+    chosen(
+      'obtainedBy',
+      'How it came to be known',
+      wordsOf(OBTAINED_BY, (by) => obtainedInWords(by, terms)),
+    ),
     typed('setting', 'Where'),
     chosen('isHappy', 'Happy with the plan', wordsOf(HAPPINESS, happinessInWords)),
     typed('going', 'How the plan is going'),
@@ -254,7 +259,11 @@ export function comparedFields(terms: Terms): readonly ComparedField[] {
     typed('chosen', 'What the child chose'),
     typed('cameOfIt', 'What became of what they said before'),
     chosen('understands', 'Understands what a change would mean', wordsOf(UNDERSTANDING, understandingInWords)),
-    chosen('knowsHowOften', 'Knows how often meetings are', wordsOf(KNOWS_HOW_OFTEN, knowsInWords)),
+    chosen(
+      'knowsHowOften',
+      'Knows how often meetings are',
+      wordsOf(KNOWS_HOW_OFTEN, (knows) => knowsInWords(knows, terms)),
+    ),
     chosen('wantsMeetings', 'Would have meetings', wordsOf(WANTS_MEETINGS, wantsMeetingsInWords)),
     typed('meetingsNote', 'About meetings'),
     typed('worry', 'What worries them'),

@@ -7,7 +7,8 @@ import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import type { Contact } from '../../../contacts/find-contact.ts';
 import type { Review } from '../../../preparation/find-review.ts';
-import { OBTAINED_BY, obtainedInWords } from '../../../preparation/model.ts';
+import { OBTAINED_BY } from '../../../preparation/model.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import type { PlanView } from '../../find-plan-view.ts';
 import {
   HAPPINESS,
@@ -65,7 +66,7 @@ export function toView(
     values,
     errors,
     conflict,
-    ways: OBTAINED_BY.map((value) => ({ value, text: obtainedInWords(value) })),
+    ways: OBTAINED_BY.map((value) => ({ value, text: obtainedInWords(value, terms) })),
     parts: PLAN_PARTS.map((part) => {
       const last = latest.find((each) => each.part === part);
       return {
@@ -82,7 +83,7 @@ export function toView(
     support: SUPPORT.map((value) => ({ value, text: supportInWords(value, terms) })),
     ticked: [values['support'] ?? []].flat(),
     understanding: UNDERSTANDING.map((value) => ({ value, text: understandingInWords(value) })),
-    knows: KNOWS_HOW_OFTEN.map((value) => ({ value, text: knowsInWords(value) })),
+    knows: KNOWS_HOW_OFTEN.map((value) => ({ value, text: knowsInWords(value, terms) })),
     wants: WANTS_MEETINGS.map((value) => ({ value, text: wantsMeetingsInWords(value) })),
     earlier: versions.slice(1).map((version) => ({
       words: `${version.recordedBy ?? 'The program'}, ${momentInWords(version.recordedAt)}`,

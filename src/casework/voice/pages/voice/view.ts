@@ -4,9 +4,9 @@ import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import type { Reader } from '../../../participation/model.ts';
 import { FACES_IN_WORDS, READERS_IN_WORDS } from '../../../participation/words.ts';
-import { obtainedInWords } from '../../../preparation/model.ts';
 import { linesOfAnswers } from '../../../preparation/parts/answers-in-words.ts';
 import { partOf } from '../../../preparation/parts/parts.ts';
+import { obtainedInWords } from '../../../preparation/words.ts';
 import type { PlanView, SaidByChild, Voice } from '../../list-voice.ts';
 import { latestOfEachPart, PLAN_PARTS } from '../../model.ts';
 import { HOW_OF_PARTS, saidIn } from '../../said-in-parts.ts';
@@ -80,7 +80,11 @@ function disputesOf(views: readonly PlanView[], terms: Terms) {
     .filter(({ viewId }) => viewIds.has(viewId))
     .map((view) => {
       const now = disputed.filter(({ viewId }) => viewId === view.viewId).map(({ part }) => planPartInWords(part));
-      const labels = ['What was explained can be done', 'Support that was offered', 'What the child chose'];
+      const labels = terms.sayAll([
+        'What was explained can be done',
+        'Support that was offered',
+        'What the child chose',
+      ]);
       return {
         on: view.askedOn,
         parts: now,
@@ -126,7 +130,7 @@ function toItem(said: SaidByChild, within: ItemIn): ItemView {
     case 'part':
       return toPart(said, within);
     case 'paper':
-      return toPaper(said);
+      return toPaper(said, within);
     case 'plan':
       return toPlan(said, within);
   }
@@ -143,7 +147,7 @@ function toQuote(said: OfKind<'contact' | 'words'>, { childHref, terms }: ItemIn
     href: kind === 'contact' ? `${childHref}/contacts/${id}` : `/reviews/${reviewId}/preparation`,
     quote: told.words,
     lines: [],
-    how: sentences(obtainedInWords(told.obtainedBy), toTold(toldTo), setting, ...alone),
+    how: sentences(obtainedInWords(told.obtainedBy, terms), toTold(toldTo), setting, ...alone),
   };
 }
 
@@ -164,7 +168,7 @@ function toPart({ saidOn, reviewId, told, toldTo }: OfKind<'part'>, { terms }: I
   };
 }
 
-function toPaper({ saidOn, id, reviewId, told }: OfKind<'paper'>): ItemView {
+function toPaper({ saidOn, id, reviewId, told }: OfKind<'paper'>, { terms }: ItemIn): ItemView {
   const keptFrom = (question: string | null) =>
     readersInWords(told.withheld.filter((each) => each.question === question).map(({ from }) => from));
   return {
@@ -177,7 +181,7 @@ function toPaper({ saidOn, id, reviewId, told }: OfKind<'paper'>): ItemView {
       const shown = kind === 'face' ? (FACES_IN_WORDS[answer] ?? answer) : answer;
       return [{ label: text, text: shown, keptFrom: keptFrom(question) }];
     }),
-    how: told.by === 'link' ? 'Typed by the child.' : 'Written on paper.',
+    how: told.by === 'link' ? terms.say('Typed by the child.') : 'Written on paper.',
     keptFrom: keptFrom(null),
   };
 }
@@ -188,7 +192,7 @@ function toPlan({ saidOn, id, told }: OfKind<'plan'>, { childHref, canRecord, te
     title: 'Of the plan',
     href: told.contactId === null ? undefined : `${childHref}/contacts/${told.contactId}`,
     lines: linesOfPlanView(told, terms),
-    how: sentences(obtainedInWords(told.obtainedBy), toTold(told.askedBy), told.setting),
+    how: sentences(obtainedInWords(told.obtainedBy, terms), toTold(told.askedBy), told.setting),
     correctHref: canRecord ? `${childHref}/voice/plan/${id}` : undefined,
   };
 }
