@@ -38,8 +38,13 @@ function toRow(
 <td data-label="${reviewLabel}">${review === undefined ? 'None is due' : markup`${shortDay(review.on)}<br>${toDue(review)}${toStated(review.statedOn)}`}</td>
 <td data-label="What is next">${next === undefined ? 'Nothing is due' : markup`${next.title}<br><small>${shortDay(next.on)}, ${toDue(next)}</small>`}</td>
 <td data-label="The authority is late with">${things(overdue)}</td>
-<td data-label="Not known yet">${things(unknown)}${unheard === undefined ? undefined : markup`<br><small>${unheard}</small>`}</td></tr>
+<td data-label="Not known yet">${toUnknown(unknown, unheard)}</td></tr>
 `;
+}
+
+function toUnknown(unknown: number, unheard: string | undefined): Markup | string {
+  if (unheard === undefined) return things(unknown);
+  return unknown === 0 ? markup`<small>${unheard}</small>` : markup`${things(unknown)}<br><small>${unheard}</small>`;
 }
 
 function toSiblings(names: readonly string[]): Markup | undefined {

@@ -35,7 +35,7 @@ describe('a child who stops being looked after before the review', () => {
   it('is told by the social worker on one page, and the administration, the IRO and all who were invited are told why in the same breath [SCH-17, ADM-03]', async () => {
     await procedure('bwd');
     const { childId, reviewId } = await newReview();
-    assert.match((await get('socialWorker', `/children/${childId}`)).body, /Tell that Sami stops being looked after/);
+    assert.match((await get('socialWorker', `/children/${childId}`)).body, /Say that Sami stops being looked after/);
     const form = await get('socialWorker', addressOf(childId));
     assert.match(form.body, /held as a cease LAC review/);
     const told = await send('socialWorker', addressOf(childId), ENDS);
