@@ -1753,6 +1753,39 @@ comment on column app.facts.import_id is 'The import that it came with.';
 comment on column app.facts.import_file is 'The file that it was read from.';
 comment on column app.facts.import_row is 'The line in the file.';
 
+create table app.guidance_departures (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  procedure text not null,
+  rule text not null,
+  figure text not null,
+  reason text not null,
+  approved_by uuid default app.current_user_id() not null,
+  approved_at timestamp with time zone default now() not null,
+  constraint guidance_departures_authority_id_approved_by_fkey FOREIGN KEY (authority_id, approved_by) REFERENCES app.staff(authority_id, id),
+  constraint guidance_departures_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint guidance_departures_figure_check CHECK ((figure <> ''::text)),
+  constraint guidance_departures_pkey PRIMARY KEY (authority_id, id),
+  constraint guidance_departures_procedure_check CHECK ((procedure <> ''::text)),
+  constraint guidance_departures_reason_check CHECK ((reason <> ''::text)),
+  constraint guidance_departures_rule_check CHECK ((rule <> ''::text))
+);
+CREATE INDEX guidance_departures_approved_by ON app.guidance_departures USING btree (authority_id, approved_by);
+alter table app.guidance_departures enable row level security;
+alter table app.guidance_departures force row level security;
+create policy approved_by_those_who_answer on app.guidance_departures for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (approved_by = ( SELECT app.current_user_id() AS current_user_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro-manager'::text, 'head-of-service'::text, 'director'::text]) AS acts_as)));
+create policy open_to_the_authority on app.guidance_departures for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select on app.guidance_departures to footprint_app;
+comment on table app.guidance_departures is 'That somebody of the authority answers for a figure of its procedure that is looser than statutory guidance. Rows are only ever added; of several of one figure the latest is told.';
+comment on column app.guidance_departures.authority_id is 'The authority.';
+comment on column app.guidance_departures.id is 'The approval.';
+comment on column app.guidance_departures.procedure is 'The procedure that ships with the program: bwd.';
+comment on column app.guidance_departures.rule is 'The id of the rule.';
+comment on column app.guidance_departures.figure is 'The figure in words, as it was approved: should the program ever bring another one, that is not approved by it.';
+comment on column app.guidance_departures.reason is 'The exceptional reason for which the authority does not follow the guidance.';
+comment on column app.guidance_departures.approved_by is 'Who answers for it.';
+comment on column app.guidance_departures.approved_at is 'When it was approved.';
+
 create table app.import_problems (
   authority_id uuid not null,
   import_id uuid not null,

@@ -110,6 +110,7 @@ import { WITHDRAW_POLICY_EDITION } from '../casework/review-policy/pages/policy-
 import { REVIEW_CALENDARS } from '../casework/reviews/pages/calendar/routes.ts';
 import { ADMINISTRATION } from '../casework/settings/pages/administration/routes.ts';
 import { OWN_DEFINITIONS } from '../casework/settings/pages/definition/routes.ts';
+import { APPROVE_DEPARTURES, DEPARTURES } from '../casework/settings/pages/departures/routes.ts';
 import { OWN_FIGURE, PROPOSE_FIGURE } from '../casework/settings/pages/figure/routes.ts';
 import { OWN_PROCEDURE } from '../casework/settings/pages/procedure/routes.ts';
 import { CHANGE_SETTINGS, SETTINGS } from '../casework/settings/pages/settings/routes.ts';
@@ -228,6 +229,8 @@ const SETTINGS_PAGES: readonly Page[] = [
   SETTINGS,
   CHANGE_SETTINGS,
   OWN_PROCEDURE,
+  DEPARTURES,
+  APPROVE_DEPARTURES,
   OWN_FIGURE,
   PROPOSE_FIGURE,
   SETTINGS_CHANGE,

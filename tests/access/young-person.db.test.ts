@@ -16,6 +16,7 @@ const ABOUT_ONE = PAGES.filter(({ method, path }) => method === 'GET' && /:(chil
 /** No link leads there, but what somebody does. */
 const AFTER_SOMETHING: Readonly<Record<string, string>> = {
   '/children/:child/open-in-emergency': 'the record is open already',
+  '/children/:child/reviews/directions/:direction': 'of one that stands still, to those who directed it',
   '/reviews/:review/arranged': 'comes after arranging, and says what it tells by the day alone',
   '/reviews/:review/preparation/private-talk/:item': 'each talk that was kept; the form is the same as of a new one',
 };

@@ -224,6 +224,16 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('procedure_overrides')
     .values({ authority_id, change_id, proposed_by, ...OVERRIDE })
     .execute();
+  const departure = {
+    procedure: 'bwd',
+    rule: 'outcome.full-record',
+    figure: '20 working days',
+    reason: 'Checked twice.',
+  };
+  await tx
+    .insertInto('guidance_departures')
+    .values({ authority_id, ...departure })
+    .execute();
   await tx
     .insertInto('offices')
     .values({ authority_id, kind: 'cafcass', email: 'cafcass@example.invalid', started_on, confirmed_on: started_on })

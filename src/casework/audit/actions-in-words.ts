@@ -288,6 +288,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'settings.change-read': 'opened a change of figures',
   'settings.change-resume': 'asked for the work on a change of figures again',
   'settings.change-tried': 'counted what other figures would change',
+  'settings.departures-approve': 'answered for figures that are looser than the guidance',
+  'settings.departures-read': 'opened where the procedure is looser than the guidance',
   'settings.definition-form': 'opened what the authority means by a word',
   'settings.definition-state': 'stated what the authority means by a word',
   'settings.figure-form': 'opened a figure of the authority’s own',

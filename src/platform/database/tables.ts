@@ -1071,6 +1071,25 @@ interface Facts {
   readonly import_row: number | null;
 }
 
+interface GuidanceDepartures {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The approval. */
+  readonly id: Generated<string>;
+  /** The procedure that ships with the program: bwd. */
+  readonly procedure: string;
+  /** The id of the rule. */
+  readonly rule: string;
+  /** The figure in words, as it was approved: should the program ever bring another one, that is not approved by it. */
+  readonly figure: string;
+  /** The exceptional reason for which the authority does not follow the guidance. */
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly approved_by: Generated<string>;
+  /** When it was approved. */
+  readonly approved_at: Generated<string>;
+}
+
 interface ImportProblems {
   /** The authority. */
   readonly authority_id: string;
@@ -2432,6 +2451,7 @@ export interface Tables {
   readonly exclusion_looks: ExclusionLooks;
   readonly exclusions: Exclusions;
   readonly facts: Facts;
+  readonly guidance_departures: GuidanceDepartures;
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
   readonly introduction_texts: IntroductionTexts;

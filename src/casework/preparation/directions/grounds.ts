@@ -30,7 +30,7 @@ export function isDueBefore(ground: Ground): boolean {
 
 /** Each as a choice of whoever tells it. */
 export function groundsInWords(terms: Terms): Readonly<Record<Ground, string>> {
-  return {
+  return terms.sayAll({
     'iro-directs': terms.say('I direct it, as the {iro}'),
     'visit-concern': 'A visit raised concern whether the placement safeguards the child',
     'before-placement-ends': 'The authority means to end the placement, and nobody is at immediate risk',
@@ -39,7 +39,7 @@ export function groundsInWords(terms: Terms): Readonly<Record<Ground, string>> {
     'before-release': 'The child is released from detention, or accommodation on remand ends',
     'before-ceasing':
       'Accommodation ends, and no parent or anyone with parental responsibility will accommodate the child',
-  };
+  });
 }
 
 /** Each as a sentence of what stands, without its full stop. */

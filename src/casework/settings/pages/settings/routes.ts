@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { findRulesProgress } from '../../../obligations/rules-in-use.ts';
+import { listDepartures } from '../../approve-departures.ts';
 import { changeSettings } from '../../change-settings.ts';
 import { findSettings } from '../../find-settings.ts';
 import { findOpenChange } from '../../find-settings-change.ts';
@@ -95,5 +96,7 @@ async function modelOf(
   { values, errors = [], conflict }: Typed,
 ): Promise<object> {
   const rulesProgress = await asProgram(tx, user, (_, program) => findRulesProgress(tx, program, today));
-  return { ...toView({ values, open: await findOpenChange(tx, user), conflict, terms }), rulesProgress, errors };
+  const departures = await listDepartures(tx, user, today);
+  const open = await findOpenChange(tx, user);
+  return { ...toView({ values, open, departures, conflict, terms }), rulesProgress, errors };
 }

@@ -5,6 +5,7 @@ import type { Terms } from '../../../../platform/pages/terms.ts';
 import { listProcedures, type RegisteredOverride, type RegisteredProcedure } from '../../../../rules/index.ts';
 import { provisionInWords } from '../../../law/law-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import type { Departure } from '../../approve-departures.ts';
 import { type LadderView, toLadder } from '../../ladder-in-words.ts';
 import type { SettingsChange } from '../../model.ts';
 
@@ -36,6 +37,8 @@ interface SettingsView {
   readonly values: FormFields;
   readonly procedures: readonly ProcedureView[];
   readonly open: SettingsChange | undefined;
+  /** Which figures of the procedure, looser than guidance, nobody has approved. */
+  readonly unapproved: readonly string[];
   /** Where somebody else saved meanwhile. */
   readonly conflict: ConflictView | undefined;
 }
@@ -44,16 +47,25 @@ interface Shown {
   readonly terms: Terms;
   readonly values: FormFields;
   readonly open: SettingsChange | undefined;
+  readonly departures: readonly Departure[];
   readonly conflict?: ConflictView | undefined;
 }
 
-export function toView({ values, open, conflict, terms }: Shown): SettingsView {
+export function toView({ values, open, departures, conflict, terms }: Shown): SettingsView {
   return {
     values,
     procedures: listProcedures().map((procedure) => toProcedure(procedure, terms)),
     open,
+    unapproved: unapprovedAmong(departures, terms),
     conflict,
   };
+}
+
+/** Each figure of which nobody answers for its being looser than guidance, by its duty. */
+function unapprovedAmong(departures: readonly Departure[], terms: Terms): string[] {
+  return departures
+    .filter(({ approval }) => approval === undefined)
+    .map(({ override }) => terms.retell(titleOfRule(override.rule)));
 }
 
 export function nameOfProcedure(id: string): string {
