@@ -85,6 +85,7 @@ import {
 import { LETTERS, POST_LETTERS } from '../casework/post/pages/letters/routes.ts';
 import { POST_ITEM, RETURN_POST, SEND_POST_AGAIN, WITHDRAW_POST } from '../casework/post/pages/post-item/routes.ts';
 import { POST, POST_CSV } from '../casework/post/pages/post-list/routes.ts';
+import { AGENDA } from '../casework/preparation/pages/agenda/routes.ts';
 import { ARRANGE } from '../casework/preparation/pages/arrange/routes.ts';
 import { CANCEL_PAGES } from '../casework/preparation/pages/cancel/routes.ts';
 import { CONSIDER_PAGES } from '../casework/preparation/pages/consider/routes.ts';
@@ -302,6 +303,7 @@ const REVIEW_PAGES: readonly Page[] = [
   ...DIRECTION_PAGES,
   ...END_OF_CARE_PAGES,
   PREPARATION,
+  AGENDA,
   ...PART_PAGES,
   ...OWN_WORDS_PAGES,
   ...INVITATION_LIST,

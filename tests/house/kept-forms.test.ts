@@ -17,6 +17,7 @@ const KEEP_NOTHING: Readonly<Record<string, string>> = {
   'casework/participation/pages/paper/page.njk #2': 'one sentence: why an answer is kept from somebody',
   'casework/participation/pages/paper/page.njk #3': 'one sentence: why a paper is withdrawn',
   'casework/post/pages/post-item/page.njk #1': 'one sentence: why a letter is withdrawn or came back',
+  'casework/preparation/pages/preparation-settings/page.njk': 'one number',
   'casework/reminders/pages/reminder-settings/page.njk': 'one number',
   'casework/staff/pages/account/authenticator.njk': 'a code that holds for a minute',
   'casework/staff/pages/team-list/page.njk': 'the name of a team',

@@ -70,7 +70,16 @@ function everyLetter({ years, ownTerms = {} }: Ask): ReadonlyMap<string, string>
   const duty = { childId: 'c1', obligationId: 'o1', rule: 'preparation.iro-sees-child', bornOn, dueOn: '2026-05-20' };
   const inWords = { today: TODAY, terms: terms.ofAge(undefined), address: 'https://f.example' };
   keep('reminder', writeReminderEmail('Iris', [{ ...duty, stage: 'soon', actsFor: null }], inWords));
-  const none = { late: [], lateTotal: 0, papers: [], returned: [], returnedToService: 0, standing: 0 };
+  const none = {
+    late: [],
+    lateTotal: 0,
+    untouched: [],
+    untouchedTotal: 0,
+    papers: [],
+    returned: [],
+    returnedToService: 0,
+    standing: 0,
+  };
   keep('digest', writeDigestEmail('Iris', { ...none, due: [duty], dueTotal: 1 }, inWords));
   return letters;
 }

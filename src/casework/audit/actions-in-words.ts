@@ -247,6 +247,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'review.invitations.sent': 'sent invitations to a review',
   'review.new': 'arranged a review',
   'review.new-form': 'opened the form to arrange a review',
+  'review.agenda.read': 'opened the agenda of a review',
   'review.agenda.form': 'opened the form for the agenda of a review',
   'review.agenda.saved': 'saved the agenda of a review',
   'review.health-information.form': 'opened the form for what a child says of health information at a review',

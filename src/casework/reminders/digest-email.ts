@@ -1,3 +1,4 @@
+import { shortDay } from '../../platform/pages/days-in-words.ts';
 import { countThings, type InWords, NAMES_NOBODY, toLine, toSection } from './lines-of-email.ts';
 
 /** What a digest tells one person. */
@@ -14,6 +15,9 @@ export interface Digest {
   /** Children of whom something is late, and how much. */
   readonly late: readonly { readonly childId: string; readonly overdue: number }[];
   readonly lateTotal: number;
+  /** Children with whom the person was not in touch since the last review, and on which day they last were. */
+  readonly untouched: readonly { readonly childId: string; readonly lastOn: string | null }[];
+  readonly untouchedTotal: number;
   /** Consultation papers that came back. */
   readonly papers: readonly { readonly reviewId: string; readonly paperId: string }[];
   /** Letters and emails that came back, by child. */
@@ -25,8 +29,9 @@ export interface Digest {
 }
 
 /** False where a digest has nothing to say, and none is sent. */
-export function hasAnything({ dueTotal, lateTotal, papers, returned, returnedToService, standing }: Digest): boolean {
-  return dueTotal + lateTotal + papers.length + returned.length + returnedToService + standing > 0;
+export function hasAnything(digest: Digest): boolean {
+  const { dueTotal, lateTotal, untouchedTotal, papers, returned, returnedToService, standing } = digest;
+  return dueTotal + lateTotal + untouchedTotal + papers.length + returned.length + returnedToService + standing > 0;
 }
 
 /** One email with what is due this week, what is late and what came back; plain text. */
@@ -40,6 +45,7 @@ export function writeDigestEmail(
     `Dear ${name},`,
     ...toSection('Late', lateLines(digest, inWords)),
     ...toSection('Due this week', dueLines(digest, inWords)),
+    ...toSection(inWords.terms.say('Not in touch since the last {review}'), untouchedLines(digest, inWords)),
     ...toSection('Came back', cameBackLines(digest, inWords)),
     ...(digest.standing === 0
       ? []
@@ -49,11 +55,12 @@ export function writeDigestEmail(
   return { subject: subjectOf(digest), body };
 }
 
-function subjectOf({ dueTotal, lateTotal, papers, returned, returnedToService }: Digest): string {
+function subjectOf({ dueTotal, lateTotal, untouchedTotal, papers, returned, returnedToService }: Digest): string {
   const cameBack = papers.length + returned.length + returnedToService;
   const parts = [
     ...(lateTotal > 0 ? [`${lateTotal} late`] : []),
     ...(dueTotal > 0 ? [`${dueTotal} due this week`] : []),
+    ...(untouchedTotal > 0 ? [`${untouchedTotal} to be in touch with`] : []),
     ...(cameBack > 0 ? [`${cameBack} came back`] : []),
   ];
   return parts.length === 0 ? 'Footprint: your digest' : `Footprint: ${parts.join(', ')}`;
@@ -74,6 +81,16 @@ function dueLines({ due, dueTotal }: Digest, inWords: InWords): string[] {
     toLine({ ...duty, actsFor: null, href: `${address}/children/${childId}/obligations/${obligationId}` }, inWords),
   );
   return dueTotal > due.length ? [...lines, `* ${dueTotal - due.length} more are due\n  ${address}/`] : lines;
+}
+
+/** Half of the time to the next review has gone, and the child has not heard of their IRO. */
+function untouchedLines({ untouched, untouchedTotal }: Digest, { address }: InWords): string[] {
+  const lines = untouched.map(({ childId, lastOn }) => {
+    const last = lastOn === null ? 'No contact is recorded' : `Last in touch on ${shortDay(lastOn)}`;
+    return `* ${last}\n  ${address}/children/${childId}/contacts`;
+  });
+  const left = untouchedTotal - untouched.length;
+  return left > 0 ? [...lines, `* ${left} more\n  ${address}/`] : lines;
 }
 
 function cameBackLines({ papers, returned, returnedToService }: Digest, { address }: InWords): string[] {

@@ -90,6 +90,94 @@ describe('a digest', () => {
     assert.doesNotMatch(found.map((each) => each.body).join(' '), /Sami|L1\b/);
   });
 
+  it('tells the IRO, and whoever acts for them, of a child with whom nobody was in touch since the last review, once half of the time to the next has gone [INT-35]', async () => {
+    const office = await openRemindedOffice(database);
+    const { authorityId: authority_id } = office.program;
+    const heldOn = isoFromDay(addDays(TODAY, -60));
+    const of = { authority_id, child_id: office.child };
+    const told = async () => {
+      for (const table of ['digests', 'post_items', 'reminder_runs']) {
+        await asAdmin((admin) => admin.query(`delete from app.${table} where authority_id = $1`, [authority_id]));
+      }
+      await morning();
+      return (await digests(office)).filter(({ body }) => body.includes('Not in touch since the last review'));
+    };
+    const recordingFrom = (day: string | null) =>
+      asAdmin((admin) =>
+        admin.query('update app.authorities set recording_from_on = $2 where authority_id = $1', [authority_id, day]),
+      );
+    await inside(office, async (tx) => {
+      const held = { ...of, key: 'r1', recording_on: heldOn, completed_on: heldOn, source: 'recorded' };
+      await tx.insertInto('reviews').values(held).execute();
+      await enterDuty(tx, office, { due_on: isoFromDay(addDays(TODAY, 60)), rule: 'review.subsequent', about: 'r2' });
+    });
+    assert.deepEqual(await told(), [], 'what was never recorded is not known');
+    await recordingFrom(heldOn);
+    const [digest, ...others] = await told();
+    assert.equal(digest?.to, 'Iris Ode');
+    assert.deepEqual(others, [], 'the social worker is told nothing of it');
+    assert.equal(digest.subject, 'Footprint: 1 to be in touch with');
+    assert.match(
+      digest.body,
+      new RegExp(
+        `Not in touch since the last review:\\n\\n\\* No contact is recorded\\n {2}https://footprint.example.gov.uk/children/${office.child}/contacts`,
+      ),
+    );
+    await inside(office, (tx) =>
+      tx
+        .insertInto('absences')
+        .values({
+          authority_id,
+          staff_id: office.iro,
+          first_on: isoFromDay(TODAY),
+          last_on: '2099-12-31',
+          covered_by: office.cover,
+        })
+        .execute(),
+    );
+    assert.deepEqual((await told()).map(({ to }) => to).toSorted(), ['Iris Ode', 'Otis Rey']);
+    const contacted = (on: Day) =>
+      inside(office, (tx) =>
+        tx
+          .insertInto('facts')
+          .values({ ...of, type: 'iro-contacted-child', happened_on: isoFromDay(on) })
+          .execute(),
+      );
+    await contacted(addDays(TODAY, -60));
+    const onTheDay = await told();
+    assert.equal(onTheDay.length, 2, 'the day of the review itself is not since it');
+    assert.match(onTheDay[0]?.body ?? '', /\* Last in touch on /);
+    await contacted(addDays(TODAY, -59));
+    assert.deepEqual(await told(), []);
+  });
+
+  it('tells it on the day by which half of the time has gone, and not before', async () => {
+    // Half of 122 days are 61, and of 120 they are 60.
+    for (const [ahead, isTold] of [
+      [62, false],
+      [60, true],
+    ] as const) {
+      const office = await openRemindedOffice(database);
+      const { authorityId: authority_id } = office.program;
+      const heldOn = isoFromDay(addDays(TODAY, -60));
+      await inside(office, async (tx) => {
+        const held = { authority_id, child_id: office.child, key: 'r1', recording_on: heldOn, source: 'recorded' };
+        await tx.insertInto('reviews').values(held).execute();
+        const due_on = isoFromDay(addDays(TODAY, ahead));
+        await enterDuty(tx, office, { due_on, rule: 'review.subsequent', about: 'r2' });
+      });
+      await asAdmin((admin) =>
+        admin.query('update app.authorities set recording_from_on = $2 where authority_id = $1', [
+          authority_id,
+          heldOn,
+        ]),
+      );
+      await morning();
+      const found = (await digests(office)).filter(({ body }) => body.includes('Not in touch'));
+      assert.equal(found.length > 0, isTold, String(ahead));
+    }
+  });
+
   it('is received by a mail server as text and HTML, once however often the job runs', async () => {
     const office = await openRemindedOffice(database);
     await enterLate(office);

@@ -5,7 +5,14 @@ import { listDueBetween } from '../obligations/list-due-between.ts';
 import { type Digest, hasAnything, writeDigestEmail } from './digest-email.ts';
 import { MOST_LINES } from './lines-of-email.ts';
 import { sendToStaff } from './send-to-staff.ts';
-import { asPerson, type DigestReader, insertDigest, readCameBack, readDigestReaders } from './store/digests.ts';
+import {
+  asPerson,
+  type DigestReader,
+  insertDigest,
+  readCameBack,
+  readDigestReaders,
+  readUntouched,
+} from './store/digests.ts';
 import { countStandingReminders } from './store/listing.ts';
 import type { Telling } from './tell-people.ts';
 
@@ -77,11 +84,14 @@ async function findDigest(tx: Tx, person: Actor, { reader, today }: OfReader): P
     limit: MOST_LINES,
   });
   const born = new Map(children.map(({ childId, bornOn }) => [childId, bornOn]));
+  const untouched = await readUntouched(tx, person, { childIds, today, limit: MOST_LINES });
   return {
     due: due.map((duty) => ({ ...duty, bornOn: born.get(duty.childId) ?? null })),
     dueTotal: total,
     late: late.slice(0, MOST_LINES),
     lateTotal: late.reduce((sum, { overdue }) => sum + overdue, 0),
+    untouched: untouched.children,
+    untouchedTotal: untouched.total,
     ...cameBack,
     standing: await countStandingReminders(tx, person),
   };

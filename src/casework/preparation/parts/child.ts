@@ -150,13 +150,17 @@ export const agenda: PartIn = (terms) => ({
   id: 'agenda',
   title: 'The agenda',
   who: terms.of('Iro'),
-  guidance: ['Agree it with the child. Professionals need not be there throughout: say when each joins and leaves.'],
+  takesOver: true,
+  guidance: [
+    'What the child wants to talk about comes first. Agree all of it with the child.',
+    'Professionals need not be there throughout: say when each joins and leaves.',
+  ],
   fields: [
     {
       name: 'topics',
       kind: 'long-text',
       label: 'What is talked about, in order',
-      hint: 'One thing a line',
+      hint: 'One thing a line, in brackets where it comes from. Everybody who is there reads it',
       missing: 'Enter what is talked about',
     },
     {

@@ -98,6 +98,8 @@ export interface Part {
   readonly factOf?: (answers: Answers) => FactOfPart | undefined;
   /** The type of event that `factOf` gives. */
   readonly factType?: string;
+  /** Topics that the other parts tell are offered for its question `topics`. */
+  readonly takesOver?: boolean;
   /** There may be several of it, each saved by itself. */
   readonly isRepeated?: boolean;
 }

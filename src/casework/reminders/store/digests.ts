@@ -92,3 +92,36 @@ export async function readCameBack(tx: Tx, { authorityId, userId }: Actor, asked
     returnedToService: isOfService ? all : 0,
   };
 }
+
+/** A child with whom the IRO was not in touch since the last review, though half of the time to the next has gone. */
+export interface UntouchedChild {
+  readonly childId: string;
+  /** The last day on which there was contact; null: none is recorded. */
+  readonly lastOn: string | null;
+}
+
+/**
+ * Of these children those whose IRO, or who acts for them, the person is, and with whom there was no direct contact since
+ * the last review. While an authority records nothing but returns, and of a review before it began, nobody can know.
+ */
+export async function readUntouched(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childIds, today, limit }: { readonly childIds: readonly string[]; readonly today: string; readonly limit: number },
+): Promise<{ readonly children: readonly UntouchedChild[]; readonly total: number }> {
+  const { rows } = await sql<UntouchedChild & { total: number }>`
+    select c.id as "childId", touched.last_on as "lastOn", count(*) over ()::int as total
+    from children c
+    join authorities a on a.authority_id = c.authority_id
+    cross join lateral (select max(r.recording_on) as held_on, (c.due_summary ->> 'review')::date as due_on from reviews r
+      where r.authority_id = c.authority_id and r.child_id = c.id and r.recording_on <= ${today}::date) review
+    left join lateral (select max(f.happened_on) as last_on from current_facts f
+      where f.authority_id = c.authority_id and f.child_id = c.id
+        and f.type in ('iro-contacted-child', 'iro-saw-child')) touched on true
+    where c.authority_id = ${authorityId} and c.id = any (${[...childIds]}::uuid[])
+      and c.id in (select reviewed_child_ids()) and a.recording_from_on <= review.held_on
+      and (touched.last_on is null or touched.last_on <= review.held_on)
+      and review.held_on + (review.due_on - review.held_on) / 2 <= ${today}::date
+    order by touched.last_on nulls first, c.id limit ${limit}`.execute(tx);
+  return { children: rows.map(({ childId, lastOn }) => ({ childId, lastOn })), total: rows[0]?.total ?? 0 };
+}

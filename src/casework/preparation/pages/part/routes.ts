@@ -12,10 +12,13 @@ import {
   showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
+import { shortNameOfChild } from '../../../children/name-of-child.ts';
 import { termsOf } from '../../../settings/terms-of-authority.ts';
+import { listTopics } from '../../agenda/list-topics.ts';
+import { lineOf, takeOver } from '../../agenda/topics.ts';
 import { findAroundPart } from '../../find-around-part.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
-import { listParts, listVersions } from '../../list-parts.ts';
+import { listParts, listVersions, type SavedPart } from '../../list-parts.ts';
 import { PART_IDS, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 import { readAnswers } from '../../parts/read-answers.ts';
@@ -30,7 +33,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 function keptFormOf(id: PartId): KeptForm {
   const { fields } = partOf(id, termsOf());
   const names = fields.flatMap(({ name, kind }) => (kind === 'day' ? partsOfDay(name) : [name]));
-  return { name: id, fields: [...names, 'item'] };
+  return { name: id, fields: [...names, 'item', 'take'] };
 }
 
 /** Each part of the preparation: its form, and its keeping; of talks, also each by itself. */
@@ -54,9 +57,27 @@ function formOf(id: PartId, path: string, action: string): Page {
       const of = await find(request, id);
       if (of === undefined) return NOT_FOUND;
       const [last] = of.versions;
-      return answer(of, { values: typedBefore(request, form) ?? versioned(toPartFields(of.part, last)) });
+      return answer(of, { values: typedBefore(request, form) ?? versioned(beginningOf(of, last)) });
     },
   };
+}
+
+/** What stands; of an agenda that nobody has written yet, what the child wants to talk about. */
+function beginningOf({ part, offers }: OpenPart, last: SavedPart | undefined): FormFields {
+  const fields = toPartFields(part, last);
+  const forMeeting = offers?.topics.filter(({ isForMeeting }) => isForMeeting) ?? [];
+  return last === undefined && forMeeting.length > 0
+    ? { ...fields, topics: forMeeting.map(lineOf).join('\n') }
+    : fields;
+}
+
+/** The form with the topics on the agenda that were ticked below it. */
+function withTaken(form: FormFields, { review, offers }: OpenPart): FormFields {
+  const ticked = [form['take'] ?? []].flat();
+  const taken = offers?.topics.filter(({ key }) => ticked.includes(key)) ?? [];
+  if (taken.length === 0) return form;
+  const agenda = String(form['topics'] ?? '');
+  return { ...form, topics: takeOver(agenda, { taken, shortName: shortNameOfChild(review.child) }), take: [] };
 }
 
 function saveOf(id: PartId, path: string, action: string): Page {
@@ -73,7 +94,8 @@ function saveOf(id: PartId, path: string, action: string): Page {
   };
 }
 
-async function save({ tx, user, form, today }: PageRequest, of: OpenPart): Promise<Reply> {
+async function save({ tx, user, form: sent, today }: PageRequest, of: OpenPart): Promise<Reply> {
+  const form = withTaken(sent, of);
   const reading = readAnswers(of.part, form, { today, around: of.around });
   if (!reading.isValid) return answer(of, { values: form, errors: reading.errors });
   const { review, part, itemId } = of;
@@ -106,7 +128,8 @@ async function find({ tx, user, params, form, terms, today }: PageRequest, id: P
   const all = part.isRepeated ? await listParts(tx, user, reviewId) : [];
   const others = all.filter((each) => each.part === id && each.itemId !== itemId);
   const around = await findAroundPart(tx, user, { review, today, terms, procedure: user.procedure });
-  return { review, part, itemId, versions, others, around };
+  const offers = part.takesOver === true ? await listTopics(tx, user, { review, terms }) : undefined;
+  return { review, part, itemId, versions, others, around, offers };
 }
 
 /** A form that is sent twice saves one talk: it bears the id that the talk will have. */

@@ -4,6 +4,8 @@ import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-wo
 import type { FormError } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import type { TopicsOfReview } from '../../agenda/list-topics.ts';
+import { isOnAgenda, lineOf, toLines } from '../../agenda/topics.ts';
 import type { Review } from '../../find-review.ts';
 import type { SavedPart } from '../../list-parts.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
@@ -19,6 +21,8 @@ export interface OpenPart {
   /** Of a part that there are several of: the others. */
   readonly others: readonly SavedPart[];
   readonly around: AroundPart;
+  /** For an agenda: what may be put on it. */
+  readonly offers: TopicsOfReview | undefined;
 }
 
 interface Shown {
@@ -27,7 +31,10 @@ interface Shown {
 }
 
 /** What the form of a part shows. */
-export function toPartView({ review, part, itemId, versions, others, around }: OpenPart, { values, errors }: Shown) {
+export function toPartView(
+  { review, part, itemId, versions, others, around, offers }: OpenPart,
+  { values, errors }: Shown,
+) {
   const [last, ...earlier] = versions;
   const back = `/reviews/${review.reviewId}/preparation`;
   return {
@@ -39,6 +46,8 @@ export function toPartView({ review, part, itemId, versions, others, around }: O
       .filter(({ asks }) => asks === undefined || asks(around))
       .map((field) => toFieldView(field, { values, errors }, around)),
     values,
+    offered: offered(offers, values),
+    notTopics: offers?.notTopics,
     itemId: part.isRepeated ? itemId : undefined,
     savedBy: last === undefined ? undefined : savedInWords(last),
     earlier: earlier.map((version) => ({
@@ -48,6 +57,20 @@ export function toPartView({ review, part, itemId, versions, others, around }: O
     others: others.map((other) => ({ href: `${back}/${part.id}/${other.itemId}`, text: dayOf(other) })),
     addHref: part.isRepeated && last !== undefined ? `${back}/${part.id}` : undefined,
   };
+}
+
+/** What is not on the agenda yet and may be taken over. */
+function offered(offers: TopicsOfReview | undefined, values: FormFields) {
+  const lines = toLines(String(values['topics'] ?? ''));
+  const ticked = [values['take'] ?? []].flat();
+  return (offers?.topics ?? [])
+    .filter((topic) => !isOnAgenda(topic, lines))
+    .map(({ key, caution, ...topic }) => ({
+      value: key,
+      text: lineOf(topic),
+      checked: ticked.includes(key),
+      hint: caution === undefined ? undefined : { text: caution },
+    }));
 }
 
 function dayOf({ answers }: SavedPart): string {
