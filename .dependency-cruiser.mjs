@@ -79,7 +79,7 @@ const rooms = [
     mayImport: [
       '^src/(rules|exchange|synthetic|platform)/',
       '^src/casework/[^/]+/[^/]+$',
-      '^src/casework/[^/]+/(details|people|invitations|parts|end-of-care|directions)/[^/]+$',
+      '^src/casework/[^/]+/(details|people|household|invitations|parts|end-of-care|directions)/[^/]+$',
     ],
     andNode: true,
   }),

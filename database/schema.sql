@@ -507,7 +507,7 @@ create table app.child_changes (
   constraint child_changes_before_check CHECK ((jsonb_typeof(before) = 'object'::text)),
   constraint child_changes_check CHECK (((before IS NOT NULL) OR (after IS NOT NULL))),
   constraint child_changes_pkey PRIMARY KEY (authority_id, id),
-  constraint child_changes_what_check CHECK ((what = ANY (ARRAY['identity'::text, 'needs'::text, 'person'::text, 'relation'::text, 'legal-status'::text, 'placement'::text, 'period-of-care'::text])))
+  constraint child_changes_what_check CHECK ((what = ANY (ARRAY['identity'::text, 'needs'::text, 'person'::text, 'relation'::text, 'household'::text, 'legal-status'::text, 'placement'::text, 'period-of-care'::text])))
 );
 CREATE INDEX child_changes_changed_by ON app.child_changes USING btree (authority_id, changed_by);
 CREATE INDEX child_changes_child ON app.child_changes USING btree (authority_id, child_id, changed_at);
@@ -650,6 +650,7 @@ create table app.child_people (
   contact_rule text default 'allowed'::text not null,
   contact_note text,
   constraint child_people_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint child_people_authority_id_child_id_id_key UNIQUE (authority_id, child_id, id),
   constraint child_people_check CHECK ((ended_on >= started_on)),
   constraint child_people_contact_rule_check CHECK ((contact_rule = ANY (ARRAY['allowed'::text, 'ask-social-worker'::text, 'not-allowed'::text, 'no-contact-order'::text]))),
   constraint child_people_name_check CHECK ((name <> ''::text)),
@@ -657,7 +658,6 @@ create table app.child_people (
   constraint child_people_preferred_contact_check CHECK ((preferred_contact = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'post'::text, 'in-person'::text]))),
   constraint child_people_relationship_check CHECK ((relationship <> ''::text))
 );
-CREATE INDEX child_people_child ON app.child_people USING btree (authority_id, child_id);
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.child_people FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.child_people enable row level security;
 alter table app.child_people force row level security;
@@ -978,7 +978,7 @@ comment on column app.children.version is 'How often the row has been saved.';
 comment on column app.children.known_as is 'The name that the child likes to be called.';
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
-comment on column app.children.said_last_on is 'The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, child_words, preparation_answers, consultation_papers and plan_views.';
+comment on column app.children.said_last_on is 'The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, visits, child_words, preparation_answers, consultation_papers and plan_views.';
 
 create table app.consultation_papers (
   authority_id uuid not null,
@@ -1133,7 +1133,7 @@ create table app.contact_parties (
   relation text not null,
   kind text not null,
   constraint contact_parties_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
-  constraint contact_parties_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint contact_parties_authority_id_child_id_person_id_fkey FOREIGN KEY (authority_id, child_id, person_id) REFERENCES app.child_people(authority_id, child_id, id),
   constraint contact_parties_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
   constraint contact_parties_authority_id_version_id_fkey FOREIGN KEY (authority_id, version_id) REFERENCES app.contacts(authority_id, id),
   constraint contact_parties_check CHECK ((((who = 'staff'::text) = (staff_id IS NOT NULL)) AND ((who = 'person'::text) = (person_id IS NOT NULL)))),
@@ -1364,10 +1364,10 @@ create table app.document_withholdings (
   lifted_because text,
   version integer default 1 not null,
   constraint document_withholdings_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint document_withholdings_authority_id_child_id_person_id_fkey FOREIGN KEY (authority_id, child_id, person_id) REFERENCES app.child_people(authority_id, child_id, id),
   constraint document_withholdings_authority_id_decided_by_fkey FOREIGN KEY (authority_id, decided_by) REFERENCES app.staff(authority_id, id),
   constraint document_withholdings_authority_id_document_id_fkey FOREIGN KEY (authority_id, document_id) REFERENCES app.documents(authority_id, id),
   constraint document_withholdings_authority_id_lifted_by_fkey FOREIGN KEY (authority_id, lifted_by) REFERENCES app.staff(authority_id, id),
-  constraint document_withholdings_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
   constraint document_withholdings_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
   constraint document_withholdings_check CHECK ((num_nonnulls(staff_id, role, person_id, reader) = 1)),
   constraint document_withholdings_check1 CHECK (((lifted_at IS NULL) = (lifted_because IS NULL))),
@@ -1786,6 +1786,44 @@ comment on column app.guidance_departures.reason is 'The exceptional reason for 
 comment on column app.guidance_departures.approved_by is 'Who answers for it.';
 comment on column app.guidance_departures.approved_at is 'When it was approved.';
 
+create table app.household_members (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  person_id uuid,
+  name text not null,
+  relationship text not null,
+  started_on date not null,
+  ended_on date,
+  is_withdrawn boolean default false not null,
+  version integer default 1 not null,
+  constraint household_members_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint household_members_authority_id_child_id_person_id_fkey FOREIGN KEY (authority_id, child_id, person_id) REFERENCES app.child_people(authority_id, child_id, id),
+  constraint household_members_check CHECK ((ended_on >= started_on)),
+  constraint household_members_name_check CHECK ((name <> ''::text)),
+  constraint household_members_pkey PRIMARY KEY (authority_id, id),
+  constraint household_members_relationship_check CHECK ((relationship <> ''::text))
+);
+CREATE INDEX household_members_child ON app.household_members USING btree (authority_id, child_id, started_on);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.household_members FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.household_members enable row level security;
+alter table app.household_members force row level security;
+create policy changed_for_the_worker on app.household_members for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND ( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.worked_child_ids() AS worked_child_ids)))));
+create policy recorded_for_the_worker on app.household_members for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND ( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.worked_child_ids() AS worked_child_ids)))));
+create policy seen_children on app.household_members for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.household_members to footprint_app;
+comment on table app.household_members is 'Who lives or lived with a child, by name, from when to when. They belong to the placement in which their first day lies.';
+comment on column app.household_members.authority_id is 'The authority.';
+comment on column app.household_members.id is 'The row.';
+comment on column app.household_members.child_id is 'The child.';
+comment on column app.household_members.person_id is 'Which of the people around the child; null for others.';
+comment on column app.household_members.name is 'Their name.';
+comment on column app.household_members.relationship is 'What they are to the child, or to those who care for the child.';
+comment on column app.household_members.started_on is 'The first day on which they lived with the child.';
+comment on column app.household_members.ended_on is 'The day on which they moved out; null while they live there.';
+comment on column app.household_members.is_withdrawn is 'It was entered by mistake: they never lived there.';
+comment on column app.household_members.version is 'How often the row has been saved.';
+
 create table app.import_problems (
   authority_id uuid not null,
   import_id uuid not null,
@@ -1979,7 +2017,7 @@ create table app.invitations (
   constraint invitations_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'not-coming'::text, 'sends-views'::text, 'delegate'::text]))),
   constraint invitations_attends_check CHECK ((attends = ANY (ARRAY['whole'::text, 'part'::text]))),
   constraint invitations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
-  constraint invitations_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint invitations_authority_id_child_id_person_id_fkey FOREIGN KEY (authority_id, child_id, person_id) REFERENCES app.child_people(authority_id, child_id, id),
   constraint invitations_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
   constraint invitations_authority_id_review_id_who_person_id_staff_id_n_key UNIQUE NULLS NOT DISTINCT (authority_id, review_id, who, person_id, staff_id, name),
   constraint invitations_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
@@ -2621,7 +2659,7 @@ create table app.policy_copies (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   constraint policy_copies_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
-  constraint policy_copies_authority_id_person_id_fkey FOREIGN KEY (authority_id, person_id) REFERENCES app.child_people(authority_id, id),
+  constraint policy_copies_authority_id_child_id_person_id_fkey FOREIGN KEY (authority_id, child_id, person_id) REFERENCES app.child_people(authority_id, child_id, id),
   constraint policy_copies_authority_id_policy_id_fkey FOREIGN KEY (authority_id, policy_id) REFERENCES app.review_policies(authority_id, id),
   constraint policy_copies_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
   constraint policy_copies_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
@@ -3930,6 +3968,90 @@ comment on column app.uploads.refusal is 'Why nothing of it can go in, or why it
 comment on column app.uploads.import_id is 'The import that it became.';
 comment on column app.uploads.finished_at is 'When it ended, however it ended.';
 
+create table app.visits (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  visit_id uuid not null,
+  child_id uuid not null,
+  number integer not null,
+  visited_on date not null,
+  visitor_staff_id uuid,
+  visitor_person_id uuid,
+  visitor text not null,
+  visitor_role text not null,
+  occasion text not null,
+  is_announced boolean not null,
+  at_placement boolean not null,
+  place text,
+  seen text not null,
+  why_not_alone text,
+  sleeping_accommodation_seen boolean,
+  found text,
+  said text,
+  said_how text,
+  to_do text,
+  why_corrected text,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint visits_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint visits_authority_id_child_id_visitor_person_id_fkey FOREIGN KEY (authority_id, child_id, visitor_person_id) REFERENCES app.child_people(authority_id, child_id, id),
+  constraint visits_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint visits_authority_id_visit_id_number_key UNIQUE (authority_id, visit_id, number),
+  constraint visits_authority_id_visitor_staff_id_fkey FOREIGN KEY (authority_id, visitor_staff_id) REFERENCES app.staff(authority_id, id),
+  constraint visits_check CHECK ((num_nonnulls(visitor_staff_id, visitor_person_id) <= 1)),
+  constraint visits_check1 CHECK ((at_placement OR (place IS NOT NULL))),
+  constraint visits_check2 CHECK (((seen = 'alone'::text) = (why_not_alone IS NULL))),
+  constraint visits_check3 CHECK ((at_placement = (sleeping_accommodation_seen IS NOT NULL))),
+  constraint visits_check4 CHECK (((said IS NULL) = (said_how IS NULL))),
+  constraint visits_check5 CHECK (((number = 1) = (why_corrected IS NULL))),
+  constraint visits_found_check CHECK ((found <> ''::text)),
+  constraint visits_number_check CHECK ((number > 0)),
+  constraint visits_occasion_check CHECK ((occasion = ANY (ARRAY['statutory'::text, 'child-asked'::text, 'other'::text]))),
+  constraint visits_pkey PRIMARY KEY (authority_id, id),
+  constraint visits_place_check CHECK ((place <> ''::text)),
+  constraint visits_said_check CHECK ((said <> ''::text)),
+  constraint visits_said_how_check CHECK ((said_how = ANY (ARRAY['said'::text, 'written'::text, 'signed-or-symbols'::text, 'drawn-or-played'::text, 'observed'::text, 'through-advocate'::text]))),
+  constraint visits_seen_check CHECK ((seen = ANY (ARRAY['alone'::text, 'not-alone'::text, 'not-seen'::text]))),
+  constraint visits_to_do_check CHECK ((to_do <> ''::text)),
+  constraint visits_visitor_check CHECK ((visitor <> ''::text)),
+  constraint visits_visitor_role_check CHECK ((visitor_role <> ''::text)),
+  constraint visits_why_not_alone_check CHECK ((why_not_alone <> ''::text))
+);
+CREATE INDEX visits_child ON app.visits USING btree (authority_id, child_id, visited_on DESC, visit_id DESC);
+CREATE INDEX visits_recorded_by ON app.visits USING btree (authority_id, recorded_by);
+CREATE INDEX visits_visitor_staff ON app.visits USING btree (authority_id, visitor_staff_id);
+CREATE TRIGGER note_said_last AFTER INSERT ON app.visits FOR EACH ROW EXECUTE FUNCTION app.note_said_last();
+alter table app.visits enable row level security;
+alter table app.visits force row level security;
+create policy recorded_for_the_worker on app.visits for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) AND ( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.worked_child_ids() AS worked_child_ids)))));
+create policy seen_children on app.visits for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.visits to footprint_app;
+comment on table app.visits is 'Each visit to a child on behalf of the authority, as it was saved each time. Rows are only added: of one visit the row with the highest number stands.';
+comment on column app.visits.authority_id is 'The authority.';
+comment on column app.visits.id is 'The row.';
+comment on column app.visits.visit_id is 'The visit, the same in each of its versions.';
+comment on column app.visits.child_id is 'The child.';
+comment on column app.visits.number is '1 as it was recorded first; the highest stands.';
+comment on column app.visits.visited_on is 'The day of the visit.';
+comment on column app.visits.visitor_staff_id is 'Who visited, of those who work for the authority; null for others.';
+comment on column app.visits.visitor_person_id is 'Who visited, of the people around the child; null for others.';
+comment on column app.visits.visitor is 'Their name.';
+comment on column app.visits.visitor_role is 'What they were to the child then.';
+comment on column app.visits.occasion is 'statutory: at the intervals of the Regulations; child-asked: the child wished it; other.';
+comment on column app.visits.is_announced is 'Whether the visit was announced.';
+comment on column app.visits.at_placement is 'Whether it was where the child lives.';
+comment on column app.visits.place is 'Where, in words; needed where it was elsewhere.';
+comment on column app.visits.seen is 'Whether the child was seen, and alone.';
+comment on column app.visits.why_not_alone is 'Why the child was not seen alone, or not seen.';
+comment on column app.visits.sleeping_accommodation_seen is 'Whether the visitor saw where the child sleeps; null where the visit was elsewhere.';
+comment on column app.visits.found is 'How the child and the home were, in plain facts.';
+comment on column app.visits.said is 'What the child said or showed, as it was said; null where nothing was written down.';
+comment on column app.visits.said_how is 'How that came to be known.';
+comment on column app.visits.to_do is 'What must be done, by whom and by when.';
+comment on column app.visits.why_corrected is 'Why the version before was put right; null for the first.';
+comment on column app.visits.recorded_at is 'When this version was saved.';
+comment on column app.visits.recorded_by is 'Who saved it; null for what the program did by itself.';
+
 create view app.current_facts with (security_invoker=true) as
  SELECT authority_id,
     id,
@@ -4454,6 +4576,12 @@ BEGIN ATOMIC
                     FROM app.contacts n
                    WHERE ((n.authority_id = c.authority_id) AND (n.contact_id = c.contact_id) AND (n.number > c.number))))))
          UNION ALL
+          SELECT max(v.visited_on) AS max
+            FROM app.visits v
+           WHERE ((v.authority_id = app.current_authority_id()) AND (v.child_id = said_last_on.child) AND (v.said IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM app.visits n
+                   WHERE ((n.authority_id = v.authority_id) AND (n.visit_id = v.visit_id) AND (n.number > v.number))))))
+         UNION ALL
           SELECT max(w.said_on) AS max
             FROM app.child_words w
            WHERE ((w.authority_id = app.current_authority_id()) AND (w.child_id = said_last_on.child) AND (NOT (EXISTS ( SELECT
@@ -4818,3 +4946,40 @@ BEGIN ATOMIC
    WHERE ((s.authority_id = app.current_authority_id()) AND (s.id = app.current_user_id()) AND (NOT app.is_own_officer(w.child_id, s.id)));
 END;
 comment on function app.withheld_document_ids() is 'The documents that are withheld today from whom the transaction runs for, by name or by a role of theirs; none from the program.';
+
+CREATE OR REPLACE FUNCTION app.worked_child_ids()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH acted_for AS (
+          SELECT s.id,
+             s.roles
+            FROM app.staff s
+           WHERE ((s.authority_id = app.current_authority_id()) AND ((s.left_on IS NULL) OR (s.left_on > app.today())) AND ((s.id = app.current_user_id()) OR (s.id IN ( SELECT a.staff_id
+                    FROM app.absences a
+                   WHERE ((a.authority_id = app.current_authority_id()) AND (a.covered_by = app.current_user_id()) AND ((app.today() >= a.first_on) AND (app.today() <= a.last_on)))))))
+         ), worked AS NOT MATERIALIZED (
+          SELECT w.child_id,
+             w.staff_id
+            FROM app.child_workers w
+           WHERE ((w.authority_id = app.current_authority_id()) AND (w.started_on <= app.today()) AND ((w.ended_on IS NULL) OR (w.ended_on > app.today())) AND (NOT (w.child_id IN ( SELECT app.barred_child_ids() AS barred_child_ids))))
+         )
+  SELECT w.child_id
+    FROM worked w
+   WHERE (( SELECT app.acts_as(VARIADIC ARRAY['social-worker'::text]) AS acts_as) AND (w.staff_id IN ( SELECT f.id
+            FROM acted_for f
+           WHERE ('social-worker'::text = ANY (f.roles)))))
+ UNION
+  SELECT w.child_id
+    FROM (((worked w
+      JOIN app.team_memberships theirs ON (((theirs.authority_id = app.current_authority_id()) AND (theirs.staff_id = w.staff_id) AND (theirs.during @> app.today()))))
+      JOIN app.teams t ON (((t.authority_id = theirs.authority_id) AND (t.id = theirs.team_id) AND ((t.closed_on IS NULL) OR (t.closed_on > app.today())))))
+      JOIN app.team_memberships mine ON (((mine.authority_id = theirs.authority_id) AND (mine.team_id = theirs.team_id) AND (mine.during @> app.today()))))
+   WHERE (( SELECT app.acts_as(VARIADIC ARRAY['team-manager'::text]) AS acts_as) AND (mine.staff_id IN ( SELECT f.id
+            FROM acted_for f
+           WHERE ('team-manager'::text = ANY (f.roles)))) AND (NOT (EXISTS ( SELECT
+            FROM app.restrictions r
+           WHERE ((r.authority_id = app.current_authority_id()) AND (r.child_id = w.child_id) AND (r.lifted_at IS NULL))))));
+END;
+comment on function app.worked_child_ids() is 'The children whose social worker a person is today, or whose worker is in a team that they manage, themselves or in the same role for somebody who is away: who reads a record for another reason is not in it.';

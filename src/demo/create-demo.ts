@@ -18,6 +18,7 @@ import { makeDemoFamilies } from './make-demo-families.ts';
 import { prepareDemoReviews } from './prepare-demo-reviews.ts';
 import { recordDemoContacts } from './record-demo-contacts.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
+import { recordDemoVisits } from './record-demo-visits.ts';
 import { sendDemoPapers } from './send-demo-papers.ts';
 import { setDemoFigure } from './set-demo-figure.ts';
 import { stateDemoDays } from './state-demo-days.ts';
@@ -82,6 +83,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   await allocateInDemo(database, program, { staff, seed: SEED, today });
   await prepareDemoReviews(database, program, today);
   await recordDemoContacts(database, program, today);
+  await recordDemoVisits(database, program, today);
   const [first] = staff.officers;
   if (first !== undefined) {
     const officer = { ...program, userId: first.staffId };

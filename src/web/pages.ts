@@ -24,6 +24,8 @@ import { FACT } from '../casework/children/pages/fact/routes.ts';
 import { CORRECTIONS } from '../casework/children/pages/fact-correct/routes.ts';
 import { NEW_FACTS } from '../casework/children/pages/fact-new/routes.ts';
 import { CHILD_HISTORY } from '../casework/children/pages/history/routes.ts';
+import { HOUSEHOLD_PAGES } from '../casework/children/pages/household/routes.ts';
+import { HOUSEHOLD_MEMBER_PAGES } from '../casework/children/pages/household-member/routes.ts';
 import { IDENTITY_PAGES } from '../casework/children/pages/identity/routes.ts';
 import { LEGAL_STATUS_PAGES } from '../casework/children/pages/legal-status/routes.ts';
 import { NEEDS_PAGES } from '../casework/children/pages/needs/routes.ts';
@@ -158,6 +160,9 @@ import {
 } from '../casework/staff/pages/staff-member/routes.ts';
 import { ADD_TEAM_MEMBER, CHANGE_TEAM, END_MEMBERSHIP, TEAM } from '../casework/staff/pages/team/routes.ts';
 import { CREATE_TEAM, TEAM_LIST } from '../casework/staff/pages/team-list/routes.ts';
+import { VISIT } from '../casework/visits/pages/visit/routes.ts';
+import { VISIT_FORM_PAGES } from '../casework/visits/pages/visit-form/routes.ts';
+import { VISITS, VISITS_CSV } from '../casework/visits/pages/visits/routes.ts';
 import { PLAN_VIEWS_PAGES } from '../casework/voice/pages/plan-views/routes.ts';
 import { VOICE } from '../casework/voice/pages/voice/routes.ts';
 import type { LinkDoor, LinkPage } from '../platform/pages/link-page.ts';
@@ -341,6 +346,8 @@ const AROUND_A_CHILD: readonly Page[] = [
   ...LEGAL_STATUS_PAGES,
   ...PLACEMENT_MOVES,
   ...PLACEMENT_PAGES,
+  ...HOUSEHOLD_PAGES,
+  ...HOUSEHOLD_MEMBER_PAGES,
 ];
 
 /** With whom a child's IRO was in touch, and what the child says. */
@@ -349,6 +356,10 @@ const CONTACT_PAGES: readonly Page[] = [
   CONTACTS_CSV,
   ...CONTACT_FORM_PAGES,
   CONTACT,
+  VISITS,
+  VISITS_CSV,
+  ...VISIT_FORM_PAGES,
+  VISIT,
   VOICE,
   ...PLAN_VIEWS_PAGES,
 ];

@@ -53,6 +53,8 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       `${child}/people`,
       `${child}/contacts`,
       `${child}/contacts/new`,
+      `${child}/visits`,
+      `${child}/household`,
       `${child}/voice`,
       `${child}/voice/plan`,
       `${child}/details`,
@@ -92,6 +94,7 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       '/settings',
     ],
   ],
+  ['socialWorker', [`${child}/visits/new`, `${child}/household/new`]],
   [
     'manager',
     [

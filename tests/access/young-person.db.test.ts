@@ -31,6 +31,10 @@ interface OpenRecord {
 /** An authority with one of everything about one child, who is so old. */
 async function openRecordOf(years: number, terms: object = {}): Promise<OpenRecord> {
   const officer = await createAuthority(database);
+  // The record is restricted: whoever records for the child's worker is the worker.
+  await database.withTransaction({ ...officer, userId: null }, (tx) =>
+    sql`update staff set roles = roles || 'social-worker'::text where id = ${officer.userId}`.execute(tx),
+  );
   return await database.withTransaction(officer, async (tx) => {
     await createOneOfEach(tx, officer);
     await sql`update children set born_on = current_date - make_interval(years => ${years}, days => 100)`.execute(tx);

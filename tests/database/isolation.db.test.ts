@@ -106,6 +106,7 @@ describe('the catalogue', () => {
         'documents update',
         ...deletedAndUpdated('drafts'),
         'exclusions update',
+        'household_members update',
         'imports update',
         'introduction_texts update',
         'invitations update',
@@ -151,6 +152,20 @@ describe('the catalogue', () => {
             on a.attrelid = k.conrelid and a.attnum = column_number and a.attname = 'authority_id')`),
     );
     assert.deepEqual(rows, []);
+  });
+
+  it('names somebody around a child together with the child: no row of one child points at the mother of another', async () => {
+    const { rows } = await asAdmin((admin) =>
+      admin.query<{ name: string; carriesChild: boolean }>(`
+        select conname as name, exists (select from unnest(k.conkey) column_number join pg_attribute a
+          on a.attrelid = k.conrelid and a.attnum = column_number and a.attname = 'child_id') as "carriesChild"
+        from pg_constraint k where k.contype = 'f' and k.confrelid = 'app.child_people'::regclass`),
+    );
+    assert.ok(rows.length > 0);
+    assert.deepEqual(
+      rows.filter(({ carriesChild }) => !carriesChild),
+      [],
+    );
   });
 
   it('explains every table, view, column and function', async () => {

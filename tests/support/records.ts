@@ -160,6 +160,16 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('contact_parties')
     .values({ ...of, version_id, number: 1, ...aunt })
     .execute();
+  const visit = { visitor: 'Wim Sol', visitor_role: 'social worker', occasion: 'statutory', seen: 'alone' };
+  const where = { is_announced: true, at_placement: true, sleeping_accommodation_seen: true };
+  await tx
+    .insertInto('visits')
+    .values({ ...of, ...visit, ...where, visit_id: randomUUID(), number: 1, visited_on: '2026-01-22' })
+    .execute();
+  await tx
+    .insertInto('household_members')
+    .values({ ...of, name: 'Cara Fos', relationship: 'foster carer', started_on })
+    .execute();
   await tx
     .insertInto('obligations')
     .values({ ...of, ...OBLIGATION })

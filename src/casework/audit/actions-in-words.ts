@@ -143,6 +143,12 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'fact.new-form': 'opened the form for what happened to a child',
   'fact.read': 'opened one entry of a child’s history',
   'fact.record': 'recorded what happened to a child',
+  'household.add': 'entered somebody who lives with a child',
+  'household.change': 'changed somebody who lives with a child',
+  'household.change-form': 'opened the form for somebody who lives with a child',
+  'household.new-form': 'opened the form to enter somebody who lives with a child',
+  'household.read': 'opened who lives with a child',
+  'household.take-over': 'entered that the same people still live with a child',
   'import.cancel': 'cancelled an import',
   'import.checked': 'checked what files brought in would change',
   'import.cleared': 'threw away files that nobody decided about',
@@ -323,6 +329,13 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'team.end-membership': 'took a colleague out of a team',
   'team.list': 'opened the list of teams',
   'team.read': 'opened a team',
+  'visit.correct-form': 'opened the form that puts a visit to a child right',
+  'visit.corrected': 'put a visit to a child right',
+  'visit.download': 'downloaded the visits to a child',
+  'visit.list': 'opened the visits to a child',
+  'visit.new-form': 'opened the form for a visit to a child',
+  'visit.read': 'opened a visit to a child',
+  'visit.recorded': 'recorded a visit to a child',
 };
 
 const NOT_FOUND = '.not-found';

@@ -26,6 +26,7 @@ const THINGS: Readonly<Record<KeptChange['what'], string>> = {
   needs: 'What the child needs',
   person: 'Somebody around the child',
   relation: 'Brother, sister, parent or child in care',
+  household: 'Somebody who lives with the child',
   'legal-status': 'Legal status',
   placement: 'Placement',
   'period-of-care': 'Period of care',

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { type Correction, type NotSaved, settleVersion } from '../../platform/versions.ts';
 import type { Day } from '../../rules/index.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
 import { correctFact } from '../children/correct-fact.ts';
@@ -15,23 +16,15 @@ export interface ContactToRecord {
   readonly contactId: string;
   readonly values: ContactValues;
   /** What is put right; undefined for a new contact. */
-  readonly correction: { readonly seen: number; readonly why: string } | undefined;
+  readonly correction: Correction | undefined;
   readonly today: Day;
 }
 
-export type RecordContactOutcome =
-  | {
-      readonly kind: 'saved';
-      /** Why it does not count as contact with the child, where it is one and cannot count. */
-      readonly notCounted: string | undefined;
-    }
-  /** The same form was sent before: it is recorded, once. */
-  | { readonly kind: 'recorded-already' }
-  /** The form was sent before with something else in it, as after going back a page: nothing of this is kept yet. */
-  | { readonly kind: 'sent-before' }
-  | { readonly kind: 'not-found' }
-  /** Somebody put it right meanwhile: theirs stands, and what was typed is not lost. */
-  | { readonly kind: 'conflict'; readonly theirs: ContactVersion };
+/** Saved, with why it does not count as contact with the child, where it is one and cannot count. */
+export interface SavedContact {
+  readonly kind: 'saved';
+  readonly notCounted: string | undefined;
+}
 
 /** The fact that a contact with the child is. */
 const CONTACTED = 'iro-contacted-child';
@@ -44,23 +37,18 @@ export async function recordContact(
   tx: Tx,
   actor: Actor,
   { childId, contactId, values, correction, today }: ContactToRecord,
-): Promise<RecordContactOutcome> {
+): Promise<SavedContact | NotSaved<ContactVersion>> {
   if (!(await mayRecordContact(tx, actor, childId))) return { kind: 'not-found' };
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
   const versions = await readVersions(tx, actor, { childId, contactId });
-  const [last] = versions;
-  if (correction === undefined && last !== undefined) {
-    return { kind: versions.some((version) => saysTheSame(version, values)) ? 'recorded-already' : 'sent-before' };
-  }
-  if (correction !== undefined && last === undefined) return { kind: 'not-found' };
-  if (correction !== undefined && last !== undefined && last.number !== correction.seen) {
-    return { kind: 'conflict', theirs: last };
-  }
+  const next = settleVersion({ versions, correction, isSame: (version) => saysTheSame(version, values) });
+  if (next.kind !== 'next') return next;
+  const { number, last } = next;
   const { factId, notCounted } = await settleFact(tx, actor, { childId, values, last, today });
   await insertVersion(tx, actor, {
     childId,
     contactId,
-    number: (last?.number ?? 0) + 1,
+    number,
     values,
     whyCorrected: correction?.why ?? null,
     factId,

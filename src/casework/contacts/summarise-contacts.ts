@@ -1,5 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { listHeldReviews } from '../reviews/list-held-reviews.ts';
+import { findLastReviewOn } from '../reviews/find-last-review-on.ts';
 import { type ContactSummary, readSummary } from './store.ts';
 
 /** How many contacts there were around a child, and when the child was last seen. */
@@ -13,7 +13,6 @@ export async function summariseContacts(
   actor: Actor,
   { childId, today }: { readonly childId: string; readonly today: string },
 ): Promise<ContactsInShort> {
-  const { reviews } = await listHeldReviews(tx, actor, { childId, today, limit: 1, offset: 0 });
-  const lastReviewOn = reviews[0]?.recordingOn ?? null;
+  const lastReviewOn = await findLastReviewOn(tx, actor, { childId, today });
   return { ...(await readSummary(tx, actor, { childId, since: lastReviewOn })), lastReviewOn };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
+import { type Correction, type NotSaved, settleVersion } from '../../platform/versions.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { type PlanViewValues, saysTheSame } from './model.ts';
@@ -14,40 +15,25 @@ export interface PlanViewToRecord {
   readonly contactId: string | null;
   readonly reviewId: string | null;
   /** What is put right; undefined for a new one. */
-  readonly correction: { readonly seen: number; readonly why: string } | undefined;
+  readonly correction: Correction | undefined;
 }
-
-export type RecordPlanViewOutcome =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'not-found' }
-  /** The same form was sent before: it is recorded, once. */
-  | { readonly kind: 'recorded-already' }
-  /** The form was sent before with something else in it, as after going back a page: nothing of this is kept yet. */
-  | { readonly kind: 'sent-before' }
-  /** Somebody put it right meanwhile: theirs stands, and what was typed is not lost. */
-  | { readonly kind: 'conflict'; readonly theirs: PlanView };
 
 /** Writes down what a child thinks of the plan, part by part, or puts it right by a new version; the one before stays. */
 export async function recordPlanView(
   tx: Tx,
   actor: Actor,
   { childId, viewId, values, contactId, reviewId, correction }: PlanViewToRecord,
-): Promise<RecordPlanViewOutcome> {
+): Promise<{ readonly kind: 'saved' } | NotSaved<PlanView>> {
   if (!(await mayRecord(tx, actor, childId))) return { kind: 'not-found' };
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
   const versions = await readVersions(tx, actor, { childId, viewId });
-  const [last] = versions;
-  if (correction === undefined && last !== undefined) {
-    return { kind: versions.some((version) => saysTheSame(version, values)) ? 'recorded-already' : 'sent-before' };
-  }
-  if (correction !== undefined && last === undefined) return { kind: 'not-found' };
-  if (correction !== undefined && last !== undefined && last.number !== correction.seen) {
-    return { kind: 'conflict', theirs: last };
-  }
+  const next = settleVersion({ versions, correction, isSame: (version) => saysTheSame(version, values) });
+  if (next.kind !== 'next') return next;
+  const { number, last } = next;
   await insertVersion(tx, actor, {
     childId,
     viewId,
-    number: (last?.number ?? 0) + 1,
+    number,
     contactId: last === undefined ? contactId : last.contactId,
     reviewId: last === undefined ? reviewId : last.reviewId,
     values,

@@ -572,7 +572,7 @@ interface Children {
   readonly nhs_number: string | null;
   /** What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days. */
   readonly due_summary: ColumnType<unknown, string | undefined, string>;
-  /** The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, child_words, preparation_answers, consultation_papers and plan_views. */
+  /** The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, visits, child_words, preparation_answers, consultation_papers and plan_views. */
   readonly said_last_on: string | null;
 }
 
@@ -1088,6 +1088,29 @@ interface GuidanceDepartures {
   readonly approved_by: Generated<string>;
   /** When it was approved. */
   readonly approved_at: Generated<string>;
+}
+
+interface HouseholdMembers {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** Which of the people around the child; null for others. */
+  readonly person_id: string | null;
+  /** Their name. */
+  readonly name: string;
+  /** What they are to the child, or to those who care for the child. */
+  readonly relationship: string;
+  /** The first day on which they lived with the child. */
+  readonly started_on: string;
+  /** The day on which they moved out; null while they live there. */
+  readonly ended_on: string | null;
+  /** It was entered by mistake: they never lived there. */
+  readonly is_withdrawn: Generated<boolean>;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
 }
 
 interface ImportProblems {
@@ -2407,6 +2430,57 @@ interface Uploads {
   readonly finished_at: string | null;
 }
 
+interface Visits {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The visit, the same in each of its versions. */
+  readonly visit_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** 1 as it was recorded first; the highest stands. */
+  readonly number: number;
+  /** The day of the visit. */
+  readonly visited_on: string;
+  /** Who visited, of those who work for the authority; null for others. */
+  readonly visitor_staff_id: string | null;
+  /** Who visited, of the people around the child; null for others. */
+  readonly visitor_person_id: string | null;
+  /** Their name. */
+  readonly visitor: string;
+  /** What they were to the child then. */
+  readonly visitor_role: string;
+  /** statutory: at the intervals of the Regulations; child-asked: the child wished it; other. */
+  readonly occasion: string;
+  /** Whether the visit was announced. */
+  readonly is_announced: boolean;
+  /** Whether it was where the child lives. */
+  readonly at_placement: boolean;
+  /** Where, in words; needed where it was elsewhere. */
+  readonly place: string | null;
+  /** Whether the child was seen, and alone. */
+  readonly seen: string;
+  /** Why the child was not seen alone, or not seen. */
+  readonly why_not_alone: string | null;
+  /** Whether the visitor saw where the child sleeps; null where the visit was elsewhere. */
+  readonly sleeping_accommodation_seen: boolean | null;
+  /** How the child and the home were, in plain facts. */
+  readonly found: string | null;
+  /** What the child said or showed, as it was said; null where nothing was written down. */
+  readonly said: string | null;
+  /** How that came to be known. */
+  readonly said_how: string | null;
+  /** What must be done, by whom and by when. */
+  readonly to_do: string | null;
+  /** Why the version before was put right; null for the first. */
+  readonly why_corrected: string | null;
+  /** When this version was saved. */
+  readonly recorded_at: Generated<string>;
+  /** Who saved it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 export interface Tables {
   readonly absences: Absences;
   readonly accounts: Accounts;
@@ -2452,6 +2526,7 @@ export interface Tables {
   readonly exclusions: Exclusions;
   readonly facts: Facts;
   readonly guidance_departures: GuidanceDepartures;
+  readonly household_members: HouseholdMembers;
   readonly import_problems: ImportProblems;
   readonly imports: Imports;
   readonly introduction_texts: IntroductionTexts;
@@ -2503,4 +2578,5 @@ export interface Tables {
   readonly unknown_obligations: UnknownObligations;
   readonly upload_files: UploadFiles;
   readonly uploads: Uploads;
+  readonly visits: Visits;
 }

@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'children.keep',
   /** Record the contacts that one has as a child's IRO, and put them right. */
   'contacts.record',
+  /** Record the visits to a child and who lives with the child, as the social worker answers for it, and put them right. */
+  'visits.record',
   /** Open a record out of reach in an emergency, with a reason, for a few hours; managers are told. */
   'children.open-in-emergency',
   /** Restrict a record, lift that, and keep a member of staff from a record for good. */
@@ -146,6 +148,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       ...CHILDRENS_STAFF,
       'children.record',
       'children.keep',
+      'visits.record',
       'caseload.all',
       'allocation.appoint',
       'allocation.notify',
@@ -162,6 +165,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       ...CHILDRENS_STAFF,
       'children.record',
       'children.keep',
+      'visits.record',
       'caseload.own',
       'allocation.notify',
       'children.roles',
@@ -173,6 +177,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       ...CHILDRENS_STAFF,
       'children.record',
       'children.keep',
+      'visits.record',
       'caseload.own',
       'allocation.notify',
       'children.roles',

@@ -12,7 +12,7 @@ export interface ComparedField {
 }
 
 /** A text as it was typed: `typed('name', 'Name')`. A browser ends its lines in its own way, which is no change. */
-export function typed(name: string, label: string, nothing = 'Nothing'): ComparedField {
+export function typed(name: string, label: string, nothing = NOTHING): ComparedField {
   const inWords = (form: FormFields) =>
     String(form[name] ?? '')
       .replaceAll('\r\n', '\n')
@@ -25,9 +25,19 @@ export function chosen(name: string, label: string, nameOf: (value: string) => s
   return { label, fields: [name], inWords: (form) => nameOf(String(form[name] ?? '')) };
 }
 
+/** What the form calls a choice, in words: `wordsOf(HOWS, howInWords)` for {@link chosen}; of none, "Nothing". */
+export function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {
+  return (sent: string): string => {
+    const value = values.find((each) => each === sent);
+    return value === undefined ? NOTHING : inWords(value);
+  };
+}
+
+const NOTHING = 'Nothing';
+
 /** Checkboxes of one name, in whatever order they were ticked. */
 export function ticked(name: string, label: string, nameOf: (value: string) => string): ComparedField {
-  const inWords = (form: FormFields) => [form[name] ?? []].flat().map(nameOf).toSorted().join('; ') || 'Nothing';
+  const inWords = (form: FormFields) => [form[name] ?? []].flat().map(nameOf).toSorted().join('; ') || NOTHING;
   return { label, fields: [name], inWords };
 }
 

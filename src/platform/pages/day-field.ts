@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortDay } from './days-in-words.ts';
 import type { FormFields } from './page.ts';
 
 /** How the three fields of a day come: `startedOn-day`, `startedOn-month`, `startedOn-year`. */
@@ -23,6 +24,19 @@ export function toDayFields(name: string, day: string | null): FormFields {
 /** A day that must be there, as `YYYY-MM-DD`. @param missing what to say where it is not, such as "Enter the first day" */
 export function day(missing: string) {
   return z.string(missing).min(1, missing).transform(toIsoDay);
+}
+
+/** A day in the life of a child that has come: none that is still to come, and none before the child was born. */
+export function dayInLife(
+  missing: string,
+  { today, bornOn }: { readonly today: string; readonly bornOn: string | null },
+) {
+  return day(missing)
+    .refine((on) => on <= today, 'This day is still to come')
+    .refine(
+      (on) => bornOn === null || on >= bornOn,
+      `The child was born on ${shortDay(bornOn ?? today)}: enter a later day`,
+    );
 }
 
 /** A day that may be left open: null where it is. */

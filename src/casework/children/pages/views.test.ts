@@ -257,6 +257,7 @@ function viewOf(
       withChildSince: 0,
       lastReviewOn: null,
     },
+    visits: { lastOn: null, lastAloneOn: null },
     canRecord: true,
     leavingCare: undefined,
     endOfCare: undefined,

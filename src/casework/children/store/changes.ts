@@ -8,6 +8,7 @@ export const CHANGED_THINGS = [
   'needs',
   'person',
   'relation',
+  'household',
   'legal-status',
   'placement',
   'period-of-care',

@@ -3,17 +3,17 @@ import type { Answers, Field, Part } from './part.ts';
 
 /** The answers of a part, question by question; what was left open is left out. */
 export function linesOfAnswers(
-  { fields }: Part,
+  { told = [], fields }: Pick<Part, 'told' | 'fields'>,
   answers: Answers,
 ): { readonly name: string; readonly label: string; readonly text: string }[] {
-  return fields.flatMap((field) => {
+  return [...told, ...fields].flatMap((field) => {
     const text = answerInWords(field, answers);
     return text === undefined ? [] : [{ name: field.name, label: field.label, text }];
   });
 }
 
 /** One answer as it is read; undefined where the question was left open. */
-function answerInWords(field: Field, answers: Answers): string | undefined {
+export function answerInWords(field: Field, answers: Answers): string | undefined {
   const answer = answers[field.name];
   if (answer === undefined) return undefined;
   const texts = [answer].flat();

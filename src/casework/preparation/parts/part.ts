@@ -92,6 +92,8 @@ export interface Part {
   /** The same, by what the record knows. */
   readonly guidanceFor?: (around: AroundPart) => readonly string[];
   readonly fields: readonly Field[];
+  /** What the record itself tells, and nobody is asked: it is kept with the answers as it was then. */
+  readonly told?: readonly Field[];
   /** The rule that says by when; undefined where none does. */
   readonly rule?: string;
   /** Undefined where the answers amount to none. */

@@ -13,6 +13,22 @@ export const recordsUpToDate: PartIn = (terms) => ({
   guidance: [
     terms.say('Whatever is not ready yet, say so: the {iro} then knows what to ask for, and when it will come.'),
   ],
+  told: [
+    { name: 'lastVisit', kind: 'text', label: 'The last visit' },
+    {
+      name: 'notAlone',
+      kind: 'long-text',
+      label: terms.say('Visits since the last {review} without seeing the child alone'),
+    },
+    { name: 'bedroomSeenOn', kind: 'day', label: 'When did somebody last see where the child sleeps?' },
+    {
+      name: 'household',
+      kind: 'one-of',
+      label: 'Has anybody moved into or out of the home?',
+      choices: { no: 'No', yes: 'Yes', 'not-known': 'We don’t know' },
+    },
+    { name: 'householdNote', kind: 'long-text', label: 'Who, and when' },
+  ],
   fields: [
     {
       name: 'on',
@@ -29,23 +45,11 @@ export const recordsUpToDate: PartIn = (terms) => ({
       missing: 'Choose whether the records of visits are up to date',
     },
     {
-      name: 'bedroomSeenOn',
-      kind: 'day',
-      label: 'When did somebody last see where the child sleeps?',
-      hint: 'Leave it empty if nobody has',
-    },
-    {
-      name: 'household',
+      name: 'householdRecorded',
       kind: 'one-of',
-      label: 'Has anybody moved into or out of the home?',
-      choices: { no: 'No', yes: 'Yes', 'not-known': 'We don’t know' },
-      missing: 'Choose whether anybody moved in or out',
-    },
-    {
-      name: 'householdNote',
-      kind: 'text',
-      label: 'If so: who, and when?',
-      neededIf: { question: 'household', is: ['yes'], missing: 'Say who moved, and when' },
+      label: 'Is everybody recorded who lives in the home, and who moved in or out?',
+      choices: { yes: 'Yes', 'not-yet': 'Not yet' },
+      missing: 'Choose whether everybody is recorded who lives in the home',
     },
     {
       name: 'court',

@@ -21,8 +21,8 @@ interface Said {
 /** One thing that a child said or showed, as one of the places has it in which it is written down. */
 export type SaidByChild =
   | (Said & {
-      /** To the IRO at a contact, or word for word before a review. */
-      readonly kind: 'contact' | 'words';
+      /** To the IRO at a contact, to the social worker at a visit, or word for word before a review. */
+      readonly kind: 'contact' | 'visit' | 'words';
       readonly told: { readonly words: string; readonly obtainedBy: ObtainedBy; readonly seenAlone: boolean | null };
     })
   | (Said & {
@@ -68,6 +68,13 @@ export async function readVoice(
       from contacts c left join staff s on s.authority_id = c.authority_id and s.id = c.recorded_by
       where ${of('c')} and c.said is not null and not exists (select from contacts n
         where n.authority_id = c.authority_id and n.contact_id = c.contact_id and n.number > c.number)
+      union all
+      select 'visit', v.visit_id, v.visited_on, null, v.visitor, v.place,
+        jsonb_build_object('words', v.said, 'obtainedBy', v.said_how,
+          'seenAlone', case v.seen when 'alone' then true when 'not-alone' then false end), v.recorded_at
+      from visits v
+      where ${of('v')} and v.said is not null and not exists (select from visits n
+        where n.authority_id = v.authority_id and n.visit_id = v.visit_id and n.number > v.number)
       union all
       select 'words', w.id, w.said_on, w.review_id, w.said_to, w.setting,
         jsonb_build_object('words', w.words, 'obtainedBy', w.obtained_by, 'seenAlone', null), w.recorded_at

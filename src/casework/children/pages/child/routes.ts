@@ -6,6 +6,7 @@ import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { findEndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
+import { summariseVisits } from '../../../visits/summarise-visits.ts';
 import { findChild } from '../../find-child.ts';
 import { findLeavingCare } from '../../find-leaving-care.ts';
 import { listDifferingTimes } from '../../list-differing-times.ts';
@@ -46,6 +47,7 @@ export const CHILD: Page = {
       leavingCare: await findLeavingCare(tx, user, { child, today }),
       timeline: await readTimeline(tx, user, { childId, today }),
       contacts: await summariseContacts(tx, user, { childId, today }),
+      visits: await summariseVisits(tx, user, { child, today }),
       endOfCare: await findEndOfCare(tx, user, childId),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],

@@ -16,6 +16,7 @@ import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts'
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
 import type { EndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import type { ReviewRow } from '../../../preparation/find-review.ts';
+import type { VisitsInShort } from '../../../visits/summarise-visits.ts';
 import { standingOfWishes } from '../../../voice/wishes.ts';
 import { ageAndWordFor } from '../../age.ts';
 import { alertsOf, type ChildAlert } from '../../alerts-of-child.ts';
@@ -44,6 +45,7 @@ export interface ChildRecord {
   readonly timeline: Timeline;
   readonly leavingCare: LeavingCareStanding | undefined;
   readonly contacts: ContactsInShort;
+  readonly visits: Pick<VisitsInShort, 'lastOn' | 'lastAloneOn'>;
   /** That the child stops being looked after, where somebody told it. */
   readonly endOfCare: EndOfCare | undefined;
   readonly canRecord: boolean;
@@ -114,6 +116,7 @@ export function toView(
     related,
     timeline,
     contacts,
+    visits,
     canRecord,
     differingTimes,
     leavingCare,
@@ -131,6 +134,7 @@ export function toView(
     facts: [
       ...factsOf(child, { today, terms, leavingCare }),
       contactsInWords(contacts, { href, terms }),
+      visitsInWords(visits, href),
       voiceInWords(child, today),
     ],
     alerts: [...alertsOf(child, terms), ...endOfCareAlert({ child, endOfCare, canRecord, today })],
@@ -243,6 +247,17 @@ function contactsInWords(
       ? terms.say('None with the child')
       : `${terms.say('With the child')} on ${shortDay(lastWithChildOn)}`;
   return { key, text, note: withChild, href: `${href}/contacts` };
+}
+
+/** When somebody last visited the child for the authority, and when the child was last seen alone. */
+function visitsInWords({ lastOn, lastAloneOn }: ChildRecord['visits'], href: string): FactView {
+  const key = 'Visits';
+  if (lastOn === null) return { key, text: 'Nobody has recorded a visit', href: `${href}/visits` };
+  const note =
+    lastAloneOn === null
+      ? 'No day is recorded on which they were seen alone'
+      : `Seen alone on ${shortDay(lastAloneOn)}`;
+  return { key, text: `The last on ${shortDay(lastOn)}`, note, href: `${href}/visits` };
 }
 
 /** When it was last written down what the child says. */

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type ComparedField, chosen, typed, typedDay } from '../../../../platform/pages/conflict.ts';
-import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
+import { type ComparedField, chosen, typed, typedDay, wordsOf } from '../../../../platform/pages/conflict.ts';
+import { dayInLife, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import {
+  choiceOrNothing,
+  type Demand,
+  type FormReading,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  readDemanding,
+  wordsOrNothing,
+} from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
@@ -22,9 +29,6 @@ import {
 } from '../../model.ts';
 import { agreedInWords, howInWords, kindInWords, toldInWords } from '../../words.ts';
 
-const LONGEST_LINE = 300;
-const LONGEST_TEXT = 20_000;
-
 /** What somebody in no list may be; the child is in the list. */
 export const OTHER_KINDS = PARTY_KINDS.filter((kind) => kind !== 'child');
 
@@ -37,20 +41,6 @@ export const CONTACT_FORM: KeptForm = {
     ...['sharedWith', 'childAgreed'],
   ],
 };
-
-function words(max: number) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
-    .refine((text) => text.length <= max, `Use ${max.toLocaleString('en-GB')} characters or fewer`)
-    .transform((text) => (text === '' ? null : text));
-}
-
-/** One of these, or null where none was chosen. */
-function choice<const Values extends readonly string[]>(values: Values) {
-  return z.enum(values).nullable().catch(null);
-}
 
 /** Nobody drops out of a contact unseen because somebody else has changed who stands around the child. */
 const GONE =
@@ -72,42 +62,30 @@ function fieldsOf({ today, bornOn, choices }: ToRead) {
       .transform((keys) => [keys ?? []].flat())
       .refine((keys) => keys.every((key) => choices.some(({ ref }) => keyOfRef(ref) === key)), GONE)
       .transform((keys) => choices.filter(({ ref }) => keys.includes(keyOfRef(ref)))),
-    otherName: words(LONGEST_LINE),
-    otherRelation: words(LONGEST_LINE),
-    otherKind: choice(OTHER_KINDS),
-    contactedOn: day('Enter the day of the contact')
-      .refine((on) => on <= today, 'This day is still to come')
-      .refine(
-        (on) => bornOn === null || on >= bornOn,
-        `The child was born on ${shortDay(bornOn ?? today)}: enter a later day`,
-      ),
+    otherName: wordsOrNothing(LONGEST_LINE),
+    otherRelation: wordsOrNothing(LONGEST_LINE),
+    otherKind: choiceOrNothing(OTHER_KINDS),
+    contactedOn: dayInLife('Enter the day of the contact', { today, bornOn }),
     how: z.enum(CONTACT_HOWS, 'Choose how you were in touch'),
-    howNote: words(LONGEST_LINE),
-    place: words(LONGEST_LINE),
-    seenAlone: choice(['yes', 'no']),
-    whyNotAlone: words(LONGEST_TEXT),
-    done: words(LONGEST_TEXT),
-    analysis: words(LONGEST_TEXT),
-    said: words(LONGEST_TEXT),
-    saidHow: choice(OBTAINED_BY),
-    toldLimits: choice(TOLD_LIMITS),
-    sharedWith: words(LONGEST_TEXT),
-    childAgreed: choice(AGREED),
-    why: words(LONGEST_LINE),
+    howNote: wordsOrNothing(LONGEST_LINE),
+    place: wordsOrNothing(LONGEST_LINE),
+    seenAlone: choiceOrNothing(['yes', 'no']),
+    whyNotAlone: wordsOrNothing(LONGEST_TEXT),
+    done: wordsOrNothing(LONGEST_TEXT),
+    analysis: wordsOrNothing(LONGEST_TEXT),
+    said: wordsOrNothing(LONGEST_TEXT),
+    saidHow: choiceOrNothing(OBTAINED_BY),
+    toldLimits: choiceOrNothing(TOLD_LIMITS),
+    sharedWith: wordsOrNothing(LONGEST_TEXT),
+    childAgreed: choiceOrNothing(AGREED),
+    why: wordsOrNothing(LONGEST_LINE),
   });
 }
 
 type Typed = z.output<ReturnType<typeof fieldsOf>>;
 
-interface Demand {
-  readonly field: keyof Typed;
-  readonly message: string;
-  /** Whether it is missing of what was typed. */
-  readonly isMissing: (typed: Typed, to: ToRead) => boolean;
-}
-
 /** What must be there because of something else that was typed, or was not. */
-const DEMANDS: readonly Demand[] = [
+const DEMANDS: readonly Demand<Typed, ToRead>[] = [
   {
     field: 'with',
     message: 'Choose with whom you were in touch, or name somebody else',
@@ -168,14 +146,8 @@ export interface TypedContact {
 
 /** Reads what was typed of a contact; all that is wrong with it at once, in the order of the page. */
 export function readContactForm(form: FormFields, to: ToRead): FormReading<TypedContact> {
-  let schema: z.ZodType<Typed> = fieldsOf(to);
-  for (const { field, message, isMissing } of DEMANDS) {
-    schema = schema.refine((typed) => !isMissing(typed, to), { path: [field], message, when: ALWAYS });
-  }
-  const reading = readForm(schema, withDays(form, 'contactedOn'));
-  if (reading.isValid) return { isValid: true, values: toContact(reading.values) };
-  const order = Object.keys(fieldsOf(to).shape);
-  return { isValid: false, errors: reading.errors.toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
+  const reading = readDemanding(fieldsOf(to), DEMANDS, { form: withDays(form, 'contactedOn'), to });
+  return reading.isValid ? { isValid: true, values: toContact(reading.values) } : reading;
 }
 
 function toContact({ with: chosen, otherName, otherRelation, otherKind, ...typed }: Typed): TypedContact {
@@ -239,8 +211,6 @@ export function toContactFields(contact: ContactValues & { readonly number: numb
   };
 }
 
-const NOTHING = 'Nothing';
-
 /** What of a contact two people may change at once. */
 export function comparedFields(choices: readonly PartyToChoose[], terms: Terms): readonly ComparedField[] {
   const names = new Map(choices.map(({ ref, name }) => [keyOfRef(ref), name]));
@@ -252,7 +222,7 @@ export function comparedFields(choices: readonly PartyToChoose[], terms: Terms):
         [form['with'] ?? []]
           .flat()
           .flatMap((key) => names.get(key) ?? [])
-          .join(', ') || NOTHING,
+          .join(', ') || 'Nothing',
     },
     typed('otherName', 'Somebody else'),
     typed('otherRelation', 'What they are to the child'),
@@ -291,11 +261,4 @@ export function comparedFields(choices: readonly PartyToChoose[], terms: Terms):
       wordsOf(AGREED, (agreed) => agreedInWords(agreed, terms)),
     ),
   ]);
-}
-
-function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {
-  return (sent: string): string => {
-    const value = values.find((each) => each === sent);
-    return value === undefined ? NOTHING : inWords(value);
-  };
 }

@@ -1,5 +1,5 @@
-import { momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import { toVersionView } from '../../../../platform/pages/version-view.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { obtainedInWords } from '../../../preparation/words.ts';
@@ -37,37 +37,24 @@ export function toContactView(
     plan: planViews.map((view) => linesOfPlanView(view, terms)),
     planHref:
       canAsk && isWithChild(current) ? `/children/${child.childId}/voice/plan?contact=${current.contactId}` : undefined,
-    current: toVersionView(current, terms),
-    earlier: earlier.map((version) => toVersionView(version, terms)),
+    current: toView(current, terms),
+    earlier: earlier.map((version) => toView(version, terms)),
     secondLooks: canRecord ? secondLooksAt(current).map((look) => secondLookInWords(look, terms)) : [],
   };
 }
 
-function toVersionView(version: ContactVersion, terms: Terms) {
-  const { saidHow, said, toldLimits, sharedWith, childAgreed } = version;
-  return {
-    lines: [
-      { label: 'With', text: version.parties.map(partyInWords).join('\n') },
-      { label: 'How', text: wayInWords(version) },
-      ...line('Where', version.place),
-      ...line('Seen alone', aloneInWords(version)),
-      { label: 'What was done', text: version.done },
-      ...line('For the plan', version.analysis),
-      ...line('Told that it may be passed on', toldLimits === null ? undefined : toldInWords(toldLimits, terms)),
-      ...line(terms.say('What the child said was shared with'), sharedWith),
-      ...line(
-        terms.say('Whether the child agreed'),
-        childAgreed === null ? undefined : agreedInWords(childAgreed, terms),
-      ),
-    ],
-    on: version.contactedOn,
-    said,
-    saidHow: saidHow === null ? undefined : obtainedInWords(saidHow, terms),
-    by: `${version.recordedBy ?? 'The program'}, ${momentInWords(version.recordedAt)}`,
-    why: version.whyCorrected,
-  };
-}
-
-function line(label: string, text: string | null | undefined) {
-  return text === null || text === undefined ? [] : [{ label, text }];
+function toView(version: ContactVersion, terms: Terms) {
+  const { contactedOn, saidHow, said, toldLimits, sharedWith, childAgreed } = version;
+  const saidIn = { said, saidHow: saidHow === null ? undefined : obtainedInWords(saidHow, terms) };
+  return toVersionView(version, { on: contactedOn, ...saidIn }, [
+    ['With', version.parties.map(partyInWords).join('\n')],
+    ['How', wayInWords(version)],
+    ['Where', version.place],
+    ['Seen alone', aloneInWords(version)],
+    ['What was done', version.done],
+    ['For the plan', version.analysis],
+    ['Told that it may be passed on', toldLimits && toldInWords(toldLimits, terms)],
+    [terms.say('What the child said was shared with'), sharedWith],
+    [terms.say('Whether the child agreed'), childAgreed && agreedInWords(childAgreed, terms)],
+  ]);
 }

@@ -246,14 +246,14 @@ describe('a part of the preparation', () => {
 });
 
 describe('being ready for the review', () => {
-  it('asks the social worker what is up to date, the court’s timetable, other meetings and who began the plan for school [PRE-12, PRE-18, PRE-19, PRE-20, PRE-21, PRE-35, PRE-38]', async () => {
+  it('asks the social worker what is up to date, the court’s timetable, other meetings and who began the plan for school [PRE-12, PRE-20, PRE-21, PRE-35, PRE-38]', async () => {
     const { href } = await newReview();
     const url = `${href}/records-up-to-date`;
-    const missing = await send('socialWorker', url, { household: 'yes', court: 'now', ehcp: 'yes' });
+    const missing = await send('socialWorker', url, { court: 'now', ehcp: 'yes' });
     for (const fault of [
       'Enter the day on which you went through it',
       'Choose whether the records of visits are up to date',
-      'Say who moved, and when',
+      'Choose whether everybody is recorded who lives in the home',
       'Say what the legal status is, the court’s timetable, and how far the case is',
       'Enter what came out of other meetings, or that there was none',
       'Say how the two reviews go together, or why they cannot',
@@ -265,9 +265,7 @@ describe('being ready for the review', () => {
     await save('socialWorker', url, {
       ...day('on', '29', '5'),
       visits: 'yes',
-      ...day('bedroomSeenOn', '20', '5'),
-      household: 'yes',
-      householdNote: 'A foster brother moved in on 3 May.',
+      householdRecorded: 'yes',
       court: 'now',
       courtNote: 'Interim care order; final hearing on 4 August.',
       otherMeetings: 'School meeting of 12 May: a quiet room.',
@@ -278,8 +276,6 @@ describe('being ready for the review', () => {
     });
     const { body } = await get('iro', href);
     for (const told of [
-      '20 May 2026',
-      'A foster brother moved in on 3 May.',
       'Interim care order; final hearing on 4 August.',
       'School meeting of 12 May: a quiet room.',
       'Both on one afternoon in July.',
@@ -287,6 +283,53 @@ describe('being ready for the review', () => {
     ]) {
       assert.ok(body.includes(told), told);
     }
+  });
+
+  it('takes the visits, the day on which somebody saw where the child sleeps and who moved from the record, asks for none of it, and keeps it as it was [PRE-18, PRE-19]', async () => {
+    const { childId, href } = await newReview();
+    const url = `${href}/records-up-to-date`;
+    const answers = {
+      ...{ ...day('on', '29', '5'), visits: 'yes', householdRecorded: 'not-yet', court: 'no', ehcp: 'no' },
+      ...{ otherMeetings: 'None.', pepBegunWith: 'not-begun', copies: 'yes' },
+    };
+    const toldIn = (body: string) =>
+      [...body.matchAll(/<dt>([^<]*)<\/dt><dd[^>]*>([^<]*)<\/dd>/g)].map(([, label, text]) => `${label}: ${text}`);
+    const nothing = await get('socialWorker', url);
+    assert.deepEqual(toldIn(nothing.body), [
+      'The last visit: Nobody has recorded a visit',
+      'Visits since the last review without seeing the child alone: Nothing is recorded',
+      'When did somebody last see where the child sleeps?: Nothing is recorded',
+      'Has anybody moved into or out of the home?: We don’t know',
+      'Who, and when: Nothing is recorded',
+    ]);
+    assert.doesNotMatch(nothing.body, /name="(bedroomSeenOn-day|household|householdNote)"/);
+    assert.ok(nothing.body.includes(`/children/${childId}/visits"`));
+    await recordVisit(childId, { ...day('visitedOn', '20', '5'), seen: 'alone', sleepingAccommodation: 'yes' });
+    const why = { seen: 'not-alone', whyNotAlone: 'The carer stayed', sleepingAccommodation: 'no' };
+    await recordVisit(childId, { ...day('visitedOn', '25', '5'), ...why });
+    await addToHousehold(childId, { name: 'Cara Fos', relationship: 'foster carer', ...day('startedOn', '16', '3') });
+    const told = [
+      'The last visit: 25 May 2026',
+      'Visits since the last review without seeing the child alone: 25 May 2026: Seen, not alone: The carer stayed',
+      'When did somebody last see where the child sleeps?: 20 May 2026',
+      'Has anybody moved into or out of the home?: No',
+      'Who, and when: Nothing is recorded',
+    ];
+    assert.deepEqual(toldIn((await get('socialWorker', url)).body), told);
+    await save('socialWorker', url, { ...answers, household: 'yes', householdNote: 'Typed all the same' });
+    await addToHousehold(childId, { name: 'Ben Fos', relationship: 'the carer’s son', ...day('startedOn', '3', '5') });
+    const kept = toldIn((await get('iro', href)).body);
+    for (const line of told.slice(0, 4)) assert.ok(kept.includes(line), `${line} not in ${kept.join('; ')}`);
+    assert.ok(!kept.some((line) => line.includes('Typed all the same')));
+    const { body } = await get('socialWorker', url);
+    assert.ok(toldIn(body).includes('Who, and when: Ben Fos (the carer’s son) moved in on Sunday 3 May 2026'));
+    await save('socialWorker', url, { ...answers, ...basisOf(body), householdRecorded: 'yes' });
+    assert.ok((await get('iro', href)).body.includes('Ben Fos (the carer’s son) moved in on Sunday 3 May 2026'));
+    const earlier = (await get('socialWorker', url)).body;
+    assert.match(
+      earlier,
+      /Earlier versions \(1\)[\s\S]*<dd[^>]*>25 May 2026<[\s\S]*Has anybody moved[^<]*<\/dt><dd[^>]*>No</,
+    );
   });
 
   it('asks the IRO what was read, whose views there are though they do not come and what weight they have, and whether the child is prepared [PRE-29, PRE-31, PRE-32, PRE-33, ATT-31, ATT-32, ATT-33, ATT-34]', async () => {
@@ -504,6 +547,17 @@ async function send(who: Who, url: string, fields: SentFields) {
 async function save(who: Who, url: string, fields: SentFields): Promise<void> {
   const page = await send(who, url, fields);
   assert.equal(page.statusCode, 303, page.body);
+}
+
+async function recordVisit(childId: string, fields: SentFields): Promise<void> {
+  const visitor = `staff:${office.socialWorker.userId}`;
+  const visit = { visitor, occasion: 'statutory', announced: 'yes', where: 'placement' };
+  await save('socialWorker', `/children/${childId}/visits/new`, { ...visit, ...fields });
+}
+
+async function addToHousehold(childId: string, fields: SentFields): Promise<void> {
+  const stays = { 'endedOn-day': '', 'endedOn-month': '', 'endedOn-year': '' };
+  await save('socialWorker', `/children/${childId}/household/new`, { ...stays, ...fields });
 }
 
 function day(name: string, date: string, month: string): SentFields {

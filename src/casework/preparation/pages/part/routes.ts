@@ -23,6 +23,7 @@ import { PART_IDS, type PartId } from '../../parts/part.ts';
 import { partOf } from '../../parts/parts.ts';
 import { readAnswers } from '../../parts/read-answers.ts';
 import { savePart } from '../../save-part.ts';
+import { tellFromRecord } from '../../tell-from-record.ts';
 import { comparedFields, type OpenPart, toPartFields, toPartView } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/part/page.njk';
@@ -100,7 +101,7 @@ async function save({ tx, user, form: sent, today }: PageRequest, of: OpenPart):
   if (!reading.isValid) return answer(of, { values: form, errors: reading.errors });
   const { review, part, itemId } = of;
   const seen = Number(form['version']) || 0;
-  const to = { review, part, itemId, seen, answers: reading.values, today: getDay(today) };
+  const to = { review, part, itemId, seen, answers: { ...of.told, ...reading.values }, today: getDay(today) };
   const outcome = await savePart(tx, user, to);
   switch (outcome.kind) {
     case 'saved':
@@ -129,7 +130,8 @@ async function find({ tx, user, params, form, terms, today }: PageRequest, id: P
   const others = all.filter((each) => each.part === id && each.itemId !== itemId);
   const around = await findAroundPart(tx, user, { review, today, terms, procedure: user.procedure });
   const offers = part.takesOver === true ? await listTopics(tx, user, { review, terms }) : undefined;
-  return { review, part, itemId, versions, others, around, offers };
+  const told = await tellFromRecord(tx, user, { part, childId: review.childId, today, terms });
+  return { review, part, itemId, versions, others, around, offers, told };
 }
 
 /** A form that is sent twice saves one talk: it bears the id that the talk will have. */

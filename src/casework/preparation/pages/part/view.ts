@@ -3,13 +3,13 @@ import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import type { FormError } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
-import { nameOfChild } from '../../../children/name-of-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import type { TopicsOfReview } from '../../agenda/list-topics.ts';
 import { isOnAgenda, lineOf, toLines } from '../../agenda/topics.ts';
 import type { Review } from '../../find-review.ts';
 import type { SavedPart } from '../../list-parts.ts';
-import { linesOfAnswers } from '../../parts/answers-in-words.ts';
-import type { AroundPart, Field, Part } from '../../parts/part.ts';
+import { answerInWords, linesOfAnswers } from '../../parts/answers-in-words.ts';
+import type { Answers, AroundPart, Field, Part } from '../../parts/part.ts';
 
 /** What one form is about. */
 export interface OpenPart {
@@ -23,6 +23,8 @@ export interface OpenPart {
   readonly around: AroundPart;
   /** For an agenda: what may be put on it. */
   readonly offers: TopicsOfReview | undefined;
+  /** What the record tells of it today. */
+  readonly told: Answers;
 }
 
 interface Shown {
@@ -32,7 +34,7 @@ interface Shown {
 
 /** What the form of a part shows. */
 export function toPartView(
-  { review, part, itemId, versions, others, around, offers }: OpenPart,
+  { review, part, itemId, versions, others, around, offers, told }: OpenPart,
   { values, errors }: Shown,
 ) {
   const [last, ...earlier] = versions;
@@ -42,6 +44,12 @@ export function toPartView(
     back,
     title: part.title,
     guidance: [...part.guidance, ...(part.guidanceFor?.(around) ?? [])],
+    shortName: shortNameOfChild(review.child),
+    childHref: `/children/${review.childId}`,
+    told: (part.told ?? []).map((field) => ({
+      label: field.label,
+      text: answerInWords(field, told) ?? 'Nothing is recorded',
+    })),
     fields: part.fields
       .filter(({ asks }) => asks === undefined || asks(around))
       .map((field) => toFieldView(field, { values, errors }, around)),

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type ComparedField, chosen, ticked, typed, typedDay } from '../../../../platform/pages/conflict.ts';
-import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
-import { shortDay } from '../../../../platform/pages/days-in-words.ts';
-import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
+import { type ComparedField, chosen, ticked, typed, typedDay, wordsOf } from '../../../../platform/pages/conflict.ts';
+import { dayInLife, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import {
+  choiceOrNothing,
+  type Demand,
+  type FormReading,
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  readDemanding,
+  wordsOrNothing,
+} from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
@@ -32,9 +39,6 @@ import {
   wantsMeetingsInWords,
 } from '../../words.ts';
 
-const LONGEST_LINE = 300;
-const LONGEST_TEXT = 20_000;
-
 /** What is typed is kept before it is sent. */
 export const PLAN_VIEWS_FORM: KeptForm = {
   name: 'plan-views',
@@ -47,69 +51,52 @@ export const PLAN_VIEWS_FORM: KeptForm = {
   by: ['contact', 'review'],
 };
 
-function words(max: number) {
-  return z
-    .string()
-    .optional()
-    .transform((text) => (text ?? '').replaceAll('\r\n', '\n').trim())
-    .refine((text) => text.length <= max, `Use ${max.toLocaleString('en-GB')} characters or fewer`)
-    .transform((text) => (text === '' ? null : text));
-}
-
-/** One of these, or null where none was chosen. */
-function choice<const Values extends readonly string[]>(values: Values) {
-  return z.enum(values).nullable().catch(null);
-}
-
 interface ToRead {
   readonly today: string;
   readonly bornOn: string | null;
   readonly isCorrection: boolean;
 }
 
-const STANDING_FIELDS = Object.fromEntries(PLAN_PARTS.map((part) => [`standing-${part}`, choice(STANDINGS)] as const));
-const WORDS_FIELDS = Object.fromEntries(PLAN_PARTS.map((part) => [`words-${part}`, words(LONGEST_TEXT)] as const));
+const STANDING_FIELDS = Object.fromEntries(
+  PLAN_PARTS.map((part) => [`standing-${part}`, choiceOrNothing(STANDINGS)] as const),
+);
+const WORDS_FIELDS = Object.fromEntries(
+  PLAN_PARTS.map((part) => [`words-${part}`, wordsOrNothing(LONGEST_TEXT)] as const),
+);
 
 function fieldsOf({ today, bornOn }: ToRead) {
   return z.object({
-    askedOn: day('Enter the day on which the child was asked or watched')
-      .refine((on) => on <= today, 'This day is still to come')
-      .refine(
-        (on) => bornOn === null || on >= bornOn,
-        `The child was born on ${shortDay(bornOn ?? today)}: enter a later day`,
-      ),
-    askedBy: words(LONGEST_LINE),
+    askedOn: dayInLife('Enter the day on which the child was asked or watched', { today, bornOn }),
+    askedBy: wordsOrNothing(LONGEST_LINE),
     obtainedBy: z.enum(OBTAINED_BY, 'Choose how it came to be known'),
-    setting: words(LONGEST_LINE),
-    isHappy: choice(HAPPINESS),
-    going: words(LONGEST_TEXT),
-    explained: words(LONGEST_TEXT),
+    setting: wordsOrNothing(LONGEST_LINE),
+    isHappy: choiceOrNothing(HAPPINESS),
+    going: wordsOrNothing(LONGEST_TEXT),
+    explained: wordsOrNothing(LONGEST_TEXT),
     support: z
       .union([z.string(), z.array(z.string())])
       .optional()
       .transform((sent) => SUPPORT.filter((each) => [sent ?? []].flat().includes(each))),
-    chosen: words(LONGEST_TEXT),
-    cameOfIt: words(LONGEST_TEXT),
-    understands: choice(UNDERSTANDING),
-    knowsHowOften: choice(KNOWS_HOW_OFTEN),
-    wantsMeetings: choice(WANTS_MEETINGS),
-    meetingsNote: words(LONGEST_TEXT),
-    worry: words(LONGEST_TEXT),
-    worryAnswer: words(LONGEST_TEXT),
-    why: words(LONGEST_LINE),
+    chosen: wordsOrNothing(LONGEST_TEXT),
+    cameOfIt: wordsOrNothing(LONGEST_TEXT),
+    understands: choiceOrNothing(UNDERSTANDING),
+    knowsHowOften: choiceOrNothing(KNOWS_HOW_OFTEN),
+    wantsMeetings: choiceOrNothing(WANTS_MEETINGS),
+    meetingsNote: wordsOrNothing(LONGEST_TEXT),
+    worry: wordsOrNothing(LONGEST_TEXT),
+    worryAnswer: wordsOrNothing(LONGEST_TEXT),
+    why: wordsOrNothing(LONGEST_LINE),
   });
 }
 
 type Typed = z.output<ReturnType<typeof fieldsOf>>;
 
-interface Demand {
-  readonly field: keyof Typed;
-  readonly message: string;
-  readonly isMissing: (typed: Typed, to: ToRead & { readonly isDisputed: boolean }) => boolean;
+interface Demanded extends ToRead {
+  readonly isDisputed: boolean;
 }
 
 /** What must be there because of something else that was typed, or was not. */
-const DEMANDS: readonly Demand[] = [
+const DEMANDS: readonly Demand<Typed, Demanded>[] = [
   { field: 'askedBy', message: 'Enter who asked, or who watched', isMissing: ({ askedBy }) => !askedBy },
   {
     field: 'explained',
@@ -143,16 +130,10 @@ export interface TypedPlanView {
 
 /** Reads what a child thinks of the plan; all that is wrong with it at once, in the order of the page. */
 export function readPlanViewForm(form: FormFields, to: ToRead): FormReading<TypedPlanView> {
-  const fields = fieldsOf(to);
   const ofParts = z.object({ ...STANDING_FIELDS, ...WORDS_FIELDS });
   const parts = readParts(ofParts.safeParse(form).data ?? {});
   const isDisputed = disputedParts({ parts }).length > 0;
-  let schema: z.ZodType<Typed> = fields;
-  for (const { field, message, isMissing } of DEMANDS) {
-    const isThere = (typedValues: Typed) => !isMissing(typedValues, { ...to, isDisputed });
-    schema = schema.refine(isThere, { path: [field], message, when: ALWAYS });
-  }
-  const reading = readForm(schema, withDays(form, 'askedOn'));
+  const reading = readDemanding(fieldsOf(to), DEMANDS, { form: withDays(form, 'askedOn'), to: { ...to, isDisputed } });
   const faults = faultsOfParts(form, parts);
   if (!reading.isValid || faults.length > 0) {
     const errors = [...(reading.isValid ? [] : reading.errors), ...faults];
@@ -233,8 +214,6 @@ export function toPlanViewFields(view: PlanViewValues & { readonly number: numbe
   };
 }
 
-const NOTHING = 'Nothing';
-
 /** What of it two people may change at once. */
 export function comparedFields(terms: Terms): readonly ComparedField[] {
   return [
@@ -253,8 +232,10 @@ export function comparedFields(terms: Terms): readonly ComparedField[] {
       typed(`words-${part}`, `${planPartInWords(part)}, in words`),
     ]),
     typed('explained', 'What was explained can be done'),
-    ticked('support', 'Support that was offered', (value) =>
-      wordsOf(SUPPORT, (one) => supportInWords(one, terms))(value),
+    ticked(
+      'support',
+      'Support that was offered',
+      wordsOf(SUPPORT, (one) => supportInWords(one, terms)),
     ),
     typed('chosen', 'What the child chose'),
     typed('cameOfIt', 'What became of what they said before'),
@@ -269,11 +250,4 @@ export function comparedFields(terms: Terms): readonly ComparedField[] {
     typed('worry', 'What worries them'),
     typed('worryAnswer', 'What is done about it'),
   ];
-}
-
-function wordsOf<Value extends string>(values: readonly Value[], inWords: (value: Value) => string) {
-  return (sent: string): string => {
-    const value = values.find((each) => each === sent);
-    return value === undefined ? NOTHING : inWords(value);
-  };
 }

@@ -38,8 +38,10 @@ export interface OpenForm {
   readonly contact: Contact | undefined;
   /** The review before which the child was asked. */
   readonly review: Review | undefined;
-  /** Of what is put right: every version, the one that stands first; empty for a new one. */
-  readonly versions: readonly PlanView[];
+  /** What is put right, as it stands; undefined for a new one. */
+  readonly current: PlanView | undefined;
+  /** The versions of it before, the latest first. */
+  readonly earlier: readonly PlanView[];
   /** What the child thought before, the latest first. */
   readonly before: readonly PlanView[];
 }
@@ -53,7 +55,7 @@ interface Shown {
 
 /** What the form shows on which it is written down what a child thinks of the plan. */
 export function toView(
-  { child, contact, review, versions, before }: OpenForm,
+  { child, contact, review, current, earlier, before }: OpenForm,
   { values, errors, conflict, terms }: Shown,
 ) {
   const latest = latestOfEachPart(before);
@@ -61,7 +63,7 @@ export function toView(
     name: nameOfChild(child),
     shortName: shortNameOfChild(child),
     back: `/children/${child.childId}/voice`,
-    isCorrection: versions.length > 0,
+    isCorrection: current !== undefined,
     occasion: occasionOf({ contact, review }, terms),
     values,
     errors,
@@ -85,7 +87,7 @@ export function toView(
     understanding: UNDERSTANDING.map((value) => ({ value, text: understandingInWords(value) })),
     knows: KNOWS_HOW_OFTEN.map((value) => ({ value, text: knowsInWords(value, terms) })),
     wants: WANTS_MEETINGS.map((value) => ({ value, text: wantsMeetingsInWords(value) })),
-    earlier: versions.slice(1).map((version) => ({
+    earlier: earlier.map((version) => ({
       words: `${version.recordedBy ?? 'The program'}, ${momentInWords(version.recordedAt)}`,
       why: version.whyCorrected,
       lines: linesOfPlanView(version, terms),

@@ -4,7 +4,7 @@ import { findChild } from '../../../children/find-child.ts';
 import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
-import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
+import { findLastReviewOn } from '../../../reviews/find-last-review-on.ts';
 import { listPlanViews, listVoice } from '../../list-voice.ts';
 import { toVoiceView } from './view.ts';
 
@@ -22,12 +22,11 @@ export const VOICE: Page = {
     if (child === undefined) return NOT_FOUND;
     const page = readPageNumber(query);
     const voice = await listVoice(tx, user, { childId, limit: SAID_A_PAGE, offset: (page - 1) * SAID_A_PAGE });
-    const { reviews } = await listHeldReviews(tx, user, { childId, today, limit: 1, offset: 0 });
     const found = {
       child,
       voice,
       views: await listPlanViews(tx, user, { childId }),
-      lastReviewOn: reviews[0]?.recordingOn ?? null,
+      lastReviewOn: await findLastReviewOn(tx, user, { childId, today }),
       openReviewId: (await findOpenReview(tx, user, childId))?.reviewId,
       canRecord: await mayRecord(tx, user, childId),
     };

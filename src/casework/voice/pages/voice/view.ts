@@ -125,6 +125,7 @@ interface ItemView {
 function toItem(said: SaidByChild, within: ItemIn): ItemView {
   switch (said.kind) {
     case 'contact':
+    case 'visit':
     case 'words':
       return toQuote(said, within);
     case 'part':
@@ -138,13 +139,19 @@ function toItem(said: SaidByChild, within: ItemIn): ItemView {
 
 type OfKind<Kind extends SaidByChild['kind']> = Extract<SaidByChild, { readonly kind: Kind }>;
 
-function toQuote(said: OfKind<'contact' | 'words'>, { childHref, terms }: ItemIn): ItemView {
+const TITLES: Readonly<Record<'contact' | 'visit' | 'words', (terms: Terms) => string>> = {
+  contact: (terms) => terms.say('At a contact of the {iro}'),
+  visit: () => 'At a visit',
+  words: () => 'Word for word',
+};
+
+function toQuote(said: OfKind<'contact' | 'visit' | 'words'>, { childHref, terms }: ItemIn): ItemView {
   const { kind, saidOn, id, reviewId, told, toldTo, setting } = said;
   const alone = told.seenAlone === null ? [] : [told.seenAlone ? 'Seen alone' : 'Not seen alone'];
   return {
     on: saidOn,
-    title: kind === 'contact' ? terms.say('At a contact of the {iro}') : 'Word for word',
-    href: kind === 'contact' ? `${childHref}/contacts/${id}` : `/reviews/${reviewId}/preparation`,
+    title: TITLES[kind](terms),
+    href: kind === 'words' ? `/reviews/${reviewId}/preparation` : `${childHref}/${kind}s/${id}`,
     quote: told.words,
     lines: [],
     how: sentences(obtainedInWords(told.obtainedBy, terms), toTold(toldTo), setting, ...alone),
