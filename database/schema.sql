@@ -3230,6 +3230,12 @@ create table app.review_arrangements (
   fact_id uuid,
   recorded_at timestamp with time zone default now() not null,
   recorded_by uuid default app.current_user_id(),
+  place_agreed_child_on date,
+  place_agreed_social_worker_on date,
+  place_agreed_iro_on date,
+  why_not_placement text,
+  child_decided text[] default '{}'::text[] not null,
+  why_child_did_not text,
   constraint review_arrangements_agreed_by_check CHECK ((agreed_by <@ ARRAY['social-worker'::text, 'iro'::text])),
   constraint review_arrangements_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint review_arrangements_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
@@ -3238,6 +3244,7 @@ create table app.review_arrangements (
   constraint review_arrangements_authority_id_review_id_number_key UNIQUE (authority_id, review_id, number),
   constraint review_arrangements_chaired_by_check CHECK ((chaired_by = ANY (ARRAY['iro'::text, 'child'::text, 'child-with-iro'::text, 'other'::text]))),
   constraint review_arrangements_change_check CHECK ((change = ANY (ARRAY['arranged'::text, 'rearranged'::text, 'brought-forward'::text, 'confirmed'::text, 'changed'::text, 'cancelled'::text]))),
+  constraint review_arrangements_child_decided_check CHECK ((child_decided <@ ARRAY['day'::text, 'time'::text, 'place'::text])),
   constraint review_arrangements_child_misses_check CHECK ((child_misses = ANY (ARRAY['nothing'::text, 'school'::text, 'health'::text, 'not-known'::text]))),
   constraint review_arrangements_kind_check CHECK ((kind = ANY (ARRAY['ordinary'::text, 'first'::text, 'brought-forward'::text, 'cease-looked-after'::text, 'adoption'::text, 'disruption'::text, 'short-break'::text]))),
   constraint review_arrangements_length_minutes_check CHECK (((length_minutes >= 5) AND (length_minutes <= 600))),
@@ -3246,7 +3253,9 @@ create table app.review_arrangements (
   constraint review_arrangements_place_kind_check CHECK ((place_kind = ANY (ARRAY['placement'::text, 'school'::text, 'office'::text, 'other'::text, 'online'::text]))),
   constraint review_arrangements_shape_agreed_with_check CHECK ((shape_agreed_with <@ ARRAY['child'::text, 'social-worker'::text, 'iro'::text])),
   constraint review_arrangements_shape_check CHECK ((shape = ANY (ARRAY['single'::text, 'series'::text]))),
-  constraint review_arrangements_starts_check CHECK ((starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+  constraint review_arrangements_starts_check CHECK ((starts ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint review_arrangements_why_child_did_not_check CHECK ((why_child_did_not <> ''::text)),
+  constraint review_arrangements_why_not_placement_check CHECK ((why_not_placement <> ''::text))
 );
 CREATE INDEX review_arrangements_child ON app.review_arrangements USING btree (authority_id, child_id);
 CREATE INDEX review_arrangements_fact ON app.review_arrangements USING btree (authority_id, fact_id);
@@ -3282,6 +3291,12 @@ comment on column app.review_arrangements.warnings is 'What the program warned o
 comment on column app.review_arrangements.fact_id is 'The fact that was recorded with it; null where the day stayed.';
 comment on column app.review_arrangements.recorded_at is 'When it was entered.';
 comment on column app.review_arrangements.recorded_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.review_arrangements.place_agreed_child_on is 'The day on which the child agreed to the place; null: not yet.';
+comment on column app.review_arrangements.place_agreed_social_worker_on is 'The day on which the social worker did.';
+comment on column app.review_arrangements.place_agreed_iro_on is 'The day on which the IRO did.';
+comment on column app.review_arrangements.why_not_placement is 'Why it is not held where the child lives.';
+comment on column app.review_arrangements.child_decided is 'What of day, time and place the child helped to decide.';
+comment on column app.review_arrangements.why_child_did_not is 'Why the child did not help to decide, such as age and understanding.';
 
 create table app.review_considerations (
   authority_id uuid not null,

@@ -145,13 +145,6 @@ export const DUTIES_NOT_MODELLED: readonly DutyNotModelled[] = [
     because: NO_EVENT,
   },
   {
-    id: 'allocation.iro-before-first-review',
-    duty: 'Appoint the IRO before the case is first reviewed',
-    due: 'before the first review',
-    citation: cite('children-act-1989', 's 25A(2)', read('2026-11-22')),
-    because: BEFORE_AN_EVENT,
-  },
-  {
     id: 'allocation.iro-replaced',
     duty: 'Appoint another IRO when the appointment ends',
     due: 'as soon as practicable; guidance: never a gap',
@@ -226,20 +219,6 @@ export const DUTIES_NOT_MODELLED: readonly DutyNotModelled[] = [
     duty: 'Hold the next panel on secure accommodation',
     due: 'at most every 3 months',
     citation: cite('secure-1991', 'reg 15', excerpt('2026-11-22')),
-    because: NO_EVENT,
-  },
-  {
-    id: 'remand.care-plan',
-    duty: 'Prepare the care plan of a child remanded to local authority accommodation',
-    due: 'within 5 working days of the remand',
-    citation: cite('cppcr-2010', 'reg 47B', excerpt('2026-11-22')),
-    because: NO_EVENT,
-  },
-  {
-    id: 'remand.detention-plan',
-    duty: 'Prepare the detention placement plan of a child remanded to youth detention',
-    due: 'within 10 working days of the remand',
-    citation: cite('cppcr-2010', 'reg 47C', general('2026-11-22')),
     because: NO_EVENT,
   },
   {

@@ -102,6 +102,7 @@ import { PART_PAGES } from '../casework/preparation/pages/part/routes.ts';
 import { PREPARATION } from '../casework/preparation/pages/preparation/routes.ts';
 import { PREPARATION_SETTINGS } from '../casework/preparation/pages/preparation-settings/routes.ts';
 import { REVIEWS } from '../casework/preparation/pages/review/routes.ts';
+import { TO_ARRANGE_PAGES } from '../casework/preparation/pages/to-arrange/routes.ts';
 import { TO_INVITE_PAGES } from '../casework/preparation/pages/to-invite/routes.ts';
 import { OWN_REMINDERS } from '../casework/reminders/pages/own-reminders/routes.ts';
 import { REMINDER_SETTINGS } from '../casework/reminders/pages/reminder-settings/routes.ts';
@@ -315,6 +316,7 @@ const REVIEW_PAGES: readonly Page[] = [
   ...LIST_AGREED_PAGES,
   ...INVITATION_PAGES,
   ...EXCLUSION_PAGES,
+  ...TO_ARRANGE_PAGES,
   ...TO_INVITE_PAGES,
 ];
 

@@ -25,6 +25,28 @@ describe('the appointment', () => {
     has(on('2026-06-02', { type: 'iro-appointed', at: '2026-06-02T09:00' }), { status: 'met-late', layer: 'guidance' });
   });
 
+  test('is owed by law before the first review, whether that is arranged or held, and by no later review [APT-04]', () => {
+    const owed = (...events: EventInput[]) =>
+      rowsOf('allocation.iro-before-first-review', { asOf: '2026-09-01', events: [BEFORE_HOLIDAY, ...events] });
+    const arranged = { type: 'review-arranged', review: 'r1', on: '2026-06-15' };
+    has(owed(arranged)[0] ?? assert.fail(), { about: 'r1', due: '2026-06-15', status: 'overdue', layer: 'statute' });
+    const held = [
+      { type: 'review-started', review: 'r1', on: '2026-06-12' },
+      { type: 'review-completed', review: 'r1', on: '2026-06-12' },
+      { type: 'review-started', review: 'r2', on: '2026-08-12' },
+      { type: 'review-completed', review: 'r2', on: '2026-08-12' },
+    ];
+    const appointed = (at: string) => ({ type: 'iro-appointed', at });
+    has(owed(arranged, ...held, appointed('2026-06-11T09:00'))[0] ?? assert.fail(), {
+      due: '2026-06-12',
+      status: 'met',
+    });
+    const late = owed(...held, appointed('2026-06-15T09:00'));
+    has(late[0] ?? assert.fail(), { due: '2026-06-12', status: 'met-late', daysLate: 3 });
+    assert.equal(late.length, 1);
+    assert.deepEqual(owed(), [], 'nothing is arranged yet');
+  });
+
   test('that is not made is overdue from the sixth working day, for as long as it is not made [APT-05]', () => {
     has(on('2026-06-01'), { status: 'upcoming' });
     has(on('2026-06-02'), { status: 'overdue', daysLate: 1 });

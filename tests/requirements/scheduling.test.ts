@@ -173,6 +173,18 @@ describe('a review that must be held besides', () => {
   });
 });
 
+test('a child on remand has the ordinary reviews, plans of its own, and a review before the remand ends [SCH-27]', () => {
+  const remanded = [IN_JANUARY, { type: 'remanded-to-local-authority', on: '2026-01-05' }];
+  const told = (...events: EventInput[]) => ({ asOf: '2026-02-10', events: [...remanded, ...events] });
+  has(rowOf('review.first', told()), { due: '2026-02-02', status: 'overdue', layer: 'statute' });
+  has(rowOf('remand.care-plan', told()), { due: '2026-01-12', status: 'overdue', layer: 'statute' });
+  const detained = told({ type: 'remanded-to-youth-detention', on: '2026-01-12' });
+  has(rowOf('remand.detention-plan', detained), { due: '2026-01-26', status: 'overdue', layer: 'statute' });
+  const ends = told({ type: 'release-planned', review: 'r1', on: '2026-01-21' });
+  has(rowOf('review.before-release', ends), { about: 'r1', due: '2026-01-20', status: 'overdue' });
+  assert.deepEqual(rowsOf('remand.care-plan', { asOf: '2026-02-10', events: [IN_JANUARY] }), []);
+});
+
 describe('another timetable takes the place of the ordinary one', () => {
   const HELD = [IN_JANUARY, ...held('r1', '2026-01-28'), ...held('r2', '2026-04-20')];
   const openRule = (...change: EventInput[]): string[] => {

@@ -276,6 +276,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'review.support.saved': 'saved what support people need for a review',
   'review.talk-with-social-worker.form': 'opened the form for the talk with the social worker before a review',
   'review.talk-with-social-worker.saved': 'saved the talk with the social worker before a review',
+  'review.to-arrange.download': 'downloaded which reviews to arrange',
+  'review.to-arrange.read': 'opened which reviews to arrange',
   'review.to-invite.download': 'downloaded which reviews to invite to',
   'review.to-invite.read': 'opened which reviews to invite to',
   'review.wishes.form': 'opened the form for what a child wants of a review',

@@ -2,6 +2,7 @@ import { momentInWords } from '../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../platform/pages/terms.ts';
 import { communicationMethodInWords, hasCommunicationNeeds } from './details/needs.ts';
 import type { Child } from './find-child.ts';
+import { REMANDED, remandInWords } from './remand-in-words.ts';
 
 /** What whoever opens the record must know before they do anything, in words: a colour alone tells nothing. */
 export interface ChildAlert {
@@ -16,6 +17,7 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   const alerts: ChildAlert[] = [];
   const { restrictedBecause, emergencyUntil, hasWithheldAddress, noContactWith, placeKind, careFrom, careTo, iro } =
     child;
+  const { legalStatus, legalStatusFrom } = child;
   if (restrictedBecause !== null) {
     alerts.push({ title: 'Restricted record', text: `Only those who are named may open it. ${restrictedBecause}` });
   }
@@ -36,6 +38,7 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
     alerts.push({ title: 'An address is withheld', text: 'It must not be told, and must not stand on any paper.' });
   }
   if (hasCommunicationNeeds(child)) alerts.push({ title: 'How they communicate', text: communicationInWords(child) });
+  if (legalStatus === REMANDED && legalStatusFrom !== null) alerts.push(remandInWords(legalStatusFrom, terms));
   if (placeKind === 'custody')
     alerts.push({ title: 'In custody', text: terms.say('{Reviews} are held there, and papers go there.') });
   if (placeKind === 'secure') alerts.push({ title: 'In a secure children’s home', text: 'Visits must be arranged.' });

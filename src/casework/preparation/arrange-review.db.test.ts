@@ -33,6 +33,12 @@ const ARRANGEMENT: Arrangement = {
   isConfirmed: false,
   childMisses: 'nothing',
   whyMissed: null,
+  placeAgreedChildOn: null,
+  placeAgreedWorkerOn: null,
+  placeAgreedIroOn: null,
+  whyNotPlacement: null,
+  childDecided: [],
+  whyChildDidNot: null,
 };
 
 describe('a review that is arranged', () => {

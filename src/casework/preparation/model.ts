@@ -30,6 +30,10 @@ export type ShapeAgreedWith = (typeof SHAPE_AGREED_WITH)[number];
 export const AGREED_BY = ['social-worker', 'iro'] as const;
 export type AgreedBy = (typeof AGREED_BY)[number];
 
+/** What of an arrangement the child may help to decide (handbook ¶3.30). */
+export const CHILD_DECIDES = ['day', 'time', 'place'] as const;
+export type ChildDecides = (typeof CHILD_DECIDES)[number];
+
 /** When, where and how a review is to be held. */
 export interface Arrangement {
   /** `YYYY-MM-DD`. */
@@ -51,6 +55,15 @@ export interface Arrangement {
   readonly childMisses: Misses;
   /** Why there was no better time. */
   readonly whyMissed: string | null;
+  /** When each agreed to the place, `YYYY-MM-DD`; null: not yet. */
+  readonly placeAgreedChildOn: string | null;
+  readonly placeAgreedWorkerOn: string | null;
+  readonly placeAgreedIroOn: string | null;
+  /** Why it is not held where the child lives. */
+  readonly whyNotPlacement: string | null;
+  readonly childDecided: readonly ChildDecides[];
+  /** Why the child did not help to decide, such as age and understanding. */
+  readonly whyChildDidNot: string | null;
 }
 
 /**
@@ -88,6 +101,13 @@ export function movesExceptionally(procedure: string): boolean {
   return MOVES_EXCEPTIONALLY.has(procedure);
 }
 
+/** Procedures that agree the place of the first review with the child, the social worker and the IRO (the same, §4.1). */
+const AGREES_PLACE: ReadonlySet<string> = new Set(['bwd']);
+
+export function agreesPlaceOfFirst(procedure: string): boolean {
+  return AGREES_PLACE.has(procedure);
+}
+
 /** How it came to be known what a child wants to say. */
 export const OBTAINED_BY = [
   'said',
@@ -98,6 +118,10 @@ export const OBTAINED_BY = [
   'through-advocate',
 ] as const;
 export type ObtainedBy = (typeof OBTAINED_BY)[number];
+
+/** Which of the reviews that come next an administrator looks for, by what is not arranged yet. */
+export const ARRANGE_FILTERS = ['open', 'no-day', 'first', 'provisional', 'all'] as const;
+export type ArrangeFilter = (typeof ARRANGE_FILTERS)[number];
 
 /** Which of the reviews to come an administrator looks for. */
 export const INVITE_FILTERS = ['open', 'late', 'not-agreed', 'changed', 'done', 'all'] as const;

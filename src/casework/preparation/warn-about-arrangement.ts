@@ -25,6 +25,10 @@ export interface AroundTheDay {
   readonly movesExceptionally: boolean;
   /** The day on which the child stops being looked after, where somebody told one. */
   readonly leavesOn: string | null;
+  /** The place is to be agreed with each, as that of a first review is where the procedure says so. */
+  readonly agreesPlace: boolean;
+  /** It is the first review, and nobody is the child’s IRO. */
+  readonly isWithoutIro: boolean;
   readonly words: { readonly day: (day: string) => string; readonly terms: Terms };
 }
 
@@ -47,6 +51,7 @@ export function warnAboutArrangement(arrangement: Arrangement, around: AroundThe
     ...aboutLeaving(arrangement, around),
     ...aboutTheDay(arrangement, around),
     ...aboutTheChild(arrangement, around),
+    ...aboutThePlace(arrangement, around),
     ...aboutThePeople(arrangement, around),
   ];
 }
@@ -81,9 +86,8 @@ function aboutMoving({ heldOn, kind }: Arrangement, around: AroundTheDay): strin
 function aboutLeaving({ heldOn }: Arrangement, { leavesOn, today, words }: AroundTheDay): string[] {
   if (leavesOn === null || heldOn <= leavesOn) return [];
   const stops = leavesOn <= today ? 'stopped' : 'stops';
-  return [
-    `The child ${stops} being looked after on ${words.day(leavesOn)}: ${words.terms.say('{an review} on this day comes after it')}`,
-  ];
+  const warning = `The child ${stops} being looked after on ${words.day(leavesOn)}: {an review} on this day comes after it`;
+  return [words.terms.fill(warning)];
 }
 
 function aboutTheDay({ heldOn }: Arrangement, { today, words }: AroundTheDay): string[] {
@@ -119,13 +123,35 @@ function aboutTheChild({ heldOn, starts, childMisses, placeKind }: Arrangement, 
   return around.words.terms.sayAll(warnings);
 }
 
-function aboutThePeople({ starts }: Arrangement, { others, away, words }: AroundTheDay): string[] {
+/** What a procedure asks of the place of a first review. */
+function aboutThePlace(arrangement: Arrangement, { agreesPlace, words }: AroundTheDay): string[] {
+  if (!agreesPlace) return [];
+  const { placeKind, whyNotPlacement, placeAgreedChildOn, placeAgreedWorkerOn, placeAgreedIroOn } = arrangement;
+  const missing = [
+    ...(placeAgreedChildOn === null ? ['the child'] : []),
+    ...(placeAgreedWorkerOn === null ? ['the social worker'] : []),
+    ...(placeAgreedIroOn === null ? [words.terms.say('the {iro}')] : []),
+  ];
+  return words.terms.sayAll([
+    ...(missing.length === 0
+      ? []
+      : [
+          `${words.terms.say('Your own procedure agrees the place of the first {review} with each')}: not yet with ${missing.join(', ')}`,
+        ]),
+    ...(placeKind !== 'placement' && whyNotPlacement === null
+      ? ['Your own procedure holds it where the child lives wherever possible: say why not']
+      : []),
+  ]);
+}
+
+function aboutThePeople({ starts }: Arrangement, { others, away, isWithoutIro, words }: AroundTheDay): string[] {
   const { terms } = words;
   const as = { iro: terms.of('iro'), 'social-worker': 'social worker' };
   const times = others.flatMap((other) => other.starts ?? []);
   const at = times.length === 0 ? '' : `, at ${times.join(' and ')}`;
   const clash = starts !== null && times.includes(starts) ? ', at the same time' : at;
   return [
+    ...(isWithoutIro ? [terms.say('Nobody is the child’s {iro}: the law asks for one before the first {review}')] : []),
     ...away.map(({ name, as: role }) => `${name}, the ${as[role]}, is away on this day`),
     ...(others.length === 0
       ? []

@@ -3,6 +3,7 @@ import type {
   AgreedBy,
   ArrangementChange,
   Chair,
+  ChildDecides,
   ConsiderationOutcome,
   Consulted,
   Misses,
@@ -22,6 +23,7 @@ export interface ArrangementWords {
   readonly childMisses: Readonly<Record<Misses, string>>;
   readonly agreedWith: Readonly<Record<ShapeAgreedWith, string>>;
   readonly agreedBy: Readonly<Record<AgreedBy, string>>;
+  readonly childDecided: Readonly<Record<ChildDecides, string>>;
   readonly change: Readonly<Record<ArrangementChange, string>>;
   readonly consulted: Readonly<Record<Consulted, string>>;
   readonly outcome: Readonly<Record<ConsiderationOutcome, string>>;
@@ -61,6 +63,7 @@ export function arrangementWords(terms: Terms): ArrangementWords {
     },
     agreedWith: { child: 'The child', 'social-worker': 'The social worker', iro },
     agreedBy: { 'social-worker': 'The social worker', iro },
+    childDecided: { day: 'The day', time: 'The time', place: 'The place' },
     change: {
       arranged: 'Arranged',
       rearranged: 'Moved to another day',

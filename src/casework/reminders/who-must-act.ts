@@ -24,7 +24,10 @@ const BY_ACTOR: Readonly<Record<string, RemindedRole>> = {
 const BY_RULE: Readonly<Record<string, RemindedRole>> = {
   'allocation.notify-service': 'social-worker',
   'allocation.appoint-iro': 'iro-manager',
+  'allocation.iro-before-first-review': 'iro-manager',
   'care-plan.prepared': 'social-worker',
+  'remand.care-plan': 'social-worker',
+  'remand.detention-plan': 'social-worker',
 };
 
 /**

@@ -2016,6 +2016,18 @@ interface ReviewArrangements {
   readonly recorded_at: Generated<string>;
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+  /** The day on which the child agreed to the place; null: not yet. */
+  readonly place_agreed_child_on: string | null;
+  /** The day on which the social worker did. */
+  readonly place_agreed_social_worker_on: string | null;
+  /** The day on which the IRO did. */
+  readonly place_agreed_iro_on: string | null;
+  /** Why it is not held where the child lives. */
+  readonly why_not_placement: string | null;
+  /** What of day, time and place the child helped to decide. */
+  readonly child_decided: Generated<string[]>;
+  /** Why the child did not help to decide, such as age and understanding. */
+  readonly why_child_did_not: string | null;
 }
 
 interface ReviewConsiderations {

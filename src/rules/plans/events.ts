@@ -11,3 +11,21 @@ export const pathwayPlanSentToIro = defineEvent({
   of: 'period',
   meaning: 'The final pathway plan was sent to the IRO.',
 });
+
+export const remandedToAuthority = defineEvent({
+  type: 'remanded-to-local-authority',
+  of: 'period',
+  meaning: 'The child was remanded to the authority’s accommodation.',
+});
+
+export const remandedToDetention = defineEvent({
+  type: 'remanded-to-youth-detention',
+  of: 'period',
+  meaning: 'The child was remanded to youth detention accommodation.',
+});
+
+export const detentionPlanPrepared = defineEvent({
+  type: 'detention-plan-prepared',
+  of: 'period',
+  meaning: 'The detention placement plan of the remand was prepared.',
+});

@@ -17,3 +17,16 @@ export async function readHasCustodialParty(
           and l.status in ('J1', 'J2', 'J3')) as has`.execute(tx);
   return rows[0]?.has ?? false;
 }
+
+/** The first day of the remand that a child is under today. */
+export async function readRemandedSince(
+  tx: Tx,
+  { authorityId }: Actor,
+  { childId, today }: { readonly childId: string; readonly today: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ since: string }>`
+    select l.started_on as since from legal_statuses l
+    where l.authority_id = ${authorityId} and l.child_id = ${childId} and ${today}::date <@ l.during and l.status = 'J1'
+    limit 1`.execute(tx);
+  return rows[0]?.since;
+}

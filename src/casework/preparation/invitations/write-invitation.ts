@@ -33,7 +33,7 @@ export interface EndOfCareToTell {
 
 export interface ToWrite {
   readonly invitation: Pick<InvitationRow, 'name' | 'who' | 'decision' | 'attends' | 'attendsPart' | 'toldOfSupporter'>;
-  readonly arrangement: Arrangement;
+  readonly arrangement: Pick<Arrangement, 'heldOn' | 'starts' | 'placeKind' | 'place'>;
   readonly what: ToldOfReview;
   /** The name that the child likes to be called: no more of it is written. */
   readonly childName: string;
@@ -144,7 +144,7 @@ function askOf(decision: InvitationRow['decision'], review: string): string {
 
 /** Where a child lives is told to the child and to staff; to others only where nobody's address is withheld. */
 function placeFor(
-  { placeKind, place }: Arrangement,
+  { placeKind, place }: ToWrite['arrangement'],
   who: InvitationRow['who'],
   { isPlaceWithheld, terms }: Pick<ToWrite, 'isPlaceWithheld' | 'terms'>,
 ): string {

@@ -19,7 +19,10 @@ export interface RecordedArrangement extends Arrangement {
 const COLUMNS: RawBuilder<unknown> = sql`a.id as "arrangementId", a.number, a.change, a.held_on as "heldOn", a.starts,
   a.length_minutes as "lengthMinutes", a.place_kind as "placeKind", a.place, a.kind, a.shape,
   a.series_plan as "seriesPlan", a.shape_agreed_with as "shapeAgreedWith", a.chaired_by as "chairedBy",
-  a.is_confirmed as "isConfirmed", a.child_misses as "childMisses", a.why_missed as "whyMissed", a.reason,
+  a.is_confirmed as "isConfirmed", a.child_misses as "childMisses", a.why_missed as "whyMissed",
+  a.place_agreed_child_on as "placeAgreedChildOn", a.place_agreed_social_worker_on as "placeAgreedWorkerOn",
+  a.place_agreed_iro_on as "placeAgreedIroOn", a.why_not_placement as "whyNotPlacement",
+  a.child_decided as "childDecided", a.why_child_did_not as "whyChildDidNot", a.reason,
   a.agreed_by as "agreedBy", a.warnings, a.recorded_at as "recordedAt", s.name as "recordedBy"`;
 
 const FROM: RawBuilder<unknown> = sql`review_arrangements a
@@ -87,6 +90,12 @@ export async function insertArrangement(tx: Tx, { authorityId }: Actor, arrangem
       is_confirmed: arrangement.isConfirmed,
       child_misses: arrangement.childMisses,
       why_missed: arrangement.whyMissed,
+      place_agreed_child_on: arrangement.placeAgreedChildOn,
+      place_agreed_social_worker_on: arrangement.placeAgreedWorkerOn,
+      place_agreed_iro_on: arrangement.placeAgreedIroOn,
+      why_not_placement: arrangement.whyNotPlacement,
+      child_decided: [...arrangement.childDecided],
+      why_child_did_not: arrangement.whyChildDidNot,
       reason: arrangement.reason,
       agreed_by: [...arrangement.agreedBy],
       warnings: [...arrangement.warnings],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
+import { day, dayOrNothing, toDayFields, withDays } from '../../../../platform/pages/day-field.ts';
 import { ALWAYS, type FormReading, readForm } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
@@ -7,6 +7,7 @@ import {
   AGREED_BY,
   type Arrangement,
   CHAIRS,
+  CHILD_DECIDES,
   MISSES,
   PLACE_KINDS,
   REVIEW_KINDS,
@@ -74,7 +75,12 @@ const minutes = z
   )
   .transform((text) => (text === '' ? null : Number(text)));
 
-function schemaOf(terms: Terms) {
+/** A day on which somebody agreed; null where they have not yet. */
+function agreedOn(today: string) {
+  return dayOrNothing().refine((on) => on === null || on <= today, 'This day is still to come');
+}
+
+function schemaOf({ terms, today }: Within) {
   return z
     .object({
       heldOn: day(terms.say('Enter the day of the {review}')),
@@ -90,6 +96,12 @@ function schemaOf(terms: Terms) {
       isConfirmed: z.enum(['yes', 'no'], 'Choose whether it is confirmed').transform((answer) => answer === 'yes'),
       childMisses: z.enum(MISSES, 'Choose what the time costs the child'),
       whyMissed: note(LONGEST_NOTE),
+      placeAgreedChildOn: agreedOn(today),
+      placeAgreedWorkerOn: agreedOn(today),
+      placeAgreedIroOn: agreedOn(today),
+      whyNotPlacement: note(LONGEST_NOTE),
+      childDecided: choices(CHILD_DECIDES),
+      whyChildDidNot: note(LONGEST_NOTE),
       reason: note(LONGEST_NOTE),
       agreedBy: choices(AGREED_BY),
     })
@@ -113,11 +125,20 @@ function schemaOf(terms: Terms) {
     );
 }
 
+/** In whose words, and which days have passed. */
+interface Within {
+  readonly terms: Terms;
+  readonly today: string;
+}
+
+/** The days on which each agreed to the place, as the form has them. */
+export const AGREED_DAYS = ['placeAgreedChildOn', 'placeAgreedWorkerOn', 'placeAgreedIroOn'] as const;
+
 export type ArrangeValues = z.output<ReturnType<typeof schemaOf>>;
 
 /** Reads when, where and how a review is to be held, as it was typed. */
-export function readArrangeForm(form: FormFields, terms: Terms): FormReading<ArrangeValues> {
-  return readForm(schemaOf(terms), withDays(form, 'heldOn'));
+export function readArrangeForm(form: FormFields, within: Within): FormReading<ArrangeValues> {
+  return readForm(schemaOf(within), withDays(form, 'heldOn', ...AGREED_DAYS));
 }
 
 /** What the form shows of an arrangement that stands. */
@@ -137,5 +158,9 @@ export function toFields(arrangement: Arrangement): FormFields {
     isConfirmed: isConfirmed ? 'yes' : 'no',
     childMisses: arrangement.childMisses,
     whyMissed: whyMissed ?? '',
+    ...Object.assign({}, ...AGREED_DAYS.map((name) => toDayFields(name, arrangement[name]))),
+    whyNotPlacement: arrangement.whyNotPlacement ?? '',
+    childDecided: [...arrangement.childDecided],
+    whyChildDidNot: arrangement.whyChildDidNot ?? '',
   };
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { basisOf, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { enterChild } from '../../../../../tests/support/child-record.ts';
 import { openOffice } from '../../../../../tests/support/office.ts';
+import type { EventInput } from '../../../../rules/index.ts';
 import { linkChildren } from '../../../children/people/link-children.ts';
 
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
@@ -107,6 +108,40 @@ describe('arranging a review', () => {
     const review = await get('iro', href);
     assert.ok(review.body.includes(plan));
     assert.ok(review.body.includes('The child, The social worker'));
+  });
+
+  it('is one meeting or several: a review is not arranged without one [SCH-26]', async () => {
+    const childId = await newChild();
+    const form = await get('iro', `/children/${childId}/reviews/new`);
+    const shapes = [...form.body.matchAll(/name="shape" type="radio" value="([^"]+)"/g)].map(([, shape]) => shape);
+    assert.deepEqual(shapes, ['single', 'series']);
+    for (const shape of ['', 'none', 'on-paper']) {
+      const refused = await send(childId, { ...FIELDS, shape });
+      assert.match(refused.body, /Choose whether it is one meeting or several/, shape);
+    }
+  });
+
+  it('keeps its last day whatever the child would like, and begins with what the child wants [SCH-25]', async () => {
+    const childId = await newChild();
+    const begun = String((await sendTo(`/children/${childId}/reviews/prepare`, {})).headers.location);
+    const wishes = {
+      version: '0',
+      ...on('on', '28', '5'),
+      askedBy: 'The IRO',
+      isDelegated: 'no',
+      comes: 'yes',
+      whoComes: 'My carer',
+      where: 'At home',
+      when: 'Not before Christmas',
+      topics: 'Nothing',
+    };
+    const saved = await sendTo(`${begun}/preparation/wishes`, wishes);
+    assert.equal(saved.statusCode, 303, saved.body);
+    const form = await get('iro', `${begun}/arrange`);
+    assert.match(form.body, /What [^<]* wants[\s\S]*Not before Christmas/);
+    assert.match(form.body, /The last lawful day is <strong>Friday 17 July 2026/);
+    const late = await sendTo(`${begun}/arrange`, { ...FIELDS, ...on('heldOn', '22', '12') });
+    assert.match(late.body, /is late: the last lawful day is Friday 17 July 2026/);
   });
 
   it('is provisional until somebody says that the place still suits [SCH-14]', async () => {
@@ -230,6 +265,72 @@ describe('arranging a review', () => {
   });
 });
 
+describe('deciding together', () => {
+  it('keeps who agreed to the place, each with the day, and asks for it of a first review where the procedure does [SCH-12]', async () => {
+    const procedure = (is: string) =>
+      asAdmin((admin) =>
+        admin.query('update app.authorities set procedure = $2 where authority_id = $1', [
+          office.officer.authorityId,
+          is,
+        ]),
+      );
+    await procedure('bwd');
+    try {
+      const childId = await newChild('Kit', office.iro, [{ type: 'became-looked-after', on: '2026-05-18' }]);
+      const form = await get('iro', `/children/${childId}/reviews/new`);
+      assert.match(form.body, /<details class="govuk-details" open><summary[^>]*><span[^>]*>Who agreed to the place/);
+      const first = { ...FIELDS, ...dayFields('11', '6'), kind: 'first', placeKind: 'office', place: 'Town Hall' };
+      const agreed = { ...on('placeAgreedChildOn', '28', '5'), ...on('placeAgreedIroOn', '29', '5') };
+      const warned = await send(childId, { ...first, ...agreed });
+      assert.match(
+        warned.body,
+        /agrees the place of the first Looked After Review with each: not yet with the social worker/,
+      );
+      assert.match(warned.body, /where the child lives wherever possible: say why not/);
+      const future = await send(childId, { ...first, ...on('placeAgreedWorkerOn', '2', '6') });
+      assert.match(future.body, /This day is still to come/);
+      const all = { ...agreed, ...on('placeAgreedWorkerOn', '30', '5'), whyNotPlacement: 'The carers asked for it.' };
+      const told = await send(childId, { ...first, ...all });
+      assert.doesNotMatch(told.body, /not yet with|say why not/);
+      const href = await arrange(childId, { ...first, ...all });
+      const review = await get('iro', href);
+      assert.match(review.body, /The child, 28 May 2026; The social worker, 30 May 2026; The IRO, 29 May 2026/);
+      assert.ok(review.body.includes('The carers asked for it.'));
+    } finally {
+      await procedure('national');
+    }
+    const other = await newChild('Kat', office.iro, [{ type: 'became-looked-after', on: '2026-05-18' }]);
+    const plain = await send(other, { ...FIELDS, ...dayFields('11', '6'), kind: 'first' });
+    assert.doesNotMatch(plain.body, /not yet with/);
+  });
+
+  it('tells what of day, time, place, agenda and guests the child helped to decide, or why not [SCH-19]', async () => {
+    const childId = await newChild('Ned');
+    const href = await arrange(childId, { childDecided: ['time', 'place'], whyChildDidNot: 'The court gave the day.' });
+    const takesPart = (body: string) =>
+      body.slice(body.indexOf('helped to decide'), body.indexOf('Change when and where'));
+    assert.match(
+      takesPart((await get('iro', href)).body),
+      /The day<\/dt><dd>No: The court gave the day\.[\s\S]*The time<\/dt><dd>Yes[\s\S]*The place<\/dt><dd>Yes[\s\S]*talked about<\/dt><dd>Not yet[\s\S]*Who comes<\/dt><dd>Not yet/,
+    );
+    const agenda = {
+      topics: 'School',
+      joins: 'All throughout',
+      withChild: 'yes',
+      ...on('agreedOn', '29', '5'),
+      version: '0',
+    };
+    assert.equal((await sendTo(`${href}/preparation/agenda`, agenda)).statusCode, 303);
+    const list = { version: '0', childAsked: 'yes', ...on('childOn', '30', '5'), childNote: 'Fine.' };
+    const agreed = await sendTo(`${href}/invitations/agreed`, list);
+    assert.equal(agreed.statusCode, 303, agreed.body);
+    assert.match(
+      takesPart((await get('iro', href)).body),
+      /talked about<\/dt><dd>Yes, on 29 May 2026[\s\S]*Who comes<\/dt><dd>Yes, on 30 May 2026/,
+    );
+  });
+});
+
 describe('brothers and sisters', () => {
   it('are offered the day of each other, and after arranging the hour that follows at the same place', async () => {
     const [childId, siblingId] = [await newChild('Tilly'), await newChild('Toby')];
@@ -300,9 +401,16 @@ describe('whoever does not work with the child', () => {
   });
 });
 
+/** Looked after since March, with the first review held in April. */
+const AFTER_FIRST: EventInput[] = [
+  { type: 'became-looked-after', on: '2026-03-16' },
+  { type: 'review-started', review: 'r1', on: '2026-04-17' },
+  { type: 'review-completed', review: 'r1', on: '2026-04-17' },
+];
+
 let children = 0;
 
-async function newChild(givenName?: string, iro = office.iro): Promise<string> {
+async function newChild(givenName?: string, iro = office.iro, events = AFTER_FIRST): Promise<string> {
   children += 1;
   return await database.withTransaction(office.officer, (tx) =>
     enterChild(tx, office.officer, {
@@ -311,11 +419,7 @@ async function newChild(givenName?: string, iro = office.iro): Promise<string> {
       ...(givenName !== undefined && { givenName, familyName: 'Testchild' }),
       iro,
       socialWorker: office.socialWorker,
-      events: [
-        { type: 'became-looked-after', on: '2026-03-16' },
-        { type: 'review-started', review: 'r1', on: '2026-04-17' },
-        { type: 'review-completed', review: 'r1', on: '2026-04-17' },
-      ],
+      events,
     }),
   );
 }
@@ -355,6 +459,10 @@ async function sendAware(url: string, fields: SentFields) {
 
 function warnedOf(body: string): string {
   return (/<textarea name="warned"[^>]*>([^<]*)</.exec(body)?.[1] ?? '').replaceAll('&#39;', "'");
+}
+
+function on(name: string, day: string, month: string): SentFields {
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: '2026' };
 }
 
 function dayFields(day: string, month: string): SentFields {

@@ -16,8 +16,10 @@ import {
 import { capitalise } from '../../../../platform/pages/terms.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
+import { findRemandedSince } from '../../../children/find-remand.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { remandInWords } from '../../../children/remand-in-words.ts';
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
 import { findNextReviewOf } from '../../../obligations/list-open-obligations.ts';
 import { type ArrangeOutcome, arrangeReview } from '../../arrange-review.ts';
@@ -29,13 +31,13 @@ import { tellOfChange } from '../../invitations/send-invitations.ts';
 import { listVersions } from '../../list-parts.ts';
 import { listSiblingReviews, type SiblingReview } from '../../list-sibling-reviews.ts';
 import { type Around, lookAround } from '../../look-around.ts';
-import { movesExceptionally } from '../../model.ts';
+import { agreesPlaceOfFirst, movesExceptionally } from '../../model.ts';
 import { linesOfAnswers } from '../../parts/answers-in-words.ts';
 import { partOf } from '../../parts/parts.ts';
 import { warnAboutArrangement } from '../../warn-about-arrangement.ts';
 import { lastDayInWords } from '../../words.ts';
 import { firstValues, questionOf, valuesOfLeaving } from './first-values.ts';
-import { type ArrangeValues, readArrangeForm, toFields } from './form.ts';
+import { AGREED_DAYS, type ArrangeValues, readArrangeForm, toFields } from './form.ts';
 import { comparedFields, toCalendarLines, toChoices, toSiblingLine } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/arrange/page.njk';
@@ -48,6 +50,7 @@ const ARRANGE_FIELDS: KeptForm = {
     ...partsOfDay('heldOn'),
     ...['starts', 'lengthMinutes', 'childMisses', 'whyMissed', 'placeKind', 'place', 'kind', 'shape', 'seriesPlan'],
     ...['shapeAgreedWith', 'chairedBy', 'isConfirmed', 'reason', 'agreedBy'],
+    ...['whyNotPlacement', 'childDecided', 'whyChildDidNot', ...AGREED_DAYS.flatMap(partsOfDay)],
   ],
   // Right after a brother's or sister's, or because the child leaves care, it is another form.
   by: ['after', 'for'],
@@ -68,10 +71,14 @@ interface Arranging {
   /** What the child said of where and when. */
   readonly wishes: readonly { readonly label: string; readonly text: string }[];
   readonly movesExceptionally: boolean;
+  /** The authority agrees the place of a first review with each (Blackburn with Darwen §4.1). */
+  readonly agreesPlace: boolean;
   /** That the child stops being looked after. */
   readonly endOfCare: EndOfCare | undefined;
   /** Those that stand. */
   readonly directions: readonly Direction[];
+  /** Since when the child is on remand. */
+  readonly remandedSince: string | undefined;
   /** When brothers and sisters have theirs. */
   readonly siblings: readonly SiblingReview[];
 }
@@ -143,7 +150,7 @@ export const ARRANGE: readonly Page[] = [NEW_REVIEW, ARRANGE_NEW, ARRANGE_FORM, 
 
 async function arrange(request: PageRequest, arranging: Arranging): Promise<Reply> {
   const { tx, user, form, terms, today } = request;
-  const reading = readArrangeForm(form, terms);
+  const reading = readArrangeForm(form, { terms, today });
   if (!reading.isValid) return answer(request, arranging, { values: form, errors: reading.errors });
   const warnings = await warn(request, arranging, reading.values);
   const told = new Set([
@@ -244,8 +251,10 @@ function answer(
     choices: toChoices(values, terms, isNew),
     calendar: toCalendarLines(arranging.around, terms),
     siblings: arranging.siblings.map(toSiblingLine),
+    remand: arranging.remandedSince && remandInWords(arranging.remandedSince, terms),
     conflict,
     isCalledOff,
+    isAgreedOpen: asksWhoAgreed(arranging) || AGREED_DAYS.some((name) => isTyped(values, name, errors)),
   };
   const shown = { childIds: [child.childId], details: { reviewId: review?.reviewId ?? null } };
   if (conflict !== undefined) return showConflict(TEMPLATE, model, shown);
@@ -253,6 +262,15 @@ function answer(
     return showInvalid(TEMPLATE, model, { ...shown, details: { ...shown.details, saved: false } });
   }
   return show(TEMPLATE, model, shown);
+}
+
+/** The first review's place is agreed with each (Blackburn with Darwen §4.1). */
+function asksWhoAgreed({ dueRule, agreesPlace }: Arranging): boolean {
+  return agreesPlace && dueRule === 'review.first';
+}
+
+function isTyped(values: FormFields, name: string, errors: readonly FormError[]): boolean {
+  return (values[`${name}-day`] ?? '') !== '' || errors.some(({ field }) => field === name);
 }
 
 async function warn(
@@ -277,6 +295,8 @@ async function warn(
     agreedBy,
     movesExceptionally: arranging.movesExceptionally,
     leavesOn: arranging.endOfCare?.endsOn ?? null,
+    agreesPlace: asksWhoAgreed(arranging),
+    isWithoutIro: dueRule === 'review.first' && child.iro === null,
     words: { day: dayInWords, terms },
   });
 }
@@ -316,8 +336,10 @@ async function find(request: PageRequest, childId: string, review: Review | unde
     around,
     wishes: review === undefined ? [] : await findWishes(request, review),
     movesExceptionally: movesExceptionally(user.procedure),
+    agreesPlace: agreesPlaceOfFirst(user.procedure),
     endOfCare: await findEndOfCare(tx, user, childId),
     directions: await listOpenDirections(tx, user, childId),
+    remandedSince: await findRemandedSince(tx, user, { childId, today }),
     siblings: await listSiblingReviews(tx, user, { childId, today }),
   };
 }

@@ -5,10 +5,11 @@ import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import type { Around } from '../../look-around.ts';
-import type { Arrangement, ShapeAgreedWith } from '../../model.ts';
-import { arrangementWords } from '../../words.ts';
+import type { Arrangement, ChildDecides, ShapeAgreedWith } from '../../model.ts';
+import { type ArrangementWords, arrangementWords } from '../../words.ts';
 
 const OPEN = 'We don’t know yet';
+const NOT_YET = 'Not yet';
 const CONFIRMED = { no: 'Not yet: it is provisional', yes: 'Yes' };
 
 interface Choice {
@@ -33,6 +34,7 @@ export function toChoices(values: FormFields, terms: Terms, isNew: boolean) {
     shapeAgreedWith: of('shapeAgreedWith', words.agreedWith),
     agreedBy: isNew ? [] : of('agreedBy', words.agreedBy),
     isConfirmed: of('isConfirmed', CONFIRMED),
+    childDecided: of('childDecided', words.childDecided),
   };
 }
 
@@ -80,6 +82,16 @@ export function comparedFields(terms: Terms): ComparedField[] {
     ticked('shapeAgreedWith', 'Shape agreed with', (who) => words.agreedWith[who as ShapeAgreedWith]),
     of('chairedBy', 'Chaired by', words.chairedBy),
     of('isConfirmed', 'Confirmed', CONFIRMED),
+    typedDay('placeAgreedChildOn', terms.say('The child agreed to the place'), NOT_YET),
+    typedDay('placeAgreedWorkerOn', 'The social worker agreed to the place', NOT_YET),
+    typedDay('placeAgreedIroOn', terms.say('The {iro} agreed to the place'), NOT_YET),
+    typed('whyNotPlacement', terms.say('Why it is not where the child lives')),
+    ticked(
+      'childDecided',
+      terms.say('What the child helped to decide'),
+      (what) => words.childDecided[what as ChildDecides],
+    ),
+    typed('whyChildDidNot', terms.say('Why the child did not help to decide')),
   ];
 }
 
@@ -107,5 +119,18 @@ export function linesOf(arrangement: Arrangement, terms: Terms) {
       label: terms.say('What the child misses'),
       text: [words.childMisses[arrangement.childMisses], whyMissed].filter((part) => part !== null).join(': '),
     },
+    { label: 'Place agreed with', text: placeAgreedInWords(arrangement, words) },
+    ...(arrangement.whyNotPlacement === null
+      ? []
+      : [{ label: terms.say('Why not where the child lives'), text: arrangement.whyNotPlacement }]),
   ];
+}
+
+function placeAgreedInWords(arrangement: Arrangement, words: ArrangementWords): string {
+  const agreed = [
+    [words.agreedWith.child, arrangement.placeAgreedChildOn],
+    [words.agreedWith['social-worker'], arrangement.placeAgreedWorkerOn],
+    [words.agreedWith.iro, arrangement.placeAgreedIroOn],
+  ] as const;
+  return agreed.flatMap(([who, on]) => (on === null ? [] : [`${who}, ${shortDay(on)}`])).join('; ') || 'Nobody yet';
 }

@@ -1,7 +1,10 @@
 import { NOT_FOUND, type Page, type PageRequest, redirect, show } from '../../../../platform/pages/page.ts';
+import { findRemandedSince } from '../../../children/find-remand.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { listOpenDirections } from '../../directions/list-directions.ts';
 import { findEndOfCare } from '../../end-of-care/find-end-of-care.ts';
+import { findAgreedWithChild } from '../../find-agreed-with-child.ts';
+import { findFirstIro } from '../../find-first-iro.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { listArrangements } from '../../list-arrangements.ts';
 import { listDueSteps } from '../../list-due-steps.ts';
@@ -66,7 +69,16 @@ async function find({ tx, user, params, today }: PageRequest) {
   const steps = await listDueSteps(tx, user, { childId, key, today });
   const endOfCare = await findEndOfCare(tx, user, childId);
   const directions = await listOpenDirections(tx, user, childId);
-  return { review, steps, endOfCare, directions, canRecord: await mayRecord(tx, user, childId) };
+  return {
+    review,
+    steps,
+    endOfCare,
+    directions,
+    remandedSince: await findRemandedSince(tx, user, { childId, today }),
+    firstIro: await findFirstIro(tx, user, { reviewId: review.reviewId, today }),
+    agreedWithChild: await findAgreedWithChild(tx, user, review.reviewId),
+    canRecord: await mayRecord(tx, user, childId),
+  };
 }
 
 function shownOf({ childId, reviewId }: Review) {

@@ -1,17 +1,21 @@
 import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-words.ts';
 import { capitalise, type Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import { remandInWords } from '../../../children/remand-in-words.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { directionInWords } from '../../directions/direction-in-words.ts';
 import type { Direction } from '../../directions/list-directions.ts';
 import type { EndOfCare } from '../../end-of-care/find-end-of-care.ts';
+import type { AgreedWithChild } from '../../find-agreed-with-child.ts';
+import { type FirstIro, withoutIroInWords } from '../../find-first-iro.ts';
 import type { RecordedArrangement, Review } from '../../find-review.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import { arrangementWords, lastDayInWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
 import { dueFrom, statusOfStep, type Task, tag } from '../tasks.ts';
+import { takesPartInWords } from './takes-part.ts';
 
 interface Found {
   readonly review: Review;
@@ -20,6 +24,12 @@ interface Found {
   readonly endOfCare: EndOfCare | undefined;
   /** Those that stand. */
   readonly directions: readonly Direction[];
+  /** Since when the child is on remand. */
+  readonly remandedSince: string | undefined;
+  /** When the first IRO of the period of care was appointed, of its first review. */
+  readonly firstIro: FirstIro | undefined;
+  /** How far the agenda and the list of people were agreed with the child. */
+  readonly agreedWithChild: AgreedWithChild;
 }
 
 interface In {
@@ -36,6 +46,7 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
   const words = arrangementWords(terms);
   return {
     ...topOf(review),
+    shortName: shortNameOfChild(review.child),
     review,
     heading: headingOf(review, terms),
     isHeld: review.recordingOn !== null,
@@ -47,6 +58,12 @@ export function toView(found: Found & { readonly arrangements: readonly Recorded
     arrangedElsewhere: standing === undefined && review.arrangedOn !== null,
     endOfCare: review.recordingOn === null ? endOfCareOf(found, today) : undefined,
     directions: review.recordingOn === null ? directions.map((each) => directionInWords(each, terms)) : [],
+    remand:
+      found.remandedSince === undefined || review.recordingOn !== null
+        ? undefined
+        : remandInWords(found.remandedSince, terms),
+    withoutIro: withoutIroInWords(found.firstIro, review.recordingOn, terms),
+    takesPart: takesPartInWords({ arrangement: standing, agreed: found.agreedWithChild }, terms),
     directionsHref: `/children/${review.childId}/reviews/directions`,
     lastDay: lastDayInWords(review.dueRule, terms),
     warnings: standing?.warnings ?? [],
