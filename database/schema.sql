@@ -104,9 +104,11 @@ create table app.alerts (
   read_at timestamp with time zone,
   raised_by uuid default app.current_user_id(),
   paper_id uuid,
+  exclusion_id uuid,
   constraint alerts_authority_id_about_staff_id_fkey FOREIGN KEY (authority_id, about_staff_id) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint alerts_authority_id_emergency_access_id_fkey FOREIGN KEY (authority_id, emergency_access_id) REFERENCES app.emergency_accesses(authority_id, id),
+  constraint alerts_authority_id_exclusion_id_fkey FOREIGN KEY (authority_id, exclusion_id) REFERENCES app.exclusions(authority_id, id),
   constraint alerts_authority_id_paper_id_fkey FOREIGN KEY (authority_id, paper_id) REFERENCES app.consultation_papers(authority_id, id),
   constraint alerts_authority_id_raised_by_fkey FOREIGN KEY (authority_id, raised_by) REFERENCES app.staff(authority_id, id),
   constraint alerts_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
@@ -116,6 +118,7 @@ create table app.alerts (
 CREATE INDEX alerts_about_staff ON app.alerts USING btree (authority_id, about_staff_id);
 CREATE INDEX alerts_child ON app.alerts USING btree (authority_id, child_id);
 CREATE INDEX alerts_emergency_access ON app.alerts USING btree (authority_id, emergency_access_id);
+CREATE INDEX alerts_exclusion ON app.alerts USING btree (authority_id, exclusion_id) WHERE (exclusion_id IS NOT NULL);
 CREATE INDEX alerts_paper ON app.alerts USING btree (authority_id, paper_id);
 CREATE INDEX alerts_raised_by ON app.alerts USING btree (authority_id, raised_by);
 CREATE INDEX alerts_reminders ON app.alerts USING btree (authority_id, staff_id) WHERE ((kind = 'reminders'::text) AND (read_at IS NULL));
@@ -139,6 +142,7 @@ comment on column app.alerts.raised_at is 'When it was raised.';
 comment on column app.alerts.read_at is 'When it was read; null until then.';
 comment on column app.alerts.raised_by is 'Who did what it tells of; null for what the program did by itself.';
 comment on column app.alerts.paper_id is 'The consultation paper that came back.';
+comment on column app.alerts.exclusion_id is 'The exclusion that is to be looked at again.';
 
 create table app.allocation_settings (
   authority_id uuid not null,
@@ -980,6 +984,50 @@ comment on column app.children.nhs_number is 'NHS number, ten digits of which th
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 comment on column app.children.said_last_on is 'The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, visits, child_words, preparation_answers, consultation_papers and plan_views.';
 
+create table app.consultation_exceptions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  reason text not null,
+  decided_at timestamp with time zone default now() not null,
+  decided_by uuid default app.current_user_id(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint consultation_exceptions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint consultation_exceptions_authority_id_decided_by_fkey FOREIGN KEY (authority_id, decided_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_exceptions_authority_id_lifted_by_fkey FOREIGN KEY (authority_id, lifted_by) REFERENCES app.staff(authority_id, id),
+  constraint consultation_exceptions_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint consultation_exceptions_check CHECK (((lifted_at IS NOT NULL) OR (lifted_by IS NULL))),
+  constraint consultation_exceptions_person_name_check CHECK ((person_name <> ''::text)),
+  constraint consultation_exceptions_pkey PRIMARY KEY (authority_id, id),
+  constraint consultation_exceptions_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX consultation_exceptions_child ON app.consultation_exceptions USING btree (authority_id, child_id);
+CREATE INDEX consultation_exceptions_decided_by ON app.consultation_exceptions USING btree (authority_id, decided_by);
+CREATE INDEX consultation_exceptions_lifted_by ON app.consultation_exceptions USING btree (authority_id, lifted_by);
+CREATE UNIQUE INDEX consultation_exceptions_standing ON app.consultation_exceptions USING btree (authority_id, review_id, person_id) WHERE (lifted_at IS NULL);
+alter table app.consultation_exceptions enable row level security;
+alter table app.consultation_exceptions force row level security;
+create policy changed_by_those_who_work_with_the_child on app.consultation_exceptions for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy entered_by_those_who_work_with_the_child on app.consultation_exceptions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.consultation_exceptions for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.consultation_exceptions to footprint_app;
+comment on table app.consultation_exceptions is 'Somebody who is not asked what they think before a review, with the reason, such as a baby.';
+comment on column app.consultation_exceptions.authority_id is 'The authority.';
+comment on column app.consultation_exceptions.id is 'The decision.';
+comment on column app.consultation_exceptions.child_id is 'The child.';
+comment on column app.consultation_exceptions.review_id is 'The review.';
+comment on column app.consultation_exceptions.person_id is 'The child, or one of the people around the child.';
+comment on column app.consultation_exceptions.person_name is 'What they were called then.';
+comment on column app.consultation_exceptions.reason is 'Why they are not asked.';
+comment on column app.consultation_exceptions.decided_at is 'When that was decided.';
+comment on column app.consultation_exceptions.decided_by is 'Who decided; null for what the program did by itself.';
+comment on column app.consultation_exceptions.lifted_at is 'When it was decided to ask them after all; null while it holds.';
+comment on column app.consultation_exceptions.lifted_by is 'Who decided that.';
+
 create table app.consultation_papers (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1120,6 +1168,34 @@ comment on column app.consultation_withholdings.decided_by is 'Who decided it; n
 comment on column app.consultation_withholdings.lifted_at is 'When it was lifted; null while it holds.';
 comment on column app.consultation_withholdings.lifted_by is 'Who lifted it.';
 comment on column app.consultation_withholdings.version is 'How often the row has been saved.';
+
+create table app.consultations_sent (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  fact_id uuid not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint consultations_sent_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint consultations_sent_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint consultations_sent_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint consultations_sent_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX consultations_sent_child ON app.consultations_sent USING btree (authority_id, child_id);
+CREATE INDEX consultations_sent_fact ON app.consultations_sent USING btree (authority_id, fact_id);
+CREATE INDEX consultations_sent_review ON app.consultations_sent USING btree (authority_id, review_id);
+alter table app.consultations_sent enable row level security;
+alter table app.consultations_sent force row level security;
+create policy entered_by_those_who_work_with_the_child on app.consultations_sent for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))) AND (( SELECT app.acts_as(VARIADIC ARRAY['review-administrator'::text]) AS acts_as) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.consultations_sent for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.consultations_sent to footprint_app;
+comment on table app.consultations_sent is 'That everybody who is to be asked before a review was asked, as the program found it, with the fact that it recorded. Rows are only added; where somebody is to be asked anew, that fact is withdrawn, and no other.';
+comment on column app.consultations_sent.authority_id is 'The authority.';
+comment on column app.consultations_sent.id is 'The row.';
+comment on column app.consultations_sent.child_id is 'The child.';
+comment on column app.consultations_sent.review_id is 'The review.';
+comment on column app.consultations_sent.fact_id is 'The fact that the consultation documents were sent.';
+comment on column app.consultations_sent.recorded_at is 'When it was recorded.';
 
 create table app.contact_parties (
   authority_id uuid not null,
@@ -1619,6 +1695,45 @@ comment on column app.exclusion_looks.why is 'Why.';
 comment on column app.exclusion_looks.recorded_at is 'When it was entered.';
 comment on column app.exclusion_looks.recorded_by is 'Who entered it; null for what the program did by itself.';
 
+create table app.exclusion_reminders (
+  authority_id uuid not null,
+  exclusion_id uuid not null,
+  look_on date not null,
+  staff_id uuid not null,
+  child_id uuid not null,
+  role text not null,
+  acts_for uuid,
+  raised_on date not null,
+  item_id uuid,
+  constraint exclusion_reminders_authority_id_acts_for_fkey FOREIGN KEY (authority_id, acts_for) REFERENCES app.staff(authority_id, id),
+  constraint exclusion_reminders_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint exclusion_reminders_authority_id_exclusion_id_fkey FOREIGN KEY (authority_id, exclusion_id) REFERENCES app.exclusions(authority_id, id),
+  constraint exclusion_reminders_authority_id_item_id_fkey FOREIGN KEY (authority_id, item_id) REFERENCES app.post_items(authority_id, id),
+  constraint exclusion_reminders_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint exclusion_reminders_pkey PRIMARY KEY (authority_id, exclusion_id, look_on, staff_id),
+  constraint exclusion_reminders_role_check CHECK ((role = ANY (ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text, 'iro-manager'::text])))
+);
+CREATE INDEX exclusion_reminders_acts_for ON app.exclusion_reminders USING btree (authority_id, acts_for) WHERE (acts_for IS NOT NULL);
+CREATE INDEX exclusion_reminders_child ON app.exclusion_reminders USING btree (authority_id, child_id);
+CREATE INDEX exclusion_reminders_item ON app.exclusion_reminders USING btree (authority_id, item_id);
+CREATE INDEX exclusion_reminders_staff ON app.exclusion_reminders USING btree (authority_id, staff_id);
+alter table app.exclusion_reminders enable row level security;
+alter table app.exclusion_reminders force row level security;
+create policy changed_by_the_program on app.exclusion_reminders for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy raised_by_the_program on app.exclusion_reminders for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (( SELECT app.current_user_id() AS current_user_id) IS NULL)));
+create policy seen_children on app.exclusion_reminders for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select, update on app.exclusion_reminders to footprint_app;
+comment on table app.exclusion_reminders is 'That somebody was reminded that it is to be looked at again why a child, parent or carer is kept out of a review. A look on another day is another one, of which is reminded anew.';
+comment on column app.exclusion_reminders.authority_id is 'The authority.';
+comment on column app.exclusion_reminders.exclusion_id is 'The exclusion.';
+comment on column app.exclusion_reminders.look_on is 'The day on which it is to be looked at.';
+comment on column app.exclusion_reminders.staff_id is 'Who was reminded.';
+comment on column app.exclusion_reminders.child_id is 'The child.';
+comment on column app.exclusion_reminders.role is 'As what.';
+comment on column app.exclusion_reminders.acts_for is 'Who is away, where the person only acts for them.';
+comment on column app.exclusion_reminders.raised_on is 'The day of the run that found it due.';
+comment on column app.exclusion_reminders.item_id is 'The email; null where the screen alone tells.';
+
 create table app.exclusions (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -1657,6 +1772,7 @@ create table app.exclusions (
 );
 CREATE INDEX exclusions_child ON app.exclusions USING btree (authority_id, child_id);
 CREATE INDEX exclusions_review ON app.exclusions USING btree (authority_id, review_id);
+CREATE INDEX exclusions_to_look_at ON app.exclusions USING btree (authority_id, look_again_on, id) WHERE (ended_on IS NULL);
 CREATE TRIGGER raise_version BEFORE UPDATE ON app.exclusions FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 alter table app.exclusions enable row level security;
 alter table app.exclusions force row level security;

@@ -3,6 +3,11 @@ export function todayInLondon(): string {
   return Temporal.Now.plainDateISO('Europe/London').toString();
 }
 
+/** The day in London of a moment, an ISO text in UTC: `dayInLondon('2026-06-01T23:30:00Z')` is `2026-06-02`. */
+export function dayInLondon(moment: string): string {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+}
+
 /** What the clocks of London show, `YYYY-MM-DDTHH:MM`: for what is recorded as it happens. */
 export function nowInLondon(): string {
   return Temporal.Now.plainDateTimeISO('Europe/London').toString({ smallestUnit: 'minute' });

@@ -66,7 +66,12 @@ import { STATED_DAYS } from '../casework/obligations/pages/stated-day/routes.ts'
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
 import { OFFICE_PAGES } from '../casework/offices/pages/office/routes.ts';
 import { OFFICE_LIST } from '../casework/offices/pages/office-list/routes.ts';
-import { CONSULTATION, SEND_PAPERS } from '../casework/participation/pages/consultation/routes.ts';
+import {
+  ASK_AFTER_ALL,
+  CONSULTATION,
+  LEAVE_OUT,
+  SEND_PAPERS,
+} from '../casework/participation/pages/consultation/routes.ts';
 import { PERSONAL_LINK } from '../casework/participation/pages/link/routes.ts';
 import {
   CHECK_OWN_PAPER,
@@ -192,6 +197,8 @@ const TEAM_PAGES: readonly Page[] = [
 const CONSULTATION_PAGES: readonly Page[] = [
   CONSULTATION,
   SEND_PAPERS,
+  LEAVE_OUT,
+  ASK_AFTER_ALL,
   PAPER,
   PRINTED_PAPER,
   NEW_ENTRY,

@@ -145,8 +145,11 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.getByRole('link', { name: 'Wren Tarn' }).waitFor();
     await page.goto('/post');
     await reaches(page, 'Post');
-    assert.match(await textOf(page, 'tbody'), /Invitation to Wren TarnLetter.*Invitation to Mo TarnEmail/);
-    await press(page.getByRole('button', { name: 'Print the letters (1)' }));
+    assert.match(
+      await textOf(page, 'tbody'),
+      /Invitation to Wren TarnLetter.*Invitation to Mo TarnEmail.*Consultation paper to Wren TarnLetter/,
+    );
+    await press(page.getByRole('button', { name: 'Print the letters (2)' }));
     await page
       .getByText(`${REVIEW_ON.day} ${REVIEW_ON.toLocaleString('en-GB', { month: 'long' })}`)
       .first()

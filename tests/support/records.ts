@@ -297,6 +297,23 @@ async function createReminderOfEachKind(
       .values({ authority_id, child_id, staff_id, ...due, raised_on: day })
       .execute();
     await tx.insertInto('reminder_runs').values({ authority_id, ran_on: day }).execute();
+    const exclusion = await tx
+      .selectFrom('exclusions')
+      .select('id')
+      .where('child_id', '=', child_id)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('exclusion_reminders')
+      .values({
+        authority_id,
+        child_id,
+        staff_id,
+        exclusion_id: exclusion.id,
+        look_on: day,
+        role: 'iro',
+        raised_on: day,
+      })
+      .execute();
     await tx.insertInto('digests').values({ authority_id, staff_id, made_on: day }).execute();
   });
   await tx.insertInto('reminder_settings').values({ authority_id, lead_working_days: 3 }).execute();
@@ -367,6 +384,20 @@ async function createConsultationOfEachKind(tx: Tx, of: { authority_id: string; 
   await tx
     .insertInto('consultation_withholdings')
     .values({ ...of, paper_id, withheld_from: 'parents', reason: 'a threat' })
+    .execute();
+  await tx
+    .insertInto('consultation_exceptions')
+    .values({ ...of, review_id, person_id: of.child_id, person_name: 'Sami', reason: 'a baby' })
+    .execute();
+  const { id: fact_id } = await tx
+    .selectFrom('facts')
+    .select('id')
+    .where('child_id', '=', of.child_id)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('consultations_sent')
+    .values({ ...of, review_id, fact_id })
     .execute();
 }
 

@@ -13,6 +13,8 @@ export interface WhomToAsk {
   readonly relationship: string;
   readonly audience: Audience;
   readonly recipient: Recipient;
+  /** Of the child; null where nobody knows, and for all others. */
+  readonly bornOn: string | null;
   /** Why nothing is sent to them, in words; undefined where they may be asked. */
   readonly notToBeAsked?: string;
   /** What to mind before something is sent. */
@@ -39,6 +41,7 @@ export async function listWhomToAsk(
     relationship: 'the child',
     audience: audienceOfChild(age),
     recipient: { kind: 'child', id: childId, name },
+    bornOn: child.bornOn,
   };
   return [asChild, ...people.map(toWhom)];
 }
@@ -64,6 +67,7 @@ function toWhom(person: PersonRow): WhomToAsk {
       phone: person.phone,
       isAddressWithheld: person.isAddressWithheld,
     },
+    bornOn: null,
     // An order about the child forbids them to meet, not to be heard.
     ...(contactRule === 'not-allowed' && { notToBeAsked: contactNote ?? 'They must not be contacted' }),
     ...(contactRule === 'ask-social-worker' && { mind: 'Ask the social worker first' }),

@@ -1,14 +1,14 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import { dayFromIso } from '../../rules/index.ts';
 import { yearsOn } from '../children/age.ts';
+import { findAndHoldChild } from '../children/change-facts.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { shortNameOfChild } from '../children/name-of-child.ts';
-import { recordFact } from '../children/record-fact.ts';
 import { addressFor, type Channel } from '../post/model.ts';
 import { findReview, type Review } from '../preparation/find-review.ts';
 import { listWhomToAsk, type WhomToAsk } from './list-whom-to-ask.ts';
 import type { Audience, PaperHeading } from './model.ts';
 import { sendPaper } from './send-paper.ts';
+import { settleConsultation } from './settle-consultation.ts';
 import { readPapersOfReview, readSubject, type Subject } from './store/papers.ts';
 
 /** Somebody to ask, and how. */
@@ -31,11 +31,17 @@ export type SendRefusal =
       readonly personId: string;
       readonly name: string;
       readonly because: 'unknown' | 'has-one' | 'not-to-be-asked' | 'no-address' | 'address-unfit';
-    }
-  /** That papers were sent cannot be true together with what is recorded. */
-  | { readonly kind: 'contradicts'; readonly message: string };
+    };
 
-export type SendOutcome = { readonly kind: 'sent'; readonly childId: string; readonly papers: number } | SendRefusal;
+export type SendOutcome =
+  | {
+      readonly kind: 'sent';
+      readonly childId: string;
+      readonly papers: number;
+      /** Why it is not recorded that everybody was asked, where the record contradicts it. */
+      readonly notRecorded: string | undefined;
+    }
+  | SendRefusal;
 
 export interface PapersToSend {
   readonly reviewId: string;
@@ -46,15 +52,17 @@ export interface PapersToSend {
 }
 
 /**
- * Asks people what they think before a review, all of them or none: a paper, a link and a letter, an email or a text
- * each. That papers were sent is recorded of the review once, with the first of them, in the same transaction.
+ * Asks people what they think before a review, all of those chosen or none: a paper, a link and a letter, an email or a
+ * text each. That the papers were sent is recorded once nobody is left who is to be asked, in the same transaction.
  */
 export async function sendPapers(tx: Tx, actor: Actor, wanted: PapersToSend): Promise<SendOutcome> {
   const review = await findReview(tx, actor, wanted.reviewId);
   if (review === undefined) return { kind: 'not-found' };
   const { childId } = review;
   if (!(await mayRecord(tx, actor, childId))) return { kind: 'not-theirs' };
-  const subject = await readSubject(tx, actor, { childId, reviewKey: review.key, today: wanted.today });
+  // Of two who each ask the half of them, the second finds that nobody is left.
+  await findAndHoldChild(tx, actor, childId);
+  const subject = await readSubject(tx, actor, { childId, today: wanted.today });
   if (subject === undefined) return { kind: 'not-found' };
   if (subject.bornOn === null) return { kind: 'no-birth-date' };
   const whom = await listWhomToAsk(tx, actor, { childId, today: wanted.today });
@@ -73,8 +81,8 @@ export async function sendPapers(tx: Tx, actor: Actor, wanted: PapersToSend): Pr
   for (const { person, paper } of chosen) {
     await sendPaper(tx, actor, { review, person, heading, bornOn: subject.bornOn, address: wanted.address, ...paper });
   }
-  const refusal = subject.isSentRecorded ? undefined : await recordSent(tx, actor, { review, today: wanted.today });
-  return refusal ?? { kind: 'sent', childId, papers: chosen.length };
+  const notRecorded = await settleConsultation(tx, actor, { review, today: wanted.today });
+  return { kind: 'sent', childId, papers: chosen.length, notRecorded };
 }
 
 function whyNot(
@@ -93,19 +101,4 @@ function headingOf({ child, arrangedOn }: Review, subject: Subject, today: strin
   const { authorityName, officerName, procedure, ownTerms, bornOn } = subject;
   const words = { procedure, ownTerms, years: bornOn === null ? null : yearsOn(bornOn, today) };
   return { childName: shortNameOfChild(child), authorityName, reviewOn: arrangedOn, officerName, words };
-}
-
-async function recordSent(
-  tx: Tx,
-  actor: Actor,
-  { review, today }: { readonly review: Review; readonly today: string },
-): Promise<SendRefusal | undefined> {
-  const day = dayFromIso(today);
-  if (day === undefined) throw new RangeError(`${today} is no day`);
-  const fact = { type: 'consultation-documents-sent', review: review.key, on: today };
-  const recorded = await recordFact(tx, actor, { childId: review.childId, fact, today: day });
-  if (!('refused' in recorded)) return undefined;
-  if (recorded.refused === 'no-such-child') return { kind: 'not-found' };
-  if (recorded.refused === 'contradicts') return { kind: 'contradicts', message: recorded.message };
-  return { kind: 'contradicts', message: recorded.faults.map(({ message }) => message).join(' ') };
 }

@@ -2,6 +2,8 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { listPostOfReview } from '../post/list-post-of-review.ts';
 import { withdrawPost } from '../post/withdraw-post.ts';
+import { findReview } from '../preparation/find-review.ts';
+import { unsettleConsultation } from './settle-consultation.ts';
 import { withdrawLink } from './store/links.ts';
 import { lockPaper, markPaperWithdrawn, type PaperRow, readPaper } from './store/papers.ts';
 
@@ -15,12 +17,12 @@ export type WithdrawPaperOutcome =
 
 /**
  * Takes a paper back: its link opens nothing any more, and a letter, email or text that has not gone yet does not go. The
- * person can be asked anew.
+ * person can be asked anew, and until then not everybody was asked.
  */
 export async function withdrawPaper(
   tx: Tx,
   actor: Actor,
-  { paperId, reason }: { readonly paperId: string; readonly reason: string },
+  { paperId, reason, today }: { readonly paperId: string; readonly reason: string; readonly today: string },
 ): Promise<WithdrawPaperOutcome> {
   const seen = await readPaper(tx, actor, paperId);
   if (seen === undefined) return { kind: 'not-found' };
@@ -35,5 +37,7 @@ export async function withdrawPaper(
     (item) => item.purpose === 'consultation' && item.recipientId === paper.personId && item.state === 'to-send',
   );
   for (const { id: itemId } of waiting) await withdrawPost(tx, actor, { itemId, reason });
+  const review = await findReview(tx, actor, paper.reviewId);
+  if (review !== undefined) await unsettleConsultation(tx, actor, { review, today });
   return { kind: 'withdrawn', paper };
 }

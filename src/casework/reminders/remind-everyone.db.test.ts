@@ -479,3 +479,112 @@ describe('the job', () => {
     ]);
   });
 });
+
+describe('a look at why somebody is kept out', () => {
+  it('is reminded of on its day, once: the IRO, the social worker and the managers of the team [ATT-26]', async () => {
+    const office = await openRemindedOffice(database);
+    const lead = await inside(office, async (tx) => {
+      const { authorityId: authority_id } = office.program;
+      const lead = await createStaff(tx, office.program, { name: 'Tara Lead', roles: ['team-manager'] });
+      const { id: team_id } = await tx
+        .insertInto('teams')
+        .values({ authority_id, name: 'North' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      for (const staff_id of [office.worker, lead]) {
+        await tx
+          .insertInto('team_memberships')
+          .values({ authority_id, team_id, staff_id, started_on: '2026-01-05' })
+          .execute();
+      }
+      return lead;
+    });
+    const exclusion = await keepOut(office, '2026-03-14');
+    await morning('2026-03-12');
+    assert.deepEqual(await looks(office), []);
+    // The 14th is a Saturday: it is told on the Friday.
+    await morning('2026-03-13');
+    await morning('2026-03-16');
+    assert.deepEqual(await looks(office), ['Iris Ode 2026-03-14', 'Tara Lead 2026-03-14', 'Wim Sol 2026-03-14']);
+    const [email] = (await emails(office)).filter(({ to }) => to === 'Iris Ode');
+    assert.match(email?.body ?? '', /By Saturday 14 March 2026\n {2}https:.*\/invitations\/[0-9a-f-]+\/exclusion/);
+    assert.doesNotMatch(email?.body ?? '', /Mona|L1/, 'mail names nobody');
+    const { rows } = await asAdmin((admin) =>
+      admin.query<{ staff: string }>(
+        "select staff_id as staff from app.alerts where authority_id = $1 and kind = 'look-at-exclusion' and exclusion_id = $2",
+        [office.program.authorityId, exclusion],
+      ),
+    );
+    assert.deepEqual(rows.map(({ staff }) => staff).toSorted(), [office.iro, office.worker, lead].toSorted());
+    await asAdmin((admin) =>
+      admin.query("update app.exclusions set look_again_on = '2026-03-18' where id = $1", [exclusion]),
+    );
+    await morning('2026-03-18');
+    assert.equal((await looks(office)).length, 6, 'the next look is another one');
+  });
+
+  it('is not reminded of once it ended, and goes to whoever acts for somebody who is away [ATT-26]', async () => {
+    const office = await openRemindedOffice(database);
+    const ended = await keepOut(office, '2026-03-12');
+    await asAdmin((admin) => admin.query("update app.exclusions set ended_on = '2026-03-11' where id = $1", [ended]));
+    await morning('2026-03-12');
+    assert.deepEqual(await looks(office), []);
+    await inside(office, (tx) =>
+      tx
+        .insertInto('absences')
+        .values({
+          authority_id: office.program.authorityId,
+          ...{ staff_id: office.iro, first_on: '2026-03-10', last_on: '2026-03-20', covered_by: office.cover },
+        })
+        .execute(),
+    );
+    await asAdmin((admin) => admin.query('update app.exclusions set ended_on = null where id = $1', [ended]));
+    await morning('2026-03-13');
+    assert.deepEqual(await looks(office), ['Otis Rey 2026-03-12', 'Wim Sol 2026-03-12']);
+  });
+
+  async function looks({ program }: RemindedOffice): Promise<string[]> {
+    const { rows } = await asAdmin((admin) =>
+      admin.query<{ told: string }>(
+        `select s.name || ' ' || r.look_on as told from app.exclusion_reminders r join app.staff s on s.id = r.staff_id
+         where r.authority_id = $1 order by 1`,
+        [program.authorityId],
+      ),
+    );
+    return rows.map(({ told: each }) => each);
+  }
+
+  /** Keeps the mother out of the next review until a look on that day. */
+  async function keepOut(office: RemindedOffice, lookOn: string): Promise<string> {
+    const of = { authority_id: office.program.authorityId, child_id: office.child };
+    return await inside(office, async (tx) => {
+      const { id: review_id } = await tx
+        .insertInto('reviews')
+        .values({ ...of, key: 'r9', source: 'recorded' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const invited = { who: 'named', name: 'Mona', role: 'mother', channel: 'letter', childs_view: 'not-asked' };
+      const { id: invitation_id } = await tx
+        .insertInto('invitations')
+        .values({ ...of, review_id, ...invited, decision: 'not-invited', reason: 'Kept out.' })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const out = { who: 'parent', extent: 'all', ground: 'inappropriate', explanation: 'Why.', alternatives: 'None.' };
+      const days = { decided_on: '2026-02-02', iro_consulted_on: '2026-02-02', look_again_on: lookOn };
+      const { id } = await tx
+        .insertInto('exclusions')
+        .values({
+          ...of,
+          review_id,
+          invitation_id,
+          ...out,
+          ...days,
+          decided_by: 'Wim',
+          other_arrangement: 'By letter.',
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return id;
+    });
+  }
+});

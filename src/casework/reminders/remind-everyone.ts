@@ -3,11 +3,12 @@ import { forEachAuthority } from '../../platform/database/authority-ids.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { MessageChannel } from '../../platform/notify/notifier.ts';
-import { type Day, isoFromDay, isWorkingDay } from '../../rules/index.ts';
+import { addWorkingDays, type Day, isoFromDay, isWorkingDay } from '../../rules/index.ts';
 import { recomputeEveryDue } from '../obligations/recompute-every-due.ts';
 import { findTerms } from '../settings/terms-of-authority.ts';
 import { makeDigests } from './make-digests.ts';
 import { planReminders } from './plan-reminders.ts';
+import { remindOfLooks } from './remind-of-looks.ts';
 import { raiseBatch } from './store/raising.ts';
 import { beginRun, isRunOver, lockRun, saveRun } from './store/runs.ts';
 import { readReminderSettings } from './store/settings.ts';
@@ -16,6 +17,7 @@ import { type Telling, tellPeople } from './tell-people.ts';
 
 const DUTIES_AT_ONCE = 500;
 const PEOPLE_AT_ONCE = 50;
+const LOOKS_AT_ONCE = 200;
 
 /** What a morning's reminders need to know. */
 export interface Reminding {
@@ -59,7 +61,7 @@ async function remindAuthority(database: Database, program: Actor, reminding: Re
   await database.withTransaction(program, (tx) => beginRun(tx, program, today));
   const step = (work: (tx: Tx, actor: Actor, asked: Reminding) => Promise<boolean>) =>
     database.withTransaction(program, (tx) => work(tx, program, reminding));
-  for (const work of [raiseNext, tellNext, digestNext, endRun]) {
+  for (const work of [raiseNext, tellNext, lookNext, digestNext, endRun]) {
     while (!reminding.signal.aborted && (await step(work)));
   }
 }
@@ -112,6 +114,20 @@ export async function toTelling(
 ): Promise<Telling> {
   const byEmail = sendsOver.includes('email') || (await readIsDemo(tx, program));
   return { today: isoFromDay(today), terms: await findTerms(tx, program), address, byEmail };
+}
+
+/** @returns whether there may be more exclusions to look at */
+async function lookNext(tx: Tx, program: Actor, reminding: Reminding): Promise<boolean> {
+  const today = isoFromDay(reminding.today);
+  const { isTold, isEnded } = await lockRun(tx, program, today);
+  if (!isTold || isEnded) return false;
+  const told = await remindOfLooks(tx, program, {
+    telling: await toTelling(tx, program, reminding),
+    nextWorkingDay: isoFromDay(addWorkingDays(reminding.today, 1)),
+    atMost: LOOKS_AT_ONCE,
+  });
+  await saveRun(tx, program, { today, ...told });
+  return told.reminders > 0;
 }
 
 /** @returns whether there may be more digests to make */

@@ -79,6 +79,8 @@ interface Alerts {
   readonly raised_by: Generated<string | null>;
   /** The consultation paper that came back. */
   readonly paper_id: string | null;
+  /** The exclusion that is to be looked at again. */
+  readonly exclusion_id: string | null;
 }
 
 interface AllocationSettings {
@@ -576,6 +578,31 @@ interface Children {
   readonly said_last_on: string | null;
 }
 
+interface ConsultationExceptions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The decision. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** The child, or one of the people around the child. */
+  readonly person_id: string;
+  /** What they were called then. */
+  readonly person_name: string;
+  /** Why they are not asked. */
+  readonly reason: string;
+  /** When that was decided. */
+  readonly decided_at: Generated<string>;
+  /** Who decided; null for what the program did by itself. */
+  readonly decided_by: Generated<string | null>;
+  /** When it was decided to ask them after all; null while it holds. */
+  readonly lifted_at: string | null;
+  /** Who decided that. */
+  readonly lifted_by: string | null;
+}
+
 interface ConsultationPapers {
   /** The authority. */
   readonly authority_id: string;
@@ -656,6 +683,21 @@ interface ConsultationWithholdings {
   readonly lifted_by: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+}
+
+interface ConsultationsSent {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** The fact that the consultation documents were sent. */
+  readonly fact_id: string;
+  /** When it was recorded. */
+  readonly recorded_at: Generated<string>;
 }
 
 interface ContactParties {
@@ -981,6 +1023,27 @@ interface ExclusionLooks {
   readonly recorded_at: Generated<string>;
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+}
+
+interface ExclusionReminders {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The exclusion. */
+  readonly exclusion_id: string;
+  /** The day on which it is to be looked at. */
+  readonly look_on: string;
+  /** Who was reminded. */
+  readonly staff_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** As what. */
+  readonly role: string;
+  /** Who is away, where the person only acts for them. */
+  readonly acts_for: string | null;
+  /** The day of the run that found it due. */
+  readonly raised_on: string;
+  /** The email; null where the screen alone tells. */
+  readonly item_id: string | null;
 }
 
 interface Exclusions {
@@ -2520,8 +2583,10 @@ export interface Tables {
   readonly child_words: ChildWords;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
+  readonly consultation_exceptions: ConsultationExceptions;
   readonly consultation_papers: ConsultationPapers;
   readonly consultation_withholdings: ConsultationWithholdings;
+  readonly consultations_sent: ConsultationsSent;
   readonly contact_parties: ContactParties;
   readonly contacts: Contacts;
   readonly current_facts: CurrentFacts;
@@ -2535,6 +2600,7 @@ export interface Tables {
   readonly emergency_accesses: EmergencyAccesses;
   readonly end_of_care_notices: EndOfCareNotices;
   readonly exclusion_looks: ExclusionLooks;
+  readonly exclusion_reminders: ExclusionReminders;
   readonly exclusions: Exclusions;
   readonly facts: Facts;
   readonly guidance_departures: GuidanceDepartures;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { millisecondsSince1970 } from '../../platform/clock.ts';
+import { dayInLondon, millisecondsSince1970 } from '../../platform/clock.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type DraftTicket, readDraftTicket, writeDraftTicket } from '../../platform/drafts/draft-ticket.ts';
 import { type Draft, type DraftOutcome, discardDraft, listDrafts, saveDraft } from '../../platform/drafts/drafts.ts';
@@ -57,10 +57,6 @@ export function typedIn(offered: OfferedDrafts): KeptDrafts {
     fields === undefined || savedAt === undefined ? [] : [[name, { fields, typedOn: dayInLondon(savedAt) }] as const],
   );
   return Object.fromEntries(typed);
-}
-
-function dayInLondon(moment: string): string {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 }
 
 function beginPage({ authorityId }: SignedIn, draft: Draft | undefined) {

@@ -171,22 +171,18 @@ export interface Subject {
   readonly procedure: string;
   readonly ownTerms: Readonly<Record<string, unknown>>;
   readonly officerName: string | null;
-  /** Whether the papers of the review were recorded as sent before. */
-  readonly isSentRecorded: boolean;
 }
 
 export async function readSubject(
   tx: Tx,
   { authorityId }: Actor,
-  { childId, reviewKey, today }: { readonly childId: string; readonly reviewKey: string; readonly today: string },
+  { childId, today }: { readonly childId: string; readonly today: string },
 ): Promise<Subject | undefined> {
   const { rows } = await sql<Subject>`
     select c.born_on as "bornOn", a.name as "authorityName", a.procedure, a.terms as "ownTerms",
       (select s.name from appointments p join staff s on s.authority_id = p.authority_id and s.id = p.staff_id
         where p.authority_id = c.authority_id and p.child_id = c.id and p.started_on <= ${today}::date
-          and (p.ended_on is null or p.ended_on > ${today}::date) order by p.started_on desc limit 1) as "officerName",
-      exists (select from current_facts f where f.authority_id = c.authority_id and f.child_id = c.id
-        and f.type = 'consultation-documents-sent' and f.review_key = ${reviewKey}) as "isSentRecorded"
+          and (p.ended_on is null or p.ended_on > ${today}::date) order by p.started_on desc limit 1) as "officerName"
     from children c join authorities a on a.authority_id = c.authority_id
     where c.authority_id = ${authorityId} and c.id = ${childId}`.execute(tx);
   return rows[0];

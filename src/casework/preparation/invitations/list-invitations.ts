@@ -75,6 +75,11 @@ export async function listInvitations(
   };
 }
 
+/** Of whom something is decided, whether they come or not. */
+export async function listInvited(tx: Tx, actor: Actor, reviewId: string): Promise<readonly InvitationRow[]> {
+  return await readInvitations(tx, actor, reviewId);
+}
+
 /** One of them; undefined where there is none. */
 export async function findInvitation(
   tx: Tx,

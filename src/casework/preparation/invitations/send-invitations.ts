@@ -34,7 +34,8 @@ export type SendOutcome =
   | { readonly kind: 'nothing-to-send' }
   | { readonly kind: 'contradicts'; readonly message: string };
 
-interface ToSend extends Sending {
+/** What is sent, and whether to everybody. */
+export interface ToSend extends Sending {
   /** Writes also to those whom the child was not asked about. */
   readonly isUnaskedToo: boolean;
 }

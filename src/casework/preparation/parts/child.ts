@@ -87,6 +87,18 @@ export const wishes: PartIn = (terms) => ({
         'does-not-mind': 'The child does not mind',
       },
     },
+    {
+      name: 'booklet',
+      kind: 'one-of',
+      label: 'How is the child’s booklet used?',
+      hint: terms.say('It draws out what the child thinks, before the {review} or in it'),
+      choices: {
+        before: terms.say('Talked about before the {review}'),
+        during: terms.say('It is used in the {review}'),
+        both: 'Both',
+        'not-used': 'Not used: none came back, or the child does not want it',
+      },
+    },
     { name: 'goodPlan', kind: 'long-text', label: 'What would a good plan look like, for the child?' },
     {
       name: 'considered',

@@ -78,6 +78,7 @@ export const PART_IDS = [
   'agenda',
   'records-up-to-date',
   'iro-is-ready',
+  'separate-meeting',
 ] as const;
 export type PartId = (typeof PART_IDS)[number];
 

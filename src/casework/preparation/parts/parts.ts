@@ -2,6 +2,7 @@ import type { Terms } from '../../../platform/pages/terms.ts';
 import { agenda, healthInformation, wishes } from './child.ts';
 import type { Part, PartId, PartIn } from './part.ts';
 import { childDoesNotCome, iroIsReady, recordsUpToDate } from './readiness.ts';
+import { separateMeeting } from './separate-meeting.ts';
 import { support } from './support.ts';
 import { meetChild, privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
 
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<PartId, PartIn>> = {
   agenda,
   'records-up-to-date': recordsUpToDate,
   'iro-is-ready': iroIsReady,
+  'separate-meeting': separateMeeting,
 };
 
 /** A part of the preparation, in the authority's own words, said of the one whose review it is. */

@@ -103,6 +103,10 @@ export interface OpenExclusion {
   readonly name: string;
   readonly lookAgainOn: string;
   readonly explainedInWritingOn: string | null;
+  readonly who: ExclusionValues['who'];
+  /** Which of the people around the child it is; null for the child and for somebody in no list. */
+  readonly personId: string | null;
+  readonly papersSentOn: string | null;
 }
 
 const MOST_KEPT_OUT = 50;
@@ -111,7 +115,8 @@ const MOST_KEPT_OUT = 50;
 export async function readOpenExclusions(tx: Tx, { authorityId }: Actor, childId: string): Promise<OpenExclusion[]> {
   const { rows } = await sql<OpenExclusion>`
     select e.review_id as "reviewId", e.invitation_id as "invitationId", i.name, e.look_again_on as "lookAgainOn",
-      e.explained_in_writing_on as "explainedInWritingOn"
+      e.explained_in_writing_on as "explainedInWritingOn", e.who, i.person_id as "personId",
+      e.papers_sent_on as "papersSentOn"
     from exclusions e join invitations i on i.authority_id = e.authority_id and i.id = e.invitation_id
     where e.authority_id = ${authorityId} and e.child_id = ${childId} and e.ended_on is null
     order by e.look_again_on, lower(i.name), e.id limit ${MOST_KEPT_OUT}`.execute(tx);

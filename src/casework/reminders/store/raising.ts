@@ -100,7 +100,7 @@ function leaveOutTold(authorityId: string) {
 }
 
 /** Whoever has each role for a child, present or not. */
-function candidatesFor(authorityId: string, today: string) {
+export function candidatesFor(authorityId: string, today: string) {
   return sql`
     select st.*, a.staff_id as holder_id from steps st
     join appointments a on a.authority_id = ${authorityId} and a.child_id = st.child_id and a.during @> ${today}::date
@@ -129,7 +129,7 @@ function candidatesFor(authorityId: string, today: string) {
  * Who of them can act today, or who acts for them: nobody who has left or is away, nobody without the role, and nobody
  * who may not open the record.
  */
-function whoIsHere(authorityId: string, today: string) {
+export function whoIsHere(authorityId: string, today: string) {
   return sql`
     select c.id, c.child_id, c.rule, c.about, c.period, c.due_on, c.layer, c.stage, c.role, c.rank,
       person.id as staff_id, case when person.id <> holder.id then holder.id end as acts_for

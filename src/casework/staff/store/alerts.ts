@@ -22,6 +22,9 @@ export interface AlertRow {
   readonly reviewId: string | null;
   /** Who said what they think. */
   readonly personName: string | null;
+  /** Who is kept out of a review, and which invitation that is about; null where it is another alert, or not theirs to read. */
+  readonly excluded: string | null;
+  readonly invitationId: string | null;
 }
 
 /** Somebody's own alerts, those not read yet first, then the newest. */
@@ -34,7 +37,8 @@ export async function readAlerts(
     select l.id, l.kind, l.raised_at as "raisedAt", l.read_at as "readAt", l.child_id as "childId",
       coalesce(coalesce(c.known_as, c.given_name) || coalesce(' ' || c.family_name, ''), 'Child ' || c.local_id) as "childName",
       about.name as about, l.about_staff_id as "aboutStaffId", coalesce(by.name, opener.name) as by, e.reason,
-      q.id as "paperId", q.review_id as "reviewId", q.person_name as "personName",
+      q.id as "paperId", coalesce(q.review_id, x.review_id) as "reviewId",
+      q.person_name as "personName", i.name as excluded, x.invitation_id as "invitationId",
       count(*) over ()::int as total
     from alerts l
     left join child_names c on c.authority_id = l.authority_id and c.child_id = l.child_id
@@ -42,6 +46,8 @@ export async function readAlerts(
     left join staff by on by.authority_id = l.authority_id and by.id = l.raised_by
     left join emergency_accesses e on e.authority_id = l.authority_id and e.id = l.emergency_access_id
     left join staff opener on opener.authority_id = e.authority_id and opener.id = e.staff_id
+    left join exclusions x on x.authority_id = l.authority_id and x.id = l.exclusion_id
+    left join invitations i on i.authority_id = x.authority_id and i.id = x.invitation_id
     left join consultation_papers q on q.authority_id = l.authority_id and q.id = l.paper_id
     where l.authority_id = ${authorityId} and l.staff_id = ${userId}
     order by (l.read_at is null) desc, l.raised_at desc, l.id limit ${limit} offset ${offset}`.execute(tx);

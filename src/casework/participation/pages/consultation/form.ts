@@ -1,4 +1,6 @@
-import { type FormError, refuse } from '../../../../platform/pages/form.ts';
+import { z } from 'zod';
+import { type FormError, type FormReading, readForm, refuse, text } from '../../../../platform/pages/form.ts';
+import type { KeptForm } from '../../../../platform/pages/kept-form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { CHANNELS } from '../../../post/model.ts';
 import { AUDIENCES } from '../../model.ts';
@@ -24,4 +26,20 @@ export function readChosen(form: FormFields): {
     (paper): paper is PaperToSend => paper.channel !== undefined && paper.audience !== undefined,
   );
   return { papers: whole, errors };
+}
+
+/** Why somebody is not asked is typed at some length. */
+export const LEAVE_OUT_FORM: KeptForm = { name: 'leaveOut', fields: ['leftOut', 'reason'] };
+
+const LONGEST_REASON = 1000;
+const LEAVE_OUT = z
+  .object({
+    leftOut: z.uuid('Choose who is not asked'),
+    reason: text('Say why they are not asked', { max: LONGEST_REASON, long: 'Say it in 1,000 characters or fewer' }),
+  })
+  .transform(({ leftOut, reason }) => ({ personId: leftOut, reason }));
+
+/** Who is not asked this time, and why. */
+export function readLeaveOut(form: FormFields): FormReading<z.output<typeof LEAVE_OUT>> {
+  return readForm(LEAVE_OUT, form);
 }

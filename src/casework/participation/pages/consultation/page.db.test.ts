@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { openTestApp, sendForm } from '../../../../../tests/support/app.ts';
 import { answerByLink, askBeforeReview } from '../../../../../tests/support/consultation.ts';
 import { type Office, openOffice } from '../../../../../tests/support/office.ts';
+import { getDay } from '../../../../rules/index.ts';
+import { recordFact } from '../../../children/record-fact.ts';
 import { prepareNextReview } from '../../../preparation/prepare-next-review.ts';
 import { listViewsFor } from '../../list-papers-of-review.ts';
 import type { Reader } from '../../model.ts';
@@ -11,28 +13,94 @@ const TODAY = '2026-06-01';
 const { app, database, asAdmin, signInAs } = await openTestApp({ today: TODAY });
 
 describe('asking people before a review', () => {
-  it('sends each their own paper and records once that papers went [PRE-05]', async () => {
+  it('sends each their own paper, and counts as sent once everybody who is to be asked was asked [PRE-05]', async () => {
     const { office, reviewId, motherId, cookie } = await openReview();
     const url = `/reviews/${reviewId}/consultation`;
-    const fields = {
-      person: [office.child, motherId],
-      [`channel-${office.child}`]: 'letter',
-      [`audience-${office.child}`]: 'child-older',
-      [`channel-${motherId}`]: 'email',
-      [`audience-${motherId}`]: 'parent',
-    };
-    const sent = await sendForm(app, { url, cookie, fields });
+    assert.equal(
+      (await sendForm(app, { url, cookie, fields: askedBy(office.child, 'letter', 'child-older') })).statusCode,
+      303,
+    );
+    assert.equal(await countFacts(office), 0, 'the mother was not asked yet');
+    const half = (await app.inject({ url, headers: { cookie } })).body;
+    assert.match(half, /1 of 2 who are to be asked have their paper\. Not yet: Mo Testparent, mother/);
+    const sent = await sendForm(app, { url, cookie, fields: askedBy(motherId, 'email', 'parent') });
     assert.equal(sent.statusCode, 303, sent.body);
     const page = await app.inject({ url, headers: { cookie } });
-    assert.match(page.body, /Mo Testparent/);
+    assert.match(page.body, /Everybody who is to be asked has a paper/);
     assert.match(page.body, /Child or young person/);
     assert.equal(await countFacts(office), 1);
     const [post] = await postOf(reviewId);
     assert.deepEqual(post, { channels: ['email', 'letter'], purposes: ['consultation'] });
-    const again = await sendForm(app, { url, cookie, fields: { ...fields, person: [motherId] } });
+    const again = await sendForm(app, { url, cookie, fields: askedBy(motherId, 'email', 'parent') });
     assert.equal(again.statusCode, 422);
     assert.match(again.body, /has a paper already/);
     assert.equal(await countFacts(office), 1);
+  });
+
+  it('asks everybody but those who must not be contacted and those who are left out with the reason [PRE-05]', async () => {
+    const { office, reviewId, motherId, cookie } = await openReview();
+    const url = `/reviews/${reviewId}/consultation`;
+    await addPerson(office, { name: 'Dan Out', relationship: 'uncle', contact_rule: 'not-allowed' });
+    const baby = { leftOut: office.child, reason: 'Ten weeks old.' };
+    const open = await sendForm(app, { url: `${url}/not-asked`, cookie, fields: { ...baby, reason: '' } });
+    assert.equal(open.statusCode, 422);
+    assert.match(open.body, /Say why they are not asked/);
+    assert.equal((await sendForm(app, { url, cookie, fields: askedBy(motherId, 'email', 'parent') })).statusCode, 303);
+    assert.equal(await countFacts(office), 0);
+    assert.equal((await sendForm(app, { url: `${url}/not-asked`, cookie, fields: baby })).statusCode, 303);
+    assert.equal(await countFacts(office), 1, 'of the child it is decided, and the uncle must not be contacted');
+    const { body } = await app.inject({ url, headers: { cookie } });
+    assert.match(body, /Not asked this time[\s\S]*Ten weeks old\./);
+    const twice = await sendForm(app, { url: `${url}/not-asked`, cookie, fields: baby });
+    assert.equal(twice.statusCode, 422);
+    const [lift = ''] = /\/not-asked\/[0-9a-f-]+\/lift/.exec(body) ?? [];
+    assert.equal((await sendForm(app, { url: `${url}${lift}`, cookie })).statusCode, 303);
+    assert.equal(await countFacts(office), 0, 'the child is to be asked after all');
+    assert.equal((await sendForm(app, { url: `${url}${lift}`, cookie })).statusCode, 404);
+  });
+
+  it('counts as sent no more where a paper is withdrawn, and leaves alone what a person recorded [PRE-05]', async () => {
+    const { office, reviewId, motherId, cookie } = await openReview();
+    const url = `/reviews/${reviewId}/consultation`;
+    for (const fields of [askedBy(office.child, 'letter', 'child-older'), askedBy(motherId, 'email', 'parent')]) {
+      await sendForm(app, { url, cookie, fields });
+    }
+    assert.equal(await countFacts(office), 1);
+    const { body } = await app.inject({ url, headers: { cookie } });
+    const [paper] = body.match(/\/consultation\/[0-9a-f-]{36}/g) ?? [];
+    const withdrawn = await sendForm(app, {
+      url: `/reviews/${reviewId}${paper}/withdraw`,
+      cookie,
+      fields: { reason: 'Wrong' },
+    });
+    assert.equal(withdrawn.statusCode, 303);
+    assert.equal(await countFacts(office), 0);
+    const fact = { type: 'consultation-documents-sent', review: await keyOf(reviewId), on: '2026-05-29' };
+    const today = getDay(TODAY);
+    await database.withTransaction(office.iro, (tx) =>
+      recordFact(tx, office.iro, { childId: office.child, fact, today }),
+    );
+    await sendForm(app, { url, cookie, fields: askedBy(office.child, 'letter', 'child-older') });
+    const again = (await app.inject({ url, headers: { cookie } })).body.match(/\/consultation\/[0-9a-f-]{36}/g) ?? [];
+    await sendForm(app, { url: `/reviews/${reviewId}${again.at(-1)}/withdraw`, cookie, fields: { reason: 'Wrong' } });
+    assert.equal(await countFacts(office), 1, 'a person told of it');
+  });
+
+  it('names whoever has parental responsibility and was not asked, on the page and in the preparation [ATT-31]', async () => {
+    const { office, reviewId, cookie } = await openReview();
+    await addPerson(office, { name: 'Gil Grand', relationship: 'grandparent', has_parental_responsibility: true });
+    await addPerson(office, { name: 'Uma Uncle', relationship: 'uncle' });
+    const url = `/reviews/${reviewId}/consultation`;
+    const { body } = await app.inject({ url, headers: { cookie } });
+    assert.match(
+      body,
+      /A parent, or somebody with parental responsibility: (?=.*Gil Grand)(?=.*Mo Testparent)(?!.*Uma)/,
+    );
+    const preparation = (await app.inject({ url: `/reviews/${reviewId}/preparation`, headers: { cookie } })).body;
+    assert.match(
+      preparation,
+      /has parental responsibility or is a parent:<\/strong> (Gil Grand; Mo Testparent|Mo Testparent; Gil Grand)/,
+    );
   });
 
   it('sends nothing at all where one of them cannot be reached that way', async () => {
@@ -190,6 +258,18 @@ describe('what comes back', () => {
     });
     assert.match(page.body, /They ask that something is not shown to somebody: “Do not show his father\.”/);
   });
+
+  it('from somebody who is kept out says that it goes into the record all the same, unless it would distress the child [ATT-24]', async () => {
+    const office = await openOffice(database);
+    const asked = await askBeforeReview({ database, asAdmin }, office, TODAY);
+    await answerByLink(app, asked.ofMother.path, { 'answer-well': 'All is.' });
+    const { cookie } = await signInAs(office.iro);
+    const url = `/reviews/${asked.reviewId}/consultation/${asked.ofMother.id}`;
+    const words = /Mo Testparent is kept out of the review or a part of it\. What is said here goes into the record/;
+    assert.doesNotMatch((await app.inject({ url, headers: { cookie } })).body, words);
+    await keepOutMother(office, asked);
+    assert.match((await app.inject({ url, headers: { cookie } })).body, words);
+  });
 });
 
 async function openReview() {
@@ -204,6 +284,43 @@ async function openReview() {
   return { office, reviewId, motherId, cookie };
 }
 
+async function keepOutMother(
+  { officer, child }: Office,
+  { reviewId, motherId }: { reviewId: string; motherId: string },
+) {
+  const of = { authority_id: officer.authorityId, child_id: child, review_id: reviewId };
+  const invited = { who: 'person', person_id: motherId, name: 'Mo Testparent', role: 'mother', channel: 'email' };
+  const out = { who: 'parent', extent: 'all', ground: 'inappropriate', explanation: 'Why.', alternatives: 'None.' };
+  const days = { decided_on: TODAY, iro_consulted_on: TODAY, look_again_on: TODAY };
+  await database.withTransaction(officer, async (tx) => {
+    const { id } = await tx
+      .insertInto('invitations')
+      .values({ ...of, ...invited, decision: 'not-invited', reason: 'Kept out.', childs_view: 'not-asked' })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('exclusions')
+      .values({ ...of, invitation_id: id, ...out, ...days, decided_by: 'Wim', other_arrangement: 'By letter.' })
+      .execute();
+  });
+}
+
+function askedBy(person: string, channel: string, audience: string) {
+  return { person: [person], [`channel-${person}`]: channel, [`audience-${person}`]: audience };
+}
+
+async function addPerson(office: Office, person: { name: string; relationship: string } & Record<string, unknown>) {
+  const row = { authority_id: office.officer.authorityId, child_id: office.child, ...person };
+  await database.withTransaction(office.officer, (tx) => tx.insertInto('child_people').values(row).execute());
+}
+
+async function keyOf(reviewId: string): Promise<string> {
+  const { rows } = await asAdmin((admin) =>
+    admin.query<{ key: string }>('select key from app.reviews where id = $1', [reviewId]),
+  );
+  return rows[0]?.key ?? '';
+}
+
 async function viewsFor({ iro }: Office, reviewId: string, reader: Reader) {
   const views = await database.withTransaction(iro, (tx) => listViewsFor(tx, iro, { reviewId, reader }));
   return views.map(({ answers }) => answers);
@@ -212,7 +329,9 @@ async function viewsFor({ iro }: Office, reviewId: string, reader: Reader) {
 async function countFacts({ child }: Office): Promise<number> {
   const { rows } = await asAdmin((admin) =>
     admin.query<{ n: number }>(
-      "select count(*)::int as n from app.facts where child_id = $1 and type = 'consultation-documents-sent'",
+      `select count(*)::int as n from app.facts f
+       where f.child_id = $1 and f.type = 'consultation-documents-sent' and not f.is_withdrawn
+         and not exists (select from app.facts c where c.corrects_id = f.id)`,
       [child],
     ),
   );

@@ -19,8 +19,6 @@ export function inWords(refusal: Exclude<SendRefusal, { kind: 'not-found' }>): F
         'person',
         'Nothing was sent: enter the child’s date of birth first, without it nobody could open a link',
       );
-    case 'contradicts':
-      return refuse('person', `Nothing was sent: ${refusal.message}`);
     case 'person':
       return refuse(
         `channel-${refusal.personId}`,

@@ -12,6 +12,7 @@ import {
   showForm,
 } from '../../../../platform/pages/page.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { listOpenExclusions } from '../../../preparation/invitations/list-open-exclusions.ts';
 import { enterPaper } from '../../enter-paper.ts';
 import { findPaper, type Paper } from '../../list-papers-of-review.ts';
 import { withdrawPaper } from '../../withdraw-paper.ts';
@@ -103,7 +104,11 @@ export const WITHDRAW_PAPER: Page = {
     withPaper(request, async (paper) => {
       const reading = readWithdrawal(request.form);
       if (!reading.isValid) return await reply(request, { paper, errors: reading.errors, asks: 'withdraw' });
-      const outcome = await withdrawPaper(request.tx, request.user, { paperId: paper.id, ...reading.values });
+      const outcome = await withdrawPaper(request.tx, request.user, {
+        paperId: paper.id,
+        ...reading.values,
+        today: request.today,
+      });
       if (outcome.kind === 'not-found') return NOT_FOUND;
       if (outcome.kind === 'withdrawn') return done(paper, 'The paper and its link are withdrawn');
       const words = outcome.kind === 'not-open' ? NOT_OPEN : NOT_THEIRS;
@@ -167,8 +172,15 @@ interface Shown {
 async function reply(request: PageRequest, { paper, errors = [], asks }: Shown): Promise<Reply> {
   const canRecord = await mayRecord(request.tx, request.user, paper.childId);
   const canDecide = canRecord && request.user.roles.includes('iro');
+  const exclusions = await listOpenExclusions(request.tx, request.user, paper.childId);
+  const isKeptOut = exclusions.some(({ reviewId, personId, who }) => {
+    return (
+      reviewId === paper.reviewId && (personId === paper.personId || (who === 'child' && paper.personKind === 'child'))
+    );
+  });
   const model = {
     ...toPaperView(paper, { now: momentNow(), terms: request.terms }),
+    isKeptOut,
     canRecord,
     canDecide,
     errors,

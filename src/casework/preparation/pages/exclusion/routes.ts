@@ -24,6 +24,7 @@ import {
 } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { listPapersOfReview, type Paper } from '../../../participation/list-papers-of-review.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { type ExclusionRow, exclude, findExclusion, lookAtExclusion } from '../../invitations/exclude.ts';
@@ -33,6 +34,7 @@ import { restsOnDisability } from '../../invitations/invitation.ts';
 import { findInvitation, type InvitationRow } from '../../invitations/list-invitations.ts';
 import { sendExclusionLetter } from '../../invitations/send-exclusion-letter.ts';
 import { DISABILITY_IS_NO_REASON, UNEASE_IS_NO_REASON } from '../invitation/form.ts';
+import { paperOfExcluded } from '../paper-of-excluded.ts';
 
 const PATH = '/reviews/:review/invitations/:invitation/exclusion';
 const TEMPLATE = 'casework/preparation/pages/exclusion/page.njk';
@@ -252,6 +254,7 @@ interface About {
   readonly review: Review;
   readonly invitation: InvitationRow;
   readonly exclusion: Awaited<ReturnType<typeof findExclusion>>;
+  readonly papers: readonly Paper[];
 }
 
 async function find({ tx, user, params }: PageRequest): Promise<About | undefined> {
@@ -260,7 +263,12 @@ async function find({ tx, user, params }: PageRequest): Promise<About | undefine
   const ids = { reviewId: review.reviewId, invitationId: params['invitation'] ?? '' };
   const invitation = await findInvitation(tx, user, ids);
   if (invitation === undefined) return undefined;
-  return { review, invitation, exclusion: await findExclusion(tx, user, invitation.invitationId) };
+  return {
+    review,
+    invitation,
+    exclusion: await findExclusion(tx, user, invitation.invitationId),
+    papers: await listPapersOfReview(tx, user, { reviewId: review.reviewId }),
+  };
 }
 
 /** What the form shows of an exclusion that stands; undefined where none does. */
@@ -292,7 +300,8 @@ interface Shown {
 }
 
 function answer({ terms }: PageRequest, about: About, { values, errors = [], conflict }: Shown): Reply {
-  const { review, invitation, exclusion } = about;
+  const { review, invitation, exclusion, papers } = about;
+  const id = invitation.who === 'child' ? review.childId : invitation.personId;
   const of = (field: string, texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, text: label, checked: values[field] === value }));
   const model = {
@@ -301,6 +310,10 @@ function answer({ terms }: PageRequest, about: About, { values, errors = [], con
     back: `/reviews/${review.reviewId}/invitations/${invitation.invitationId}`,
     action: addressOf(about),
     exclusion,
+    paper: paperOfExcluded(papers, { id, papersSentOn: exclusion?.papersSentOn ?? null }),
+    consultationHref: `/reviews/${review.reviewId}/consultation`,
+    contribution: invitation.contribution,
+    contributedOn: invitation.contributedOn,
     letter: exclusion && writeExclusionLetter({ review, invitation, exclusion, terms }),
     isEmail: invitation.channel === 'email',
     values,

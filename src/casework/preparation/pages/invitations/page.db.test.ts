@@ -321,6 +321,65 @@ describe('who comes to a review', () => {
     assert.ok((await get('iro', href)).body.includes('Contributed 1 Jun 2026: Height and weight are fine.'));
   });
 
+  it('brings the child the booklet with the invitation, once, and what comes back draws out what the child thinks [PRE-06]', async () => {
+    const { reviewId, href } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...CHILD, channel: 'in-person' });
+    const check = await get('iro', `${href}/send`);
+    assert.match(check.body, /Which booklet goes with the child’s invitation\?/);
+    assert.match(check.body, /name="booklet"[^>]*value="child-older"[^>]*checked/, 'the child is twelve');
+    await save('iro', `${href}/send`, { booklet: 'child-older' });
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ purpose, channel }) => [purpose, channel]),
+      [
+        ['invitation', 'letter'],
+        ['consultation', 'letter'],
+      ],
+    );
+    const preparation = `/reviews/${reviewId}/preparation`;
+    assert.match((await get('iro', preparation)).body, /The booklet[\s\S]*nothing has come back yet/);
+    const { body } = await get('iro', `/reviews/${reviewId}/consultation`);
+    const [, paper = ''] = /\/consultation\/([0-9a-f-]{36})/.exec(body) ?? [];
+    const entered = { ...day('receivedOn', '1', '6'), 'answer-home': 'i like it here', 'answer-attend': 'Yes' };
+    await save('iro', `/reviews/${reviewId}/consultation/${paper}/enter`, entered);
+    const shown = (await get('iro', preparation)).body;
+    assert.ok(shown.includes('i like it here'));
+    for (const part of ['wishes', 'private-talk']) {
+      assert.ok((await get('iro', `${preparation}/${part}`)).body.includes('i like it here'), part);
+    }
+    const wishes = {
+      ...day('on', '29', '5'),
+      askedBy: 'Iris',
+      isDelegated: 'no',
+      comes: 'yes',
+      whoComes: 'Gran',
+      where: 'Home',
+    };
+    await save('iro', `${preparation}/wishes`, { ...wishes, topics: 'My room', booklet: 'both' });
+    assert.match((await get('iro', preparation)).body, /How is the child’s booklet used\?<\/dt><dd[^>]*>Both/);
+    await arrangeFor(reviewId, '15', { version: '1', reason: 'The carer is in hospital.', agreedBy: ['iro'] });
+    await save('iro', `${href}/new`, {
+      ...INVITED,
+      who: 'named',
+      name: 'Tim',
+      role: 'Designated teacher',
+      channel: 'letter',
+    });
+    assert.ok(!(await get('iro', `${href}/send`)).body.includes('Which booklet'), 'the child has it');
+  });
+
+  it('brings none where whoever sends it says so, and says why none can go without the date of birth', async () => {
+    const { childId, reviewId, href } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...CHILD, channel: 'in-person' });
+    await asAdmin((admin) => admin.query('update app.children set born_on = null where id = $1', [childId]));
+    assert.match((await get('iro', `${href}/send`)).body, /nobody could open it without the child’s date of birth/);
+    await asAdmin((admin) => admin.query("update app.children set born_on = '2014-05-02' where id = $1", [childId]));
+    await save('iro', `${href}/send`, { booklet: 'none' });
+    assert.deepEqual(
+      (await postOf(reviewId)).map(({ purpose }) => purpose),
+      ['invitation'],
+    );
+  });
+
   it('is sent once, by post, email with the meeting for the calendar, or text, and recorded once as a fact [ATT-03, ATT-36, INT-33]', async () => {
     const { childId, reviewId, href, mother } = await newReview();
     await save('iro', `${href}/new`, {
@@ -561,7 +620,7 @@ describe('whoever is kept out', () => {
     );
   });
 
-  it('has a letter with the reasons in the post, and one that says something else by then never goes out [ATT-21]', async () => {
+  it('has a letter with the reasons in the post, and one that says something else by then never goes out [ATT-21, FRM-11]', async () => {
     const url = await exclusionOf();
     const reviewId = url.split('/')[2] ?? '';
     await save('socialWorker', url, { ...EXCLUSION, version: '0' });
@@ -625,10 +684,61 @@ describe('whoever is kept out', () => {
     assert.match(body, /id="iroOffer"[^>]*>Rang on 30 May\.</, 'what only you changed stays');
   });
 
-  it('may be a carer, by the same way [ATT-27]', async () => {
-    const url = await exclusionOf();
-    await save('socialWorker', url, { ...EXCLUSION, version: '0', who: 'carer' });
-    assert.match((await get('iro', url)).body, /value="carer"[^>]*checked/);
+  it('may be a carer, with the reasons in writing, another way to contribute, and what the carer contributed [ATT-27, FRM-11]', async () => {
+    const { reviewId, href, childId } = await newReview();
+    const carer = await database.withTransaction(office.officer, (tx) =>
+      tx
+        .insertInto('child_people')
+        .values({
+          authority_id: office.officer.authorityId,
+          child_id: childId,
+          name: 'Cara Carer',
+          relationship: 'foster carer',
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    );
+    const invited = { ...INVITED, ...person(carer.id, 'Cara Carer', 'foster carer'), channel: 'letter' };
+    await save('iro', `${href}/new`, invited);
+    const one = await invitationOf(href);
+    await save('socialWorker', `${one}/exclusion`, { ...EXCLUSION, version: '0', who: 'carer' });
+    assert.match((await get('iro', `${one}/exclusion`)).body, /value="carer"[^>]*checked/);
+    assert.ok((await get('iro', `${one}/exclusion`)).body.includes('Nothing is written down yet.'));
+    await save('iro', `${one}/exclusion/letter`, { version: '1' });
+    const [letter] = await postOf(reviewId);
+    assert.match(
+      letter?.body ?? '',
+      /^Dear Cara Carer[\s\S]*Why: You threatened the child on 20 May\.[\s\S]*How you take part all the same/,
+    );
+    const contributed = { contribution: 'He sleeps through now.', ...day('contributedOn', '1', '6') };
+    await save('iro', one, { ...invited, ...contributed, version: '1' });
+    assert.match((await get('iro', `${one}/exclusion`)).body, /Monday 1 June 2026: <span[^>]*>He sleeps through now\./);
+  });
+
+  it('is asked in writing all the same: whether papers went is looked up, and missing ones are told of [ATT-23]', async () => {
+    const { reviewId, href, mother } = await newReview();
+    await save('iro', `${href}/new`, { ...INVITED, ...person(mother, 'Mona Mother', 'mother') });
+    const url = `${await invitationOf(href)}/exclusion`;
+    await save('socialWorker', url, { ...EXCLUSION, version: '0' });
+    assert.match((await get('iro', url)).body, /<strong>No consultation paper has been sent to them\.<\/strong>/);
+    const preparation = `/reviews/${reviewId}/preparation`;
+    const task = async () => {
+      const { body } = await get('iro', preparation);
+      return (
+        body.split('govuk-task-list__item').find((each) => each.includes('Ask Mona Mother, who is kept out')) ?? ''
+      );
+    };
+    assert.match(await task(), /No consultation paper has been sent to them[\s\S]*Not sent yet/);
+    await save('iro', `/reviews/${reviewId}/consultation`, {
+      person: [mother],
+      [`channel-${mother}`]: 'email',
+      [`audience-${mother}`]: 'parent',
+    });
+    assert.match((await get('iro', url)).body, /Sent [^,]*, nothing has come back yet\.[\s\S]*The paper</);
+    assert.match(await task(), /status">\s*Sent/);
+    const elsewhere = await exclusionOf();
+    await save('iro', elsewhere, { ...EXCLUSION, version: '0', ...day('papersSentOn', '1', '6') });
+    assert.ok((await get('iro', elsewhere)).body.includes('Sent 1 Jun 2026, not from here'));
   });
 
   async function exclusionOf(): Promise<string> {

@@ -9,10 +9,12 @@ import {
 import { getDay } from '../../../../rules/index.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { AUDIENCES_IN_WORDS } from '../../../participation/words.ts';
 import { findReview, type Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
 import { listInvitations } from '../../invitations/list-invitations.ts';
-import { planSending, sendInvitations } from '../../invitations/send-invitations.ts';
+import { planSending } from '../../invitations/send-invitations.ts';
+import { type BookletPlan, planBooklet, sendWithBooklet } from '../../invitations/send-with-booklet.ts';
 import { toAgreement, toAttendance, toInvitationRow, toInvitationsView } from './view.ts';
 
 const CHECK = 'casework/preparation/pages/invitations/check.njk';
@@ -53,21 +55,27 @@ const SEND_INVITATIONS: Page = {
   permission: 'children.record',
   action: 'review.invitations.sent',
   handle: async (request) => {
-    const { tx, user, params, form, terms, today } = request;
+    const { tx, user, params, form, terms, today, installation } = request;
     const review = await findReviewToRecord(tx, user, params['review'] ?? '');
     if (review === undefined) return NOT_FOUND;
     const isUnaskedToo = form['unasked'] === 'yes';
-    const outcome = await sendInvitations(tx, user, { review, terms, today: getDay(today), isUnaskedToo });
+    const outcome = await sendWithBooklet(tx, user, {
+      ...{ review, terms, today: getDay(today), isUnaskedToo, address: installation.address },
+      booklet: BOOKLETS.find((audience) => audience === form['booklet']),
+    });
     if (outcome.kind !== 'sent') {
       const errors = [{ field: 'send', text: WHY_NOT[outcome.kind], href: '#send' }];
       return showInvalid(CHECK, { ...(await toCheck(request, review)), errors }, shownOf(review));
     }
     const { reviewId, childId } = review;
-    const details = { reviewId, count: outcome.count, isUnaskedToo };
-    const notice = `${outcome.count} written. Emails and texts go within the minute; letters wait in the post until they are printed.`;
+    const details = { reviewId, count: outcome.count, isUnaskedToo, hasBooklet: outcome.hasBooklet };
+    const booklet = outcome.hasBooklet ? ` ${terms.say('The child’s booklet goes with it.')}` : '';
+    const notice = `${outcome.count} written.${booklet} Emails and texts go within the minute; letters wait in the post until they are printed.`;
     return redirect(`/reviews/${reviewId}/invitations`, { notice, childIds: [childId], details });
   },
 };
+
+const BOOKLETS = ['child-younger', 'child-older'] as const;
 
 const WHY_NOT = {
   'not-arranged': 'Agree on the day first: there is nothing to invite to yet',
@@ -77,10 +85,24 @@ const WHY_NOT = {
 
 export const INVITATION_LIST: readonly Page[] = [INVITATIONS, CHECK_INVITATIONS, SEND_INVITATIONS];
 
+/** Which booklet goes with the invitation of the child; undefined where there is nothing to choose. */
+function toBooklet(plan: BookletPlan) {
+  if (plan.kind !== 'goes') return undefined;
+  const choices = BOOKLETS.map((audience) => ({
+    value: audience,
+    text: AUDIENCES_IN_WORDS[audience],
+    checked: audience === plan.audience,
+  }));
+  return [...choices, { value: 'none', text: 'None this time' }];
+}
+
 async function toCheck({ tx, user, terms, today }: PageRequest, review: Review) {
   const { toSend, notSent, toAskAbout } = await planSending(tx, user, review);
   const found = await listInvitations(tx, user, { review, today });
+  const booklet = await planBooklet(tx, user, { review, today });
   return {
+    booklet: toBooklet(booklet),
+    hasNoBirthDate: booklet.kind === 'no-birth-date',
     missing: toAgreement(found.agreement, found.invitations, terms).missing,
     warnings: toAttendance(found, terms).warnings,
     toAskAbout: toAskAbout.map((row) => toInvitationRow(row, { review, terms, canRecord: true })),

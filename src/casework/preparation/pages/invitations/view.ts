@@ -55,15 +55,15 @@ export function toAttendance({ invitations, proposals, needs }: Invitations, ter
   });
   const childHasNeeds = (needs?.communicationNeeds.length ?? 0) > 0 || needs?.needsInterpreter === true;
   const attendance = lookAtAttendance({ listed: invitations, undecided, childHasNeeds }, terms);
-  return { inShort: attendanceInWords(attendance), warnings: attendance.warnings };
+  return { inShort: attendanceInWords(attendance, terms), warnings: attendance.warnings };
 }
 
 /** "7 come: 3 of the child, family and carers, 2 professionals, and those who review and look after the case". */
-function attendanceInWords({ total, near, professionals }: AttendanceInShort): string | undefined {
+function attendanceInWords({ total, near, professionals }: AttendanceInShort, terms: Terms): string | undefined {
   if (total === 0) return undefined;
   const rest = total - near - professionals;
   const parts = [
-    ...(near === 0 ? [] : [`${near} of the child, family and carers`]),
+    ...(near === 0 ? [] : [`${near} ${terms.say('of the child, family and carers')}`]),
     ...(professionals === 0 ? [] : [professionals === 1 ? '1 professional' : `${professionals} professionals`]),
     ...(rest === 0 ? [] : [`${rest} who chair or answer for the case`]),
   ];
@@ -84,8 +84,8 @@ export function toAgreement(
     lines: [
       ...(iroOn === null ? [] : [`${terms.say('The {iro}')}, ${shortDay(iroOn)}`]),
       ...(socialWorkerOn === null ? [] : [`The social worker, ${shortDay(socialWorkerOn)}`]),
-      ...(childOn === null ? [] : [`The child, ${shortDay(childOn)}${note}`]),
-      ...(childAsked === 'cannot' ? [`The child cannot be asked${note}`] : []),
+      ...(childOn === null ? [] : [`${terms.say('The child')}, ${shortDay(childOn)}${note}`]),
+      ...(childAsked === 'cannot' ? [`${terms.say('The child cannot be asked')}${note}`] : []),
     ],
     missing: [
       ...(notYet.length === 0 ? [] : [`Not agreed yet with ${notYet.join(' and ')}`]),

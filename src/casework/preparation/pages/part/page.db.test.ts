@@ -387,6 +387,38 @@ describe('being ready for the review', () => {
   });
 });
 
+describe('a meeting of parents or professionals by themselves', () => {
+  it('is kept with who was there, why, and what of it comes into the review; there may be several [ATT-35]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/separate-meeting`;
+    assert.ok((await get('iro', href)).body.includes('If there is one'));
+    const meeting = {
+      ...day('on', '29', '5'),
+      with: ['parents'],
+      names: 'Mona Mother',
+      why: 'She and the father do not meet.',
+      told: 'She agrees to the move of school.',
+    };
+    const missing = await send('iro', url, { ...meeting, with: [] });
+    for (const fault of ['Choose with whom the meeting was', 'Say what of it comes in, and who tells the child']) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    await save('iro', url, { ...meeting, brought: 'That she agrees; Iris tells Sami.' });
+    const team = { ...meeting, with: ['professionals'], names: 'School and health', told: 'A quiet room is found.' };
+    await save('iro', url, { ...team, brought: 'The room.' });
+    const { body } = await get('socialWorker', href);
+    for (const told of [
+      '2 recorded',
+      'She agrees to the move of school.',
+      'That she agrees; Iris tells Sami.',
+      'A quiet room',
+    ]) {
+      assert.ok(body.includes(told), told);
+    }
+    assert.match((await get('iro', url)).body, /Recorded already:/);
+  });
+});
+
 describe('the private talk', () => {
   it('is recorded with where, how and what the child wants, and meets the duty [INT-10, INT-19, INT-21, INT-23, REC-13]', async () => {
     const { childId, href } = await newReview();

@@ -13,6 +13,8 @@ import {
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { shortNameOfChild } from '../../../children/name-of-child.ts';
+import { bookletOf } from '../../../participation/booklet.ts';
+import { listPapersOfReview } from '../../../participation/list-papers-of-review.ts';
 import { termsOf } from '../../../settings/terms-of-authority.ts';
 import { listTopics } from '../../agenda/list-topics.ts';
 import { lineOf, takeOver } from '../../agenda/topics.ts';
@@ -27,7 +29,6 @@ import { tellFromRecord } from '../../tell-from-record.ts';
 import { comparedFields, type OpenPart, toPartFields, toPartView } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/part/page.njk';
-const REPEATED: PartId = 'private-talk';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is kept of each form before it is sent: the names of its questions are the same in every authority's words. */
@@ -41,7 +42,7 @@ function keptFormOf(id: PartId): KeptForm {
 export const PART_PAGES: readonly Page[] = PART_IDS.flatMap((id) => {
   const path = `/reviews/:review/preparation/${id}`;
   const pages = [formOf(id, path, `review.${id}.form`), saveOf(id, path, `review.${id}.saved`)];
-  if (id !== REPEATED) return pages;
+  if (partOf(id, termsOf()).isRepeated !== true) return pages;
   const one = `${path}/:item`;
   return [...pages, formOf(id, one, `review.${id}.one-form`), saveOf(id, one, `review.${id}.one-saved`)];
 });
@@ -131,8 +132,12 @@ async function find({ tx, user, params, form, terms, today }: PageRequest, id: P
   const around = await findAroundPart(tx, user, { review, today, terms, procedure: user.procedure });
   const offers = part.takesOver === true ? await listTopics(tx, user, { review, terms }) : undefined;
   const told = await tellFromRecord(tx, user, { part, childId: review.childId, today, terms });
-  return { review, part, itemId, versions, others, around, offers, told };
+  const papers = BOOKLET_HELPS.has(id) ? await listPapersOfReview(tx, user, { reviewId }) : [];
+  return { review, part, itemId, versions, others, around, offers, told, booklet: bookletOf(papers) };
 }
+
+/** Where what the child wrote in the booklet helps to draw out what the child thinks. */
+const BOOKLET_HELPS: ReadonlySet<PartId> = new Set(['wishes', 'private-talk']);
 
 /** A form that is sent twice saves one talk: it bears the id that the talk will have. */
 function newItemOf(form: FormFields): string {

@@ -4,6 +4,7 @@ import { dayInWords, momentInWords } from '../../../../platform/pages/days-in-wo
 import type { FormError } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import type { Booklet } from '../../../participation/booklet.ts';
 import type { TopicsOfReview } from '../../agenda/list-topics.ts';
 import { isOnAgenda, lineOf, toLines } from '../../agenda/topics.ts';
 import type { Review } from '../../find-review.ts';
@@ -25,6 +26,8 @@ export interface OpenPart {
   readonly offers: TopicsOfReview | undefined;
   /** What the record tells of it today. */
   readonly told: Answers;
+  /** What the child wrote beforehand, where that helps. */
+  readonly booklet: Booklet | undefined;
 }
 
 interface Shown {
@@ -34,7 +37,7 @@ interface Shown {
 
 /** What the form of a part shows. */
 export function toPartView(
-  { review, part, itemId, versions, others, around, offers, told }: OpenPart,
+  { review, part, itemId, versions, others, around, offers, told, booklet }: OpenPart,
   { values, errors }: Shown,
 ) {
   const [last, ...earlier] = versions;
@@ -53,6 +56,7 @@ export function toPartView(
     fields: part.fields
       .filter(({ asks }) => asks === undefined || asks(around))
       .map((field) => toFieldView(field, { values, errors }, around)),
+    booklet: booklet?.answers ?? [],
     values,
     offered: offered(offers, values),
     notTopics: offers?.notTopics,

@@ -1,9 +1,11 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { listWhoWasAsked } from '../../../participation/list-who-was-asked.ts';
 import { listPlanViews } from '../../../voice/list-voice.ts';
 import { listChildWords } from '../../child-words.ts';
 import { findReview } from '../../find-review.ts';
+import { listInvited } from '../../invitations/list-invitations.ts';
 import { listOpenExclusions } from '../../invitations/list-open-exclusions.ts';
 import { listDueSteps } from '../../list-due-steps.ts';
 import { listParts } from '../../list-parts.ts';
@@ -25,6 +27,8 @@ export const PREPARATION: Page = {
       parts: await listParts(tx, user, reviewId),
       words: await listChildWords(tx, user, reviewId),
       exclusions: await listOpenExclusions(tx, user, childId),
+      consultation: await listWhoWasAsked(tx, user, { review, today }),
+      invitations: await listInvited(tx, user, reviewId),
       needs: await findChildNeeds(tx, user, childId),
       planViews: await listPlanViews(tx, user, { childId }),
       canRecord: await mayRecord(tx, user, childId),

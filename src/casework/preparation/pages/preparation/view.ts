@@ -1,12 +1,17 @@
+import { dayInLondon } from '../../../../platform/clock.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
+import { bookletOf } from '../../../participation/booklet.ts';
+import type { WhoWasAsked } from '../../../participation/list-who-was-asked.ts';
 import type { PlanView } from '../../../voice/list-voice.ts';
 import type { SaidWords } from '../../child-words.ts';
+import { dueFrom, dueOf } from '../../due-of-step.ts';
 import type { Review } from '../../find-review.ts';
+import type { InvitationRow } from '../../invitations/list-invitations.ts';
 import type { OpenExclusion } from '../../invitations/list-open-exclusions.ts';
 import type { DueStep } from '../../list-due-steps.ts';
 import type { SavedPart } from '../../list-parts.ts';
@@ -16,7 +21,8 @@ import { partOf } from '../../parts/parts.ts';
 import { obtainedInWords } from '../../words.ts';
 
 import { type Needs, needsInWords } from '../needs-in-words.ts';
-import { dueFrom, dueOf, statusOfStep, type Task, tag } from '../tasks.ts';
+import { paperOfExcluded } from '../paper-of-excluded.ts';
+import { statusOfStep, type Task, tag } from '../tasks.ts';
 
 interface Found {
   readonly review: Review;
@@ -28,6 +34,9 @@ interface Found {
   readonly planViews: readonly PlanView[];
   /** Who is kept out. */
   readonly exclusions: readonly OpenExclusion[];
+  /** Who is asked in writing, and who is not yet. */
+  readonly consultation: WhoWasAsked;
+  readonly invitations: readonly InvitationRow[];
   readonly canRecord: boolean;
 }
 
@@ -36,10 +45,7 @@ interface In {
   readonly today: string;
 }
 
-/** The rules that no page of ours answers: their fact is recorded by itself. */
-const FACT_OF_RULE: Readonly<Record<string, string>> = {
-  'preparation.consultation-documents': 'consultation-documents-sent',
-};
+const CONSULTATION = 'preparation.consultation-documents';
 
 const TYPE_OF_RULE = new Map(DOCUMENT_TYPES.flatMap(({ type, receipt }) => (receipt ? [[receipt.rule, type]] : [])));
 
@@ -56,6 +62,8 @@ export function toPreparationView(found: Found, within: In) {
     voiceHref: `/children/${review.childId}/voice`,
     needs: needsInWords(needs),
     attendance: attendanceInWords(parts, { shortName: shortNameOfChild(review.child), terms }),
+    unaskedParents: unaskedParents(found),
+    booklet: toBooklet(found.consultation),
     groups: groupsOf(all, found, within),
     words: words.slice(0, 3).map((each) => ({ ...each, obtained: obtainedInWords(each.obtainedBy, terms) })),
     learned: parts.flatMap((saved) => {
@@ -99,6 +107,21 @@ function attendanceInWords(
   ];
 }
 
+/** The child’s booklet, to draw out what the child thinks before the review or in it. */
+function toBooklet({ papers }: WhoWasAsked) {
+  const booklet = bookletOf(papers);
+  if (booklet === undefined) return undefined;
+  const { reviewId, paperId, sentAt, cameBackAt, answers } = booklet;
+  return {
+    href: `/reviews/${reviewId}/consultation/${paperId}`,
+    words:
+      cameBackAt === null
+        ? `Sent ${shortDay(dayInLondon(sentAt))}, and nothing has come back yet.`
+        : `Came back ${shortDay(dayInLondon(cameBackAt))}.`,
+    answers,
+  };
+}
+
 function groupsOf(all: readonly Part[], found: Found, within: In) {
   const of = (...ids: readonly string[]) =>
     all.filter(({ id }) => ids.includes(id)).map((part) => toPartTask(part, found, within));
@@ -127,8 +150,11 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
       id: 'people',
       title: 'The people',
       tasks: [
-        ...of('talk-with-social-worker', 'support'),
+        ...of('talk-with-social-worker', 'support', 'separate-meeting'),
         ...ofRules('preparation.invitations', 'preparation.consultation-documents'),
+        ...found.exclusions
+          .filter(({ reviewId }) => reviewId === review.reviewId)
+          .map((exclusion) => toPapersTask(exclusion, found, within)),
         ...found.exclusions.map((exclusion) => toLookTask(exclusion, found, within)),
       ],
     },
@@ -173,6 +199,7 @@ function toPlanTask({ review, planViews, canRecord }: Found, { terms }: In): Tas
 const ONLY_IF: Readonly<Partial<Record<PartId, string>>> = {
   'private-talk-excused': 'Only if it was not held',
   'child-does-not-come': 'Only if it is so',
+  'separate-meeting': 'If there is one',
 };
 
 /** What of the talks asks for a second look: how they were held, or on which day. */
@@ -211,7 +238,7 @@ function statusOf(part: Part, { saved, step, terms }: Standing): object {
   if (part.id === 'support' && Object.values(saved[0]?.answers ?? {}).includes('wanted'))
     return tag('To be arranged', 'yellow');
   if (step !== undefined) return statusOfStep(step);
-  if (saved.length > 0) return { text: 'Done' };
+  if (saved.length > 0) return { text: part.isRepeated ? `${saved.length} recorded` : 'Done' };
   const onlyIf = ONLY_IF[part.id];
   return onlyIf === undefined ? tag('To do', 'blue') : { text: onlyIf };
 }
@@ -223,17 +250,56 @@ function hrefOfStep({ rule, metOn }: DueStep, { review }: Found): string | undef
   const documents = `/children/${review.childId}/documents`;
   if (type !== undefined && metOn !== null) return `${documents}?type=${type}`;
   if (type !== undefined) return `${documents}/new?${new URLSearchParams({ type, review: review.key })}`;
-  const fact = FACT_OF_RULE[rule];
-  return fact === undefined ? undefined : `/children/${review.childId}/facts/new?type=${fact}`;
+  return rule === CONSULTATION ? `/reviews/${review.reviewId}/consultation` : undefined;
 }
 
 function toStepTask(step: DueStep, found: Found, within: In): Task {
   const href = hrefOfStep(step, found);
   return {
     title: { text: within.terms.retell(titleOfRule(step.rule)) },
-    hint: { text: dueFrom(step, within) },
+    hint: { text: [dueFrom(step, within), ...(step.rule === CONSULTATION ? askedInShort(found) : [])].join('. ') },
     ...(found.canRecord && href !== undefined && { href }),
     status: TYPE_OF_RULE.has(step.rule) ? statusOfDocument(step) : statusOfStep(step),
+  };
+}
+
+/** How many of those who are to be asked have their paper. */
+function askedInShort(found: Found): string[] {
+  const { asked, left } = found.consultation;
+  const all = asked.length + left.length;
+  if (isAskedElsewhere(found)) return ['Not sent from here'];
+  return all === 0 ? [] : [`${asked.length} of ${all} who are to be asked have their paper`];
+}
+
+/** Somebody recorded that the papers went, and none went from here: to whom, nobody knows here. */
+function isAskedElsewhere({ steps, consultation: { asked } }: Found): boolean {
+  return asked.length === 0 && steps.some(({ rule, metOn }) => rule === CONSULTATION && metOn !== null);
+}
+
+/** Those with parental responsibility, and parents, who were neither asked in writing nor told of the meeting. */
+function unaskedParents(found: Found): string[] {
+  if (isAskedElsewhere(found)) return [];
+  const { consultation, invitations, exclusions } = found;
+  const askedElsewhere = exclusions.flatMap(({ personId, papersSentOn }) => (papersSentOn === null ? [] : [personId]));
+  const invited = invitations.flatMap(({ personId, toldOn }) => (toldOn === null ? [] : [personId]));
+  const asked = new Set([...askedElsewhere, ...invited]);
+  return consultation.left
+    .filter(({ id, audience }) => audience === 'parent' && !asked.has(id))
+    .map(({ name }) => name);
+}
+
+/** Whether whoever is kept out was asked in writing. */
+function toPapersTask(exclusion: OpenExclusion, { review, consultation, canRecord }: Found, { terms }: In): Task {
+  const { who, personId, papersSentOn, name, reviewId } = exclusion;
+  const id = who === 'child' ? review.childId : personId;
+  const paper = paperOfExcluded(consultation.papers, { id, papersSentOn });
+  return {
+    title: { text: `Ask ${name}, who is kept out, in writing what they think` },
+    hint: {
+      text: `${paper.words}. ${terms.say('What comes back goes into the record, unless it would distress the child unnecessarily')}`,
+    },
+    ...(canRecord && { href: paper.href ?? `/reviews/${reviewId}/consultation` }),
+    status: paper.isSent ? { text: 'Sent' } : tag('Not sent yet', 'orange'),
   };
 }
 

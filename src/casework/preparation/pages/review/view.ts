@@ -6,6 +6,7 @@ import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
 import { directionInWords } from '../../directions/direction-in-words.ts';
 import type { Direction } from '../../directions/list-directions.ts';
+import { dueFrom } from '../../due-of-step.ts';
 import type { EndOfCare } from '../../end-of-care/find-end-of-care.ts';
 import type { AgreedWithChild } from '../../find-agreed-with-child.ts';
 import { type FirstIro, withoutIroInWords } from '../../find-first-iro.ts';
@@ -14,7 +15,7 @@ import type { DueStep } from '../../list-due-steps.ts';
 import type { SiblingReview } from '../../list-sibling-reviews.ts';
 import { arrangementWords, lastDayInWords } from '../../words.ts';
 import { linesOf } from '../arrange/view.ts';
-import { dueFrom, statusOfStep, type Task, tag } from '../tasks.ts';
+import { statusOfStep, type Task, tag } from '../tasks.ts';
 import { takesPartInWords } from './takes-part.ts';
 
 interface Found {
