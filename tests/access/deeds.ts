@@ -10,6 +10,7 @@ import {
   opensInAnEmergency,
   records,
   recordsAllocation,
+  recordsForWorker,
   restricts,
   runsImports,
   runsTheAuthority,
@@ -49,6 +50,16 @@ export function deedsOf(here: EnteredWorld, person: number, there: EnteredWorld)
 function recordDeeds({ here, seat, me }: Case, child: Child, id: string): Deed[] {
   const of = { authority_id: here.authorityId, child_id: id };
   const fact = { ...of, type: 'contact', happened_on: LONG_AGO };
+  const where = { is_announced: true, at_placement: false, place: 'At school', occasion: 'other', seen: 'alone' };
+  const visit = {
+    ...of,
+    ...where,
+    visit_id: id,
+    number: 1,
+    visited_on: LONG_AGO,
+    visitor: 'W',
+    visitor_role: 'worker',
+  };
   const isSeen = sees(seat, child);
   return [
     deed('records a fact', insert('facts', fact), records(seat, child)),
@@ -63,6 +74,17 @@ function recordDeeds({ here, seat, me }: Case, child: Child, id: string): Deed[]
     deed('never: takes a fact out', `delete from app.facts where child_id = '${id}'`, false),
     deed('changes the child', `update app.children set upn = 'A1' where id = '${id}'`, isSeen),
     deed('never: takes the child out', `delete from app.children where id = '${id}'`, false),
+    deed('records a visit', insert('visits', visit), recordsForWorker(seat, child)),
+    deed(
+      'never: records a visit in a colleague’s name',
+      insert('visits', { ...visit, recorded_by: here.spare }),
+      false,
+    ),
+    deed(
+      'enters somebody who lives with the child',
+      insert('household_members', { ...of, name: 'An aunt', relationship: 'aunt', started_on: LONG_AGO }),
+      recordsForWorker(seat, child),
+    ),
     deed(
       'enters somebody around the child',
       insert('child_people', { ...of, name: 'An aunt', relationship: 'aunt' }),

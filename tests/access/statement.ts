@@ -54,6 +54,12 @@ export function records(seat: Seat, child: Child): boolean {
   return actsAs(seat, 'iro', 'social-worker', 'team-manager') && seesForTheChild(seat, child);
 }
 
+/** What the social worker answers for: by the worker and their manager, and by the administration, not by who only reads. */
+export function recordsForWorker(seat: Seat, child: Child): boolean {
+  if (isBarred(seat, child)) return false;
+  return worksWith(seat, child) || (actsAs(seat, 'review-administrator') && child.restriction !== 'holds');
+}
+
 /** Notifying, appointing and introducing are what the service itself does, and so its manager's to record. */
 export function recordsAllocation(seat: Seat, child: Child): boolean {
   return records(seat, child) || (actsAs(seat, 'iro-manager') && sees(seat, child));
@@ -131,14 +137,24 @@ function seesForTheService(seat: Seat, child: Child): boolean {
 
 /** Because of who they are to this child, themselves or for somebody who is away today. */
 function seesForTheChild(seat: Seat, child: Child): boolean {
-  const posts = [seat, ...standsInFor(seat)];
-  const both = (role: Role) => posts.filter((post) => actsAs(seat, role) && actsAs(post, role));
   return (
-    both('iro').some(({ person }) => holdsToday(child.reviewers, person)) ||
-    both('social-worker').some(({ person }) => holdsToday(child.workers, person)) ||
-    both('team-manager').some((post) => managesWorkerOf(post, child)) ||
+    postsAs(seat, 'iro').some(({ person }) => holdsToday(child.reviewers, person)) ||
+    worksWith(seat, child) ||
     (actsAs(seat, ...CASEWORK) && (isNamed(seat, child) || isInEmergency(seat, child)))
   );
+}
+
+/** The child's worker, and their manager, themselves or for somebody who is away today. */
+function worksWith(seat: Seat, child: Child): boolean {
+  return (
+    postsAs(seat, 'social-worker').some(({ person }) => holdsToday(child.workers, person)) ||
+    postsAs(seat, 'team-manager').some((post) => managesWorkerOf(post, child))
+  );
+}
+
+/** One's own post in a role, and those for which one stands in. */
+function postsAs(seat: Seat, role: Role): Seat[] {
+  return [seat, ...standsInFor(seat)].filter((post) => actsAs(seat, role) && actsAs(post, role));
 }
 
 /** Whoever stands in for somebody does their work, in the same role. For somebody who has left there is none to do. */

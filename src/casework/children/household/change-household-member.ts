@@ -32,7 +32,6 @@ export async function changeHouseholdMember(
   if (!(await mayRecordForWorker(tx, actor, childId))) return { kind: 'not-found' };
   const before = await readMember(tx, actor, { childId, memberId });
   if (before === undefined) return { kind: 'not-found' };
-  if (before.version !== version) return { kind: 'conflict', current: before };
   const changed = valuesThatDiffer<HouseholdValues>(before, values);
   if (changed === undefined) return { kind: 'saved' };
   const placements = await listPlacements(tx, actor, childId);

@@ -159,6 +159,17 @@ describe('who lives with a child', () => {
       assert.equal((await get(colleague, address)).statusCode, 404, address);
     }
     assert.equal((await send(colleague, `/children/${child}/household/taken-over`, {})).statusCode, 404);
+    await asAdmin((admin) =>
+      admin.query(
+        `insert into app.emergency_accesses (authority_id, child_id, staff_id, reason, ends_at)
+         values ($1, $2, $3, 'a call', now() + interval '1 hour')`,
+        [office.iro.authorityId, child, colleague.userId],
+      ),
+    );
+    await moveChild(child, '2026-06-01');
+    const reading = await get(colleague, `/children/${child}/household`);
+    assert.ok(reading.body.includes('Ben Fos') && !reading.body.includes('Is it the same home'));
+    assert.equal((await send(colleague, `/children/${child}/household/taken-over`, {})).statusCode, 404);
     const other = await newChild();
     assert.equal((await get(office.socialWorker, url.replace(child, other))).statusCode, 404, 'of another child');
   });

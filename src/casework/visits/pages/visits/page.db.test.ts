@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { basisOf, openTestApp, type SentFields, sendForm } from '../../../../../tests/support/app.ts';
 import { type ChildToEnter, createStaff, enterChild } from '../../../../../tests/support/child-record.ts';
@@ -169,6 +170,25 @@ describe('visits to a child', () => {
     for (const address of [`/children/${child}/visits`, `/children/${child}/visits/csv`]) {
       assert.ok(!(await get(office.iro, address)).body.includes('i want'), address);
     }
+  });
+
+  it('keep no reason of a child who was seen alone, whatever stayed typed', async () => {
+    const child = await newChild();
+    const url = await record(child, { ...VISIT, whyNotAlone: 'Typed before Sami came back alone' });
+    const { body } = await get(office.iro, url);
+    assert.ok(body.includes('>Seen alone</dd>') && !body.includes('Typed before'));
+  });
+
+  it('that are not there, or are another child’s, are not put right', async () => {
+    const [child, other] = [await newChild(), await newChild()];
+    const url = (await record(other, VISIT)).replace(other, child);
+    for (const address of [`${url}/correct`, `/children/${child}/visits/${randomUUID()}/correct`]) {
+      assert.equal((await get(office.socialWorker, address)).statusCode, 404);
+      const sent = await send(office.socialWorker, address, { ...VISIT, version: '1', why: 'A slip' });
+      assert.equal(sent.statusCode, 404);
+    }
+    assert.equal((await get(office.socialWorker, url)).statusCode, 404);
+    assert.ok((await get(office.iro, `/children/${child}/visits`)).body.includes('Nobody has recorded a visit'));
   });
 
   it('have all that is wrong said at once, and what was typed stays', async () => {
