@@ -1,8 +1,9 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
-import type { Day } from '../../rules/index.ts';
+import { type Day, isoFromDay } from '../../rules/index.ts';
 import { type ChildDetails, type EnteredAs, type EntryOutcome, enterChild } from '../children/enter-child.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { askForHealthAssessment } from './ask-for-health-assessment.ts';
+import { emailNotificationForm } from './email-notification-form.ts';
 import type { CareNotification } from './notification.ts';
 import { putOnRecord } from './put-on-record.ts';
 import { raiseNotificationAlerts } from './store/alerts.ts';
@@ -37,6 +38,8 @@ export type NotifyOutcome =
       /** Who was the child's IRO before: to be the IRO again, where that can be. */
       readonly previousOfficer: string | null;
       readonly asksForHealthAssessment: boolean;
+      /** The unit to which the completed form is emailed; undefined where it is not. */
+      readonly emailedTo: string | undefined;
     }
   | Exclude<EntryOutcome, { kind: 'entered' }>
   /** It cannot be true beside what is known, in words. */
@@ -65,8 +68,11 @@ export async function notifyService(
   const kept = await insertNotification(tx, actor, { childId, notification, isOnRecord, asksForHealthAssessment });
   if (!kept) return { kind: 'no-such-child' };
   await raiseNotificationAlerts(tx, actor, childId);
+  const emailedTo = isOnRecord
+    ? await emailNotificationForm(tx, actor, { childId, notification, today: isoFromDay(today) })
+    : undefined;
   const previousOfficer = child.isNew ? null : await readLastOfficer(tx, actor, childId);
-  return { kind: 'notified', childId, isOnRecord, previousOfficer, asksForHealthAssessment };
+  return { kind: 'notified', childId, isOnRecord, previousOfficer, asksForHealthAssessment, emailedTo };
 }
 
 type Child =

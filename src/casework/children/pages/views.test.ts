@@ -260,6 +260,7 @@ function viewOf(
     visits: { lastOn: null, lastAloneOn: null },
     canRecord: true,
     leavingCare: undefined,
+    continuity: undefined,
     endOfCare: undefined,
     differingTimes: [],
   };

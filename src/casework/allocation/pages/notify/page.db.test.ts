@@ -230,3 +230,44 @@ describe('where the procedure says so', () => {
     assert.equal(await kept(), before);
   });
 });
+
+describe('the unit that allocates', () => {
+  it('emails the completed form to the unit, where its address is kept, and says so [APT-07, FRM-01]', async () => {
+    const [none] = await rowsOf("select count(*)::int as n from app.post_items where purpose = 'event-notice'");
+    assert.equal(none?.['n'], 0, 'no address was kept yet');
+    await rowsOf(
+      `insert into app.offices (authority_id, kind, title, email, started_on, confirmed_on)
+       values ($1, 'looked-after-administration', 'LAC admin', 'lac@authority.test', '2020-01-01', '2026-01-01')`,
+      authority_id,
+    );
+    const form = { localId: 'F1', givenName: 'Femi', familyName: 'Ashcombe', knownAs: 'Fem' };
+    const told = {
+      legalStatus: 'V2',
+      placement: 'U6',
+      languages: 'Yoruba',
+      siblings: 'Two sisters',
+      toldBy: 'The duty team',
+    };
+    const page = await send(worker, { ...CHILD, ...form, ...told, lookedAfterTime: '16:05', hasProtectionPlan: 'yes' });
+    assert.match(page.body, /The completed form goes to LAC admin by email/);
+    const [email] = await rowsOf(
+      "select recipient_address as to, channel, subject, body, state from app.post_items where purpose = 'event-notice'",
+    );
+    assert.deepEqual([email?.['to'], email?.['channel'], email?.['state']], ['lac@authority.test', 'email', 'to-send']);
+    assert.doesNotMatch(String(email?.['subject']), /Fem|Ashcombe/);
+    for (const line of [
+      'Name: Fem Ashcombe, F1',
+      'Born: Thursday 9 April 2015',
+      ', 16:05',
+      'Legal status: ',
+      'Lives: ',
+      'Brothers and sisters: Two sisters',
+      'Languages: Yoruba',
+      'Child protection plan: Yes',
+      'Social worker: Holly Lane',
+      'Told by: The duty team',
+    ]) {
+      assert.ok(String(email?.['body']).includes(line), line);
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import { NOT_FOUND, type Page, type PageRequest, show } from '../../../../platform/pages/page.ts';
+import { findContinuity } from '../../../allocation/find-continuity.ts';
 import { summariseContacts } from '../../../contacts/summarise-contacts.ts';
 import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
@@ -48,6 +49,7 @@ export const CHILD: Page = {
       timeline: await readTimeline(tx, user, { childId, today }),
       contacts: await summariseContacts(tx, user, { childId, today }),
       visits: await summariseVisits(tx, user, { child, today }),
+      continuity: await findContinuity(tx, user, { childId, today }),
       endOfCare: await findEndOfCare(tx, user, childId),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],

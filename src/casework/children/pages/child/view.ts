@@ -2,6 +2,7 @@ import { may } from '../../../../platform/identity/policy.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { LeavingCareStanding } from '../../../../rules/definitions/leaving-care-standing.ts';
+import { type Continuity, continuityInWords } from '../../../allocation/find-continuity.ts';
 import type { ContactsInShort } from '../../../contacts/summarise-contacts.ts';
 import { responsibilityInWords } from '../../../law/responsibility-in-words.ts';
 import { chooseNext } from '../../../obligations/choose-next.ts';
@@ -44,6 +45,8 @@ export interface ChildRecord {
   readonly related: readonly RelatedChild[];
   readonly timeline: Timeline;
   readonly leavingCare: LeavingCareStanding | undefined;
+  /** How long the IRO of today has been theirs. */
+  readonly continuity: Continuity | undefined;
   readonly contacts: ContactsInShort;
   readonly visits: Pick<VisitsInShort, 'lastOn' | 'lastAloneOn'>;
   /** That the child stops being looked after, where somebody told it. */
@@ -120,6 +123,7 @@ export function toView(
     canRecord,
     differingTimes,
     leavingCare,
+    continuity,
     endOfCare,
   }: ChildRecord,
   { roles, today, terms }: { readonly roles: readonly string[]; readonly today: string; readonly terms: Terms },
@@ -132,7 +136,7 @@ export function toView(
     shortName: shortNameOfChild(child),
     href,
     facts: [
-      ...factsOf(child, { today, terms, leavingCare }),
+      ...factsOf(child, { today, terms, leavingCare, continuity }),
       contactsInWords(contacts, { href, terms }),
       visitsInWords(visits, href),
       voiceInWords(child, today),
@@ -204,7 +208,8 @@ function factsOf(
     today,
     terms,
     leavingCare,
-  }: { readonly today: string; readonly terms: Terms; readonly leavingCare: LeavingCareStanding | undefined },
+    continuity,
+  }: Pick<ChildRecord, 'leavingCare' | 'continuity'> & { readonly today: string; readonly terms: Terms },
 ): ChildView['facts'] {
   const leaving = leavingCareInWords(leavingCare);
   return [
@@ -217,11 +222,20 @@ function factsOf(
     {
       key: 'IRO',
       text: personInWords(child.iro, child.iroFrom),
-      note: child.iroCover === null ? undefined : `Away today; ${child.iroCover} acts meanwhile`,
+      note: iroNote(child, continuity, today),
     },
     { key: 'Social worker', text: personInWords(child.socialWorker, child.socialWorkerFrom) },
     { key: 'Local id', text: child.localId },
   ];
+}
+
+/** How long the child has kept the same IRO, and who stands in today. */
+function iroNote({ iroCover }: Child, continuity: Continuity | undefined, today: string): string | undefined {
+  const lines = [
+    ...(continuity === undefined ? [] : [continuityInWords(continuity, today)]),
+    ...(iroCover === null ? [] : [`Away today; ${iroCover} acts meanwhile`]),
+  ];
+  return lines.length === 0 ? undefined : lines.join('. ');
 }
 
 /** Who has parental responsibility while the child is looked after; nothing is told of one who is no longer. */
