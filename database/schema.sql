@@ -608,6 +608,13 @@ create table app.child_needs (
   religion text,
   identity_note text,
   version integer default 1 not null,
+  sign_for_yes text,
+  sign_for_no text,
+  aids text,
+  likes text,
+  dislikes text,
+  feedback_format text,
+  reaches_iro_by text,
   constraint child_needs_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint child_needs_communication_methods_check CHECK ((communication_methods <@ ARRAY['speech'::text, 'british-sign-language'::text, 'other-sign-language'::text, 'key-word-signing'::text, 'symbols-or-pictures'::text, 'writing'::text, 'communication-aid'::text, 'eye-pointing'::text, 'yes-or-no-signal'::text, 'play-or-drawing'::text, 'other'::text])),
   constraint child_needs_communication_needs_check CHECK ((communication_needs <@ ARRAY['does-not-use-speech'::text, 'hard-to-express'::text, 'hard-to-understand'::text, 'not-understood'::text])),
@@ -633,6 +640,13 @@ comment on column app.child_needs.method_in_assessment_on is 'The day on which i
 comment on column app.child_needs.religion is 'Religion or belief, in the child''s own words.';
 comment on column app.child_needs.identity_note is 'What placement and school must respect: culture, food, personal care.';
 comment on column app.child_needs.version is 'How often the row has been saved.';
+comment on column app.child_needs.sign_for_yes is 'What stands for yes with this child.';
+comment on column app.child_needs.sign_for_no is 'What stands for no with this child.';
+comment on column app.child_needs.aids is 'Which aids, symbols or boards, where they are and how they are used.';
+comment on column app.child_needs.likes is 'What the child likes, and how that shows.';
+comment on column app.child_needs.dislikes is 'What the child does not like, and how that shows.';
+comment on column app.child_needs.feedback_format is 'In which form the child can use what is told back.';
+comment on column app.child_needs.reaches_iro_by is 'How the child can reach the IRO between reviews.';
 
 create table app.child_people (
   authority_id uuid not null,
@@ -983,6 +997,81 @@ comment on column app.children.known_as is 'The name that the child likes to be 
 comment on column app.children.nhs_number is 'NHS number, ten digits of which the last one checks the others.';
 comment on column app.children.due_summary is 'What is open, as lists of children show it. next: the first duty, with its rule; review: by when the next review is due; stated: the day that somebody states for that review; late: from which days each duty is late, in days since 1 January 1970; silent: what is agreed by silence once its day is past, with its rule; unknown: how many duties nobody knows enough of. Kept by triggers on obligations, unknown_obligations and stated_days.';
 comment on column app.children.said_last_on is 'The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, visits, child_words, preparation_answers, consultation_papers and plan_views.';
+
+create table app.communication_advice (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  asked_on date not null,
+  whom text not null,
+  relation text not null,
+  said text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint communication_advice_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint communication_advice_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint communication_advice_pkey PRIMARY KEY (authority_id, id),
+  constraint communication_advice_relation_check CHECK ((relation <> ''::text)),
+  constraint communication_advice_said_check CHECK ((said <> ''::text)),
+  constraint communication_advice_whom_check CHECK ((whom <> ''::text))
+);
+CREATE INDEX communication_advice_child ON app.communication_advice USING btree (authority_id, child_id, asked_on DESC);
+CREATE INDEX communication_advice_recorded_by ON app.communication_advice USING btree (authority_id, recorded_by);
+alter table app.communication_advice enable row level security;
+alter table app.communication_advice force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.communication_advice for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.communication_advice for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.communication_advice to footprint_app;
+comment on table app.communication_advice is 'Whom an IRO or a social worker asked how communication with a child can work, and what they said. Rows are only added.';
+comment on column app.communication_advice.authority_id is 'The authority.';
+comment on column app.communication_advice.id is 'The row.';
+comment on column app.communication_advice.child_id is 'The child.';
+comment on column app.communication_advice.asked_on is 'The day on which they were asked.';
+comment on column app.communication_advice.whom is 'Who was asked.';
+comment on column app.communication_advice.relation is 'What they are to the child.';
+comment on column app.communication_advice.said is 'What they said.';
+comment on column app.communication_advice.recorded_at is 'When it was entered.';
+comment on column app.communication_advice.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.communication_support (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  decided_on date not null,
+  kind text not null,
+  who text,
+  skill text,
+  since_on date,
+  child_said text not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint communication_support_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint communication_support_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint communication_support_check CHECK (((kind = ANY (ARRAY['advocate'::text, 'chosen'::text])) = (who IS NOT NULL))),
+  constraint communication_support_check1 CHECK (((who IS NOT NULL) OR (since_on IS NULL))),
+  constraint communication_support_child_said_check CHECK ((child_said <> ''::text)),
+  constraint communication_support_kind_check CHECK ((kind = ANY (ARRAY['advocate'::text, 'chosen'::text, 'declined'::text, 'iro'::text]))),
+  constraint communication_support_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX communication_support_child ON app.communication_support USING btree (authority_id, child_id, id DESC);
+CREATE INDEX communication_support_recorded_by ON app.communication_support USING btree (authority_id, recorded_by);
+alter table app.communication_support enable row level security;
+alter table app.communication_support force row level security;
+create policy recorded_by_those_who_work_with_the_child on app.communication_support for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id))) AND ((( SELECT app.current_user_id() AS current_user_id) IS NULL) OR (( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND (child_id IN ( SELECT app.own_child_ids() AS own_child_ids))))));
+create policy seen_children on app.communication_support for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.communication_support to footprint_app;
+comment on table app.communication_support is 'Who supports a child to say what they want, as it was settled each time with the child. Rows are only added: the latest one stands.';
+comment on column app.communication_support.authority_id is 'The authority.';
+comment on column app.communication_support.id is 'The row.';
+comment on column app.communication_support.child_id is 'The child.';
+comment on column app.communication_support.decided_on is 'The day on which it was settled.';
+comment on column app.communication_support.kind is 'advocate: an independent advocate with the skill; chosen: somebody else, whom the child chose; declined: the child wants nobody; iro: the IRO masters the child''s own way.';
+comment on column app.communication_support.who is 'Who supports the child.';
+comment on column app.communication_support.skill is 'What they bring for this child.';
+comment on column app.communication_support.since_on is 'Since when they do; null while they have not begun.';
+comment on column app.communication_support.child_said is 'How the child was asked, and what they said or showed.';
+comment on column app.communication_support.recorded_at is 'When it was entered.';
+comment on column app.communication_support.recorded_by is 'Who entered it; null for what the program did by itself.';
 
 create table app.consultation_exceptions (
   authority_id uuid not null,
@@ -2976,6 +3065,50 @@ comment on column app.post_items.ended_at is 'When it came back, was given up or
 comment on column app.post_items.problem is 'Why the last handing over did not succeed, why it came back, or why it was withdrawn, in words.';
 comment on column app.post_items.version is 'How often the row has been saved.';
 
+create table app.practitioners (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  method text not null,
+  name text not null,
+  work text not null,
+  reached_by text not null,
+  note text,
+  kept_by uuid default app.current_user_id(),
+  kept_at timestamp with time zone default now() not null,
+  checked_on date not null,
+  removed_on date,
+  version integer default 1 not null,
+  constraint practitioners_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint practitioners_authority_id_kept_by_fkey FOREIGN KEY (authority_id, kept_by) REFERENCES app.staff(authority_id, id),
+  constraint practitioners_method_check CHECK ((method = ANY (ARRAY['british-sign-language'::text, 'other-sign-language'::text, 'key-word-signing'::text, 'symbols-or-pictures'::text, 'communication-aid'::text, 'eye-pointing'::text, 'yes-or-no-signal'::text, 'play-or-drawing'::text, 'other'::text]))),
+  constraint practitioners_name_check CHECK ((name <> ''::text)),
+  constraint practitioners_pkey PRIMARY KEY (authority_id, id),
+  constraint practitioners_reached_by_check CHECK ((reached_by <> ''::text)),
+  constraint practitioners_work_check CHECK ((work <> ''::text))
+);
+CREATE INDEX practitioners_kept_by ON app.practitioners USING btree (authority_id, kept_by);
+CREATE INDEX practitioners_method ON app.practitioners USING btree (authority_id, method);
+CREATE TRIGGER raise_version BEFORE UPDATE ON app.practitioners FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+alter table app.practitioners enable row level security;
+alter table app.practitioners force row level security;
+create policy changed_by_iros on app.practitioners for w using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text]) AS acts_as)));
+create policy entered_by_iros on app.practitioners for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text]) AS acts_as)));
+create policy own_authority on app.practitioners for r using ((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)));
+grant insert, select, update on app.practitioners to footprint_app;
+comment on table app.practitioners is 'Whom IROs can call on who knows a way to communicate, across the authority and beyond.';
+comment on column app.practitioners.authority_id is 'The authority.';
+comment on column app.practitioners.id is 'The person.';
+comment on column app.practitioners.method is 'Which way they know.';
+comment on column app.practitioners.name is 'Their name.';
+comment on column app.practitioners.work is 'What they are, and where.';
+comment on column app.practitioners.reached_by is 'How they are reached.';
+comment on column app.practitioners.note is 'What they help with, when, and what it costs.';
+comment on column app.practitioners.kept_by is 'Which colleague keeps the link; null for what the program did by itself.';
+comment on column app.practitioners.kept_at is 'When they were entered.';
+comment on column app.practitioners.checked_on is 'The last day on which somebody found that it still holds.';
+comment on column app.practitioners.removed_on is 'The day on which they were taken out; null while they can be called on.';
+comment on column app.practitioners.version is 'How often the row has been saved.';
+
 create table app.preparation_answers (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -4725,7 +4858,7 @@ BEGIN ATOMIC
                      ELSE 'on'::text
                  END))::date) AS max
             FROM app.preparation_answers p
-           WHERE ((p.authority_id = app.current_authority_id()) AND (p.child_id = said_last_on.child) AND ((p.part = ANY (ARRAY['wishes'::text, 'private-talk'::text, 'child-does-not-come'::text, 'health-information'::text])) OR ((p.part = 'social-worker-talk'::text) AND ((p.answers -> 'with'::text) ? 'child'::text))) AND (NOT (EXISTS ( SELECT
+           WHERE ((p.authority_id = app.current_authority_id()) AND (p.child_id = said_last_on.child) AND ((p.part = ANY (ARRAY['wishes'::text, 'private-talk'::text, 'child-does-not-come'::text, 'health-information'::text, 'taking-part'::text])) OR ((p.part = 'social-worker-talk'::text) AND ((p.answers -> 'with'::text) ? 'child'::text))) AND (NOT (EXISTS ( SELECT
                     FROM app.preparation_answers n
                    WHERE ((n.authority_id = p.authority_id) AND (n.review_id = p.review_id) AND (n.part = p.part) AND (n.item_id = p.item_id) AND (n.number > p.number))))))
          UNION ALL

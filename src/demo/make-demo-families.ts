@@ -191,7 +191,11 @@ function needsOf(index: number): ChildNeeds | undefined {
     communicationNeeds: isFirst ? ['does-not-use-speech', 'not-understood'] : ['hard-to-express'],
     communicationMethods: isFirst ? ['eye-pointing', 'symbols-or-pictures'] : ['play-or-drawing', 'speech'],
     communicationNote: isFirst
-      ? 'Looks up for yes and away for no. Needs time, and the picture book from home.'
+      ? 'Needs time, and the picture book from home.'
       : 'Draws first and talks afterwards. Likes to know who will be there.',
+    signForYes: isFirst ? 'Looks up' : null,
+    signForNo: isFirst ? 'Looks away' : null,
+    aids: isFirst ? 'A picture book, in the blue bag' : null,
+    likes: isFirst ? 'Music: smiles and kicks' : null,
   };
 }

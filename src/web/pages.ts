@@ -37,6 +37,10 @@ import { PLACEMENT_MOVES } from '../casework/children/pages/placement-move/route
 import { RELATION_PAGES } from '../casework/children/pages/relation/routes.ts';
 import { NEW_RELATIONS } from '../casework/children/pages/relation-new/routes.ts';
 import { RESTRICTION } from '../casework/children/pages/restriction/routes.ts';
+import { ADVICE_PAGES } from '../casework/communication/pages/advice/routes.ts';
+import { COMMUNICATION } from '../casework/communication/pages/communication/routes.ts';
+import { PRACTITIONER_PAGES } from '../casework/communication/pages/practitioners/routes.ts';
+import { SUPPORT_PAGES } from '../casework/communication/pages/support/routes.ts';
 import { CONTACT } from '../casework/contacts/pages/contact/routes.ts';
 import { CONTACT_FORM_PAGES } from '../casework/contacts/pages/contact-form/routes.ts';
 import { CONTACTS, CONTACTS_CSV } from '../casework/contacts/pages/contacts/routes.ts';
@@ -371,6 +375,10 @@ const CONTACT_PAGES: readonly Page[] = [
   VISIT,
   VOICE,
   ...PLAN_VIEWS_PAGES,
+  COMMUNICATION,
+  ...SUPPORT_PAGES,
+  ...ADVICE_PAGES,
+  ...PRACTITIONER_PAGES,
 ];
 
 /** Every page of the service, in the order of the map of addresses. */

@@ -14,6 +14,7 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'children.record': ['iro', 'review-administrator', 'social-worker', 'team-manager'],
   'children.keep': ['iro', 'iro-manager', 'review-administrator', 'social-worker', 'team-manager'],
   'contacts.record': ['iro'],
+  'practitioners.keep': ['iro', 'iro-manager'],
   'visits.record': ['review-administrator', 'social-worker', 'team-manager'],
   'children.open-in-emergency': CASEWORK,
   'children.restrict': ['iro-manager'],

@@ -119,6 +119,7 @@ describe('the catalogue', () => {
         'personal_links update',
         ...deletedAndUpdated('placements'),
         'post_items update',
+        'practitioners update',
         'preparation_settings update',
         ...deletedAndUpdated('recovery_codes'),
         'reminder_runs update',

@@ -150,6 +150,19 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx.insertInto('preparation_settings').values({ authority_id, far_miles: 35 }).execute();
+  await tx
+    .insertInto('communication_support')
+    .values({ ...of, decided_on: '2026-01-21', kind: 'declined', child_said: 'Shook her head.' })
+    .execute();
+  await tx
+    .insertInto('communication_advice')
+    .values({ ...of, asked_on: '2026-01-21', whom: 'A teacher', relation: 'teacher', said: 'Wait.' })
+    .execute();
+  const practitioner = { method: 'eye-pointing', name: 'A therapist', work: 'Hill School', reached_by: 'By phone' };
+  await tx
+    .insertInto('practitioners')
+    .values({ authority_id, ...practitioner, checked_on: '2026-01-21' })
+    .execute();
   const asked = { view_id: randomUUID(), number: 1, asked_on: '2026-01-21', asked_by: 'An IRO', obtained_by: 'said' };
   await tx
     .insertInto('plan_views')

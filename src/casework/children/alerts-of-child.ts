@@ -37,7 +37,10 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   if (hasWithheldAddress) {
     alerts.push({ title: 'An address is withheld', text: 'It must not be told, and must not stand on any paper.' });
   }
-  if (hasCommunicationNeeds(child)) alerts.push({ title: 'How they communicate', text: communicationInWords(child) });
+  if (hasCommunicationNeeds(child)) {
+    const href = `/children/${child.childId}/communication`;
+    alerts.push({ title: 'How they communicate', text: communicationInWords(child), href });
+  }
   if (legalStatus === REMANDED && legalStatusFrom !== null) alerts.push(remandInWords(legalStatusFrom, terms));
   if (placeKind === 'custody')
     alerts.push({ title: 'In custody', text: terms.say('{Reviews} are held there, and papers go there.') });
@@ -51,7 +54,12 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   return alerts;
 }
 
-function communicationInWords({ communicationMethods }: Child): string {
-  if (communicationMethods.length === 0) return 'They have communication needs. Nobody has said yet which way works.';
-  return `${communicationMethods.map(communicationMethodInWords).join('; ')}. Prepare for it before you meet.`;
+/** As long as it is not settled who supports the child, whoever opens the record is told, from the outset. */
+function communicationInWords({ communicationMethods, isSupportSettled }: Child): string {
+  const ways = communicationMethods.map(communicationMethodInWords).join('; ');
+  const how =
+    ways === ''
+      ? 'They have communication needs. Nobody has said yet which way works.'
+      : `${ways}. Prepare for it before you meet.`;
+  return isSupportSettled ? how : `${how} It is not settled yet who supports them to say what they want.`;
 }

@@ -85,11 +85,13 @@ test('an order and a way to communicate are said in words, with the names and th
     alerts.map(({ title, text }) => `${title}: ${text}`),
     [
       'An order forbids contact: Ola Testmother: do not contact or invite without legal advice.',
-      'How they communicate: Pointing with the eyes; Symbols or pictures. Prepare for it before you meet.',
+      'How they communicate: Pointing with the eyes; Symbols or pictures. Prepare for it before you meet. It is not settled yet who supports them to say what they want.',
     ],
   );
   const [alert] = alertsOf({ ...CHILD, communicationNeeds: ['hard-to-express'] }, termsOf());
   assert.match(alert?.text ?? '', /Nobody has said yet which way works/);
+  const settled = { ...CHILD, communicationNeeds: ['hard-to-express'] as const, isSupportSettled: true };
+  assert.doesNotMatch(alertsOf(settled, termsOf())[0]?.text ?? '', /not settled/);
   assert.deepEqual(alertsOf({ ...CHILD, communicationMethods: ['speech'] }, termsOf()), []);
 });
 
@@ -126,5 +128,6 @@ const CHILD: Child = {
   communicationNeeds: [],
   communicationMethods: [],
   saidLastOn: null,
+  isSupportSettled: false,
   isFromReturns: false,
 };

@@ -9,6 +9,7 @@ const SAID_IN_PARTS: Readonly<Partial<Record<PartId, readonly string[]>>> = {
     ...['goodPlan', 'considered'],
   ],
   'child-does-not-come': ['why', 'views', 'carriedBy'],
+  'taking-part': ['keyPoints', 'small', 'smallWho', 'turn'],
   'health-information': ['agrees', 'note'],
 };
 

@@ -365,6 +365,20 @@ interface ChildNeeds {
   readonly identity_note: string | null;
   /** How often the row has been saved. */
   readonly version: Generated<number>;
+  /** What stands for yes with this child. */
+  readonly sign_for_yes: string | null;
+  /** What stands for no with this child. */
+  readonly sign_for_no: string | null;
+  /** Which aids, symbols or boards, where they are and how they are used. */
+  readonly aids: string | null;
+  /** What the child likes, and how that shows. */
+  readonly likes: string | null;
+  /** What the child does not like, and how that shows. */
+  readonly dislikes: string | null;
+  /** In which form the child can use what is told back. */
+  readonly feedback_format: string | null;
+  /** How the child can reach the IRO between reviews. */
+  readonly reaches_iro_by: string | null;
 }
 
 interface ChildPeople {
@@ -576,6 +590,52 @@ interface Children {
   readonly due_summary: ColumnType<unknown, string | undefined, string>;
   /** The last day of which it is written down what the child said or showed; null: nobody has. Kept by triggers on contacts, visits, child_words, preparation_answers, consultation_papers and plan_views. */
   readonly said_last_on: string | null;
+}
+
+interface CommunicationAdvice {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The day on which they were asked. */
+  readonly asked_on: string;
+  /** Who was asked. */
+  readonly whom: string;
+  /** What they are to the child. */
+  readonly relation: string;
+  /** What they said. */
+  readonly said: string;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
+interface CommunicationSupport {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The row. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The day on which it was settled. */
+  readonly decided_on: string;
+  /** advocate: an independent advocate with the skill; chosen: somebody else, whom the child chose; declined: the child wants nobody; iro: the IRO masters the child's own way. */
+  readonly kind: string;
+  /** Who supports the child. */
+  readonly who: string | null;
+  /** What they bring for this child. */
+  readonly skill: string | null;
+  /** Since when they do; null while they have not begun. */
+  readonly since_on: string | null;
+  /** How the child was asked, and what they said or showed. */
+  readonly child_said: string;
+  /** When it was entered. */
+  readonly recorded_at: Generated<string>;
+  /** Who entered it; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
 }
 
 interface ConsultationExceptions {
@@ -1835,6 +1895,33 @@ interface PostItems {
   readonly version: Generated<number>;
 }
 
+interface Practitioners {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The person. */
+  readonly id: Generated<string>;
+  /** Which way they know. */
+  readonly method: string;
+  /** Their name. */
+  readonly name: string;
+  /** What they are, and where. */
+  readonly work: string;
+  /** How they are reached. */
+  readonly reached_by: string;
+  /** What they help with, when, and what it costs. */
+  readonly note: string | null;
+  /** Which colleague keeps the link; null for what the program did by itself. */
+  readonly kept_by: Generated<string | null>;
+  /** When they were entered. */
+  readonly kept_at: Generated<string>;
+  /** The last day on which somebody found that it still holds. */
+  readonly checked_on: string;
+  /** The day on which they were taken out; null while they can be called on. */
+  readonly removed_on: string | null;
+  /** How often the row has been saved. */
+  readonly version: Generated<number>;
+}
+
 interface PreparationAnswers {
   /** The authority. */
   readonly authority_id: string;
@@ -2583,6 +2670,8 @@ export interface Tables {
   readonly child_words: ChildWords;
   readonly child_workers: ChildWorkers;
   readonly children: Children;
+  readonly communication_advice: CommunicationAdvice;
+  readonly communication_support: CommunicationSupport;
   readonly consultation_exceptions: ConsultationExceptions;
   readonly consultation_papers: ConsultationPapers;
   readonly consultation_withholdings: ConsultationWithholdings;
@@ -2626,6 +2715,7 @@ export interface Tables {
   readonly post_attachments: PostAttachments;
   readonly post_events: PostEvents;
   readonly post_items: PostItems;
+  readonly practitioners: Practitioners;
   readonly preparation_answers: PreparationAnswers;
   readonly preparation_settings: PreparationSettings;
   readonly procedure_overrides: ProcedureOverrides;

@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'children.keep',
   /** Record the contacts that one has as a child's IRO, and put them right. */
   'contacts.record',
+  /** Keep whom IROs can call on who knows a way to communicate. */
+  'practitioners.keep',
   /** Record the visits to a child and who lives with the child, as the social worker answers for it, and put them right. */
   'visits.record',
   /** Open a record out of reach in an emergency, with a reason, for a few hours; managers are told. */
@@ -116,6 +118,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.record',
       'children.keep',
       'contacts.record',
+      'practitioners.keep',
       'caseload.own',
       'introductions.keep',
       'figures.read',
@@ -127,6 +130,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
     may: [
       ...CHILDRENS_STAFF,
       'children.keep',
+      'practitioners.keep',
       'children.restrict',
       'caseload.all',
       'allocation.appoint',

@@ -35,6 +35,18 @@ export interface ChildNeeds {
   /** The preferred one first. */
   readonly communicationMethods: readonly CommunicationMethod[];
   readonly communicationNote: string | null;
+  /** What stands for yes, and for no, with this child. */
+  readonly signForYes: string | null;
+  readonly signForNo: string | null;
+  /** Which aids, symbols or boards, and how they are used. */
+  readonly aids: string | null;
+  /** What the child likes and does not, and how that shows. */
+  readonly likes: string | null;
+  readonly dislikes: string | null;
+  /** In which form the child can use what is told back. */
+  readonly feedbackFormat: string | null;
+  /** How the child can reach the IRO between reviews. */
+  readonly reachesIroBy: string | null;
   /** The day on which the method was written into the care plan. */
   readonly methodInPlanOn: string | null;
   /** The day on which it was written into the assessment. */
@@ -51,6 +63,13 @@ export const NO_NEEDS: ChildNeeds = {
   communicationNeeds: [],
   communicationMethods: [],
   communicationNote: null,
+  signForYes: null,
+  signForNo: null,
+  aids: null,
+  likes: null,
+  dislikes: null,
+  feedbackFormat: null,
+  reachesIroBy: null,
   methodInPlanOn: null,
   methodInAssessmentOn: null,
   religion: null,
@@ -89,4 +108,30 @@ export function communicationMethodInWords(method: CommunicationMethod): string 
 /** Whether a child counts as one with additional communication needs (handbook ¶4.4, note 14). */
 export function hasCommunicationNeeds({ communicationNeeds }: Pick<ChildNeeds, 'communicationNeeds'>): boolean {
   return communicationNeeds.length > 0;
+}
+
+/** Methods of which nobody knows how they work with a child until it is said of this child. */
+const OWN_TO_EACH: ReadonlySet<CommunicationMethod> = new Set([
+  'key-word-signing',
+  'symbols-or-pictures',
+  'communication-aid',
+  'eye-pointing',
+  'yes-or-no-signal',
+  'other',
+]);
+
+/** What is not said yet of how a child's own ways work with this child: the same method differs from child to child. */
+export function undescribed({
+  communicationMethods,
+  communicationNote,
+  signForYes,
+  signForNo,
+  aids,
+}: ChildNeeds): CommunicationMethod[] {
+  const isSaid = (method: CommunicationMethod): boolean => {
+    if (method === 'yes-or-no-signal') return signForYes !== null && signForNo !== null;
+    if (method === 'communication-aid' || method === 'symbols-or-pictures') return aids !== null;
+    return communicationNote !== null;
+  };
+  return communicationMethods.filter((method) => OWN_TO_EACH.has(method) && !isSaid(method));
 }

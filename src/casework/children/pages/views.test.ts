@@ -42,6 +42,7 @@ const CHILD: Child = {
   communicationNeeds: [],
   communicationMethods: [],
   saidLastOn: null,
+  isSupportSettled: false,
   isFromReturns: false,
 };
 

@@ -37,6 +37,8 @@ export interface ChildRow extends ChildName {
   readonly communicationMethods: readonly CommunicationMethod[];
   /** The last day of which it is written down what the child said; null: nobody has. */
   readonly saidLastOn: string | null;
+  /** Whether it is settled with the child who supports them to say what they want. */
+  readonly isSupportSettled: boolean;
   /** What is known of the child's past comes from returns. */
   readonly isFromReturns: boolean;
 }
@@ -69,7 +71,8 @@ export async function readChild(
         order by p.name limit ${MOST_NAMES}) as "noContactWith",
       coalesce(needs.communication_needs, '{}') as "communicationNeeds",
       coalesce(needs.communication_methods, '{}') as "communicationMethods",
-      c.said_last_on as "saidLastOn", c.recorded is not null as "isFromReturns"
+      exists (select from communication_support u where u.authority_id = c.authority_id and u.child_id = c.id)
+        as "isSupportSettled", c.said_last_on as "saidLastOn", c.recorded is not null as "isFromReturns"
     from children c
     left join child_needs needs on needs.authority_id = c.authority_id and needs.child_id = c.id
     left join lateral (select * from periods_of_care k where k.authority_id = c.authority_id and k.child_id = c.id

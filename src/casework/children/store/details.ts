@@ -12,6 +12,8 @@ export async function readNeeds(tx: Tx, { authorityId }: Actor, childId: string)
     select n.first_language as "firstLanguage", n.needs_interpreter as "needsInterpreter",
       n.interpreter_note as "interpreterNote", n.communication_needs as "communicationNeeds",
       n.communication_methods as "communicationMethods", n.communication_note as "communicationNote",
+      n.sign_for_yes as "signForYes", n.sign_for_no as "signForNo", n.aids, n.likes, n.dislikes,
+      n.feedback_format as "feedbackFormat", n.reaches_iro_by as "reachesIroBy",
       n.method_in_plan_on as "methodInPlanOn", n.method_in_assessment_on as "methodInAssessmentOn", n.religion,
       n.identity_note as "identityNote", n.version
     from children c left join child_needs n on n.authority_id = c.authority_id and n.child_id = c.id
@@ -33,6 +35,13 @@ export async function saveNeeds(
     communication_needs: [...needs.communicationNeeds],
     communication_methods: [...needs.communicationMethods],
     communication_note: needs.communicationNote,
+    sign_for_yes: needs.signForYes,
+    sign_for_no: needs.signForNo,
+    aids: needs.aids,
+    likes: needs.likes,
+    dislikes: needs.dislikes,
+    feedback_format: needs.feedbackFormat,
+    reaches_iro_by: needs.reachesIroBy,
     method_in_plan_on: needs.methodInPlanOn,
     method_in_assessment_on: needs.methodInAssessmentOn,
     religion: needs.religion,

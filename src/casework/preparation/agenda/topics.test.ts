@@ -23,6 +23,13 @@ const TOLD: ToldBefore = {
 };
 
 describe('what may be talked about at a review', () => {
+  it('begins with the points that the IRO helped the child to choose [COM-16]', () => {
+    const planned = { part: 'taking-part', itemId: 'r', answers: { on: '2026-05-30', keyPoints: 'My chair' } } as const;
+    const [first] = topicsOf({ ...TOLD, parts: [...TOLD.parts, planned] });
+    assert.ok(first?.isForMeeting && first.isChilds);
+    assert.equal(lineOf(first), 'My chair (Sami, 30 May 2026)');
+  });
+
   it('has the child’s own first, each with where it comes from, and nothing that the child wants kept out of it [INT-20]', () => {
     assert.deepEqual(topicsOf(TOLD).map(lineOf), [
       'My room (Sami, 27 May 2026)',

@@ -41,7 +41,8 @@ export function topicsOf(told: ToldBefore): Topic[] {
 }
 
 function forTheMeeting({ parts, shortName }: ToldBefore): Topic[] {
-  return linesOf(parts, 'wishes', 'topics').map(({ key, text, on }) => ({
+  const lines = [...linesOf(parts, 'taking-part', 'keyPoints'), ...linesOf(parts, 'wishes', 'topics')];
+  return lines.map(({ key, text, on }) => ({
     key,
     text,
     source: from(shortName, on),

@@ -19,6 +19,9 @@ export function needsInWords(needs: Needs): string[] {
     ...(communicationNeeds.length > 0 && communicationMethods.length > 0
       ? [`Communicates by: ${communicationMethods.map((method) => communicationMethodInWords(method)).join(', ')}`]
       : []),
+    ...(needs.signForYes === null ? [] : [`Yes: ${needs.signForYes}`]),
+    ...(needs.signForNo === null ? [] : [`No: ${needs.signForNo}`]),
+    ...(needs.aids === null ? [] : [`Aids: ${needs.aids}`]),
     ...(communicationNote === null ? [] : [communicationNote]),
     ...(firstLanguage === null ? [] : [`First language: ${firstLanguage}`]),
     ...(needsInterpreter ? [`Needs an interpreter${interpreterNote === null ? '' : `: ${interpreterNote}`}`] : []),

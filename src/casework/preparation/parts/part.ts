@@ -74,6 +74,7 @@ export const PART_IDS = [
   'wishes',
   'child-does-not-come',
   'support',
+  'taking-part',
   'health-information',
   'agenda',
   'records-up-to-date',

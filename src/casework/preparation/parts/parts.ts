@@ -3,7 +3,7 @@ import { agenda, healthInformation, wishes } from './child.ts';
 import type { Part, PartId, PartIn } from './part.ts';
 import { childDoesNotCome, iroIsReady, recordsUpToDate } from './readiness.ts';
 import { separateMeeting } from './separate-meeting.ts';
-import { support } from './support.ts';
+import { support, takingPart } from './support.ts';
 import { meetChild, privateTalk, privateTalkExcused, socialWorkerTalk, talkWithSocialWorker } from './talks.ts';
 
 const PARTS: Readonly<Record<PartId, PartIn>> = {
@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<PartId, PartIn>> = {
   wishes,
   'child-does-not-come': childDoesNotCome,
   support,
+  'taking-part': takingPart,
   'health-information': healthInformation,
   agenda,
   'records-up-to-date': recordsUpToDate,

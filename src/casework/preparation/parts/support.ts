@@ -54,6 +54,73 @@ export const support: PartIn = (terms) => ({
   ],
 });
 
+/** How the child says what matters to them in the meeting itself (handbook Annex 4, case 2 and ¶7). */
+export const takingPart: PartIn = (terms) => ({
+  id: 'taking-part',
+  title: 'How the child takes part in the meeting',
+  who: terms.of('Iro'),
+  guidance: [
+    'Choose the points with the child, few enough to be said and heard. Where the child asks for it, keep the meeting small. Agree when the child has their turn, and how.',
+    'A disability is no reason to stay away: arrange the meeting so that it suits this child.',
+  ],
+  fields: [
+    {
+      name: 'on',
+      kind: 'day',
+      label: 'When did you plan it with the child?',
+      hint: 'For example, 27 3 2027',
+      missing: 'Enter the day on which you planned it',
+    },
+    {
+      name: 'keyPoints',
+      kind: 'long-text',
+      label: 'Which points does the child want to make?',
+      hint: 'One a line. They go on the agenda',
+      missing: 'Enter the points, or that the child wants to make none',
+    },
+    {
+      name: 'small',
+      kind: 'one-of',
+      label: 'Does the child want few people there?',
+      choices: { yes: 'Yes', 'does-not-mind': 'Does not mind', no: 'No' },
+      missing: 'Choose whether the child wants few people there',
+    },
+    {
+      name: 'smallWho',
+      kind: 'text',
+      label: 'If so: who is there, and how do the others take part?',
+      neededIf: { question: 'small', is: ['yes'], missing: 'Say who is there, and how the others take part' },
+    },
+    {
+      name: 'turn',
+      kind: 'text',
+      label: 'When is the child’s turn, and how long has it?',
+      missing: 'Say when the child has their turn',
+    },
+    {
+      name: 'how',
+      kind: 'any-of',
+      label: 'How does the child say it?',
+      choices: {
+        words: 'In words',
+        signs: 'By signs, symbols or an aid',
+        'yes-or-no': 'By answering yes or no',
+        shown: 'By a picture, photos or a film',
+        helper: 'Somebody says it for them',
+      },
+      missing: 'Choose how the child says it',
+    },
+    { name: 'helper', kind: 'text', label: 'Who helps, and with what?' },
+    {
+      name: 'suits',
+      kind: 'long-text',
+      label: 'What is done so that the meeting suits this child?',
+      hint: 'Place, time, breaks, light and noise, the way there',
+      missing: 'Say what is done so that it suits this child',
+    },
+  ],
+});
+
 function need(name: string, label: string): Field[] {
   return [
     {

@@ -27,6 +27,8 @@ const NEEDS = {
   preferredMethod: 'eye-pointing',
   communicationMethods: ['yes-or-no-signal', 'eye-pointing'],
   communicationNote: 'Looks up for yes.',
+  signForYes: 'Looks up',
+  signForNo: 'Closes the eyes',
   'methodInPlanOn-day': '1',
   'methodInPlanOn-month': '4',
   'methodInPlanOn-year': '2026',
@@ -48,7 +50,7 @@ async function send(actor: TestActor, url: string, fields: SentFields) {
 describe('the details of a child', () => {
   it('say of everything that nobody has told that we do not know it yet', async () => {
     const { body } = await get(office.iro, details);
-    assert.equal(body.match(/We don’t know yet/g)?.length, 14);
+    assert.equal(body.match(/We don’t know yet/g)?.length, 21);
   });
 
   it('are who they are, with an NHS number that its last digit checks', async () => {

@@ -12,7 +12,7 @@ export const DETAILS: Page = {
   path: '/children/:child/details',
   permission: 'children.read',
   action: 'child.details.read',
-  handle: async ({ tx, user, params }) => {
+  handle: async ({ tx, user, params, terms }) => {
     const childId = params['child'] ?? '';
     const identity = await findChildIdentity(tx, user, childId);
     const needs = await findChildNeeds(tx, user, childId);
@@ -37,7 +37,8 @@ export const DETAILS: Page = {
           id: 'communication',
           title: 'How they communicate',
           changeHref: `${href}/details/needs`,
-          rows: COMMUNICATION_IN_WORDS.map(({ label, of }) => ({ label, text: of(needs) })),
+          rows: COMMUNICATION_IN_WORDS.map(({ label, of }) => ({ label: terms.retell(label), text: of(needs) })),
+          moreHref: `${href}/communication`,
         },
         {
           id: 'language',

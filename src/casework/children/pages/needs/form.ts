@@ -32,6 +32,8 @@ function anyOf<Value extends string>(list: readonly Value[]) {
 /** Reads what a child needs. */
 export function readNeedsForm(form: FormFields, today: string): FormReading<ChildNeeds> {
   const past = dayOrNothing().refine((on) => on === null || on <= today, TO_COME);
+  const ways = [form['preferredMethod'] ?? [], form['communicationMethods'] ?? []].flat();
+  const [hasSignal, hasAid] = [ways.includes('yes-or-no-signal'), ways.includes('communication-aid')];
   const hasNeeds = [form['communicationNeeds'] ?? []].flat().length > 0;
   const schema = z.object({
     communicationNeeds: anyOf(COMMUNICATION_NEEDS),
@@ -45,6 +47,16 @@ export function readNeedsForm(form: FormFields, today: string): FormReading<Chil
       ),
     communicationMethods: anyOf(COMMUNICATION_METHODS),
     communicationNote: textOrNothing(LONGEST_NOTE),
+    signForYes: textOrNothing(LONGEST).refine((yes) => yes !== null || !hasSignal, 'Say what stands for yes'),
+    signForNo: textOrNothing(LONGEST).refine((no) => no !== null || !hasSignal, 'Say what stands for no'),
+    aids: textOrNothing(LONGEST_NOTE).refine(
+      (aids) => aids !== null || !hasAid,
+      'Say which aid it is, and how it is used',
+    ),
+    likes: textOrNothing(LONGEST_NOTE),
+    dislikes: textOrNothing(LONGEST_NOTE),
+    feedbackFormat: textOrNothing(LONGEST_NOTE),
+    reachesIroBy: textOrNothing(LONGEST_NOTE),
     methodInPlanOn: past,
     methodInAssessmentOn: past,
     firstLanguage: textOrNothing(LONGEST),
@@ -71,6 +83,13 @@ export function toFields(needs: ChildNeeds & { readonly version: number }): Form
     preferredMethod: communicationMethods[0] ?? '',
     communicationMethods,
     communicationNote: needs.communicationNote ?? '',
+    signForYes: needs.signForYes ?? '',
+    signForNo: needs.signForNo ?? '',
+    aids: needs.aids ?? '',
+    likes: needs.likes ?? '',
+    dislikes: needs.dislikes ?? '',
+    feedbackFormat: needs.feedbackFormat ?? '',
+    reachesIroBy: needs.reachesIroBy ?? '',
     ...toDayFields('methodInPlanOn', needs.methodInPlanOn),
     ...toDayFields('methodInAssessmentOn', needs.methodInAssessmentOn),
     firstLanguage: needs.firstLanguage ?? '',

@@ -32,6 +32,7 @@ const NEEDS_FORM: KeptForm = {
   name: 'needs',
   fields: [
     ...['communicationNeeds', 'preferredMethod', 'communicationMethods', 'communicationNote', 'firstLanguage'],
+    ...['signForYes', 'signForNo', 'aids', 'likes', 'dislikes', 'feedbackFormat', 'reachesIroBy'],
     ...['needsInterpreter', 'interpreterNote', 'religion', 'identityNote'],
     ...partsOfDay('methodInPlanOn'),
     ...partsOfDay('methodInAssessmentOn'),

@@ -1,6 +1,7 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
 import { mayRecord } from '../../../children/may-record.ts';
+import { findCommunication } from '../../../communication/find-communication.ts';
 import { listWhoWasAsked } from '../../../participation/list-who-was-asked.ts';
 import { listPlanViews } from '../../../voice/list-voice.ts';
 import { listChildWords } from '../../child-words.ts';
@@ -30,6 +31,7 @@ export const PREPARATION: Page = {
       consultation: await listWhoWasAsked(tx, user, { review, today }),
       invitations: await listInvited(tx, user, reviewId),
       needs: await findChildNeeds(tx, user, childId),
+      communication: await findCommunication(tx, user, childId),
       planViews: await listPlanViews(tx, user, { childId }),
       canRecord: await mayRecord(tx, user, childId),
     };

@@ -1,7 +1,10 @@
 import { dayInLondon } from '../../../../platform/clock.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import { hasCommunicationNeeds } from '../../../children/details/needs.ts';
 import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
+import type { Communication } from '../../../communication/find-communication.ts';
+import { NOBODY_SETTLED, supportInWords } from '../../../communication/words.ts';
 import { DOCUMENT_TYPES } from '../../../documents/model.ts';
 import { dueInWords } from '../../../obligations/due-in-words.ts';
 import { titleOfRule } from '../../../obligations/rule-titles.ts';
@@ -30,6 +33,7 @@ interface Found {
   readonly parts: readonly SavedPart[];
   readonly words: readonly SaidWords[];
   readonly needs: Needs;
+  readonly communication: Communication;
   /** What the child thinks of the plan each time that they were asked, the latest first. */
   readonly planViews: readonly PlanView[];
   /** Who is kept out. */
@@ -47,6 +51,13 @@ interface In {
 
 const CONSULTATION = 'preparation.consultation-documents';
 
+/** Who supports a child with additional communication needs, in each preparation: support runs through all of it. */
+function supportOf({ needs, communication: { support } }: Found, terms: Terms): string[] {
+  if (needs === undefined || !hasCommunicationNeeds(needs)) return [];
+  const [last] = support;
+  return [last === undefined ? NOBODY_SETTLED : `Support: ${supportInWords(last, terms)}`];
+}
+
 const TYPE_OF_RULE = new Map(DOCUMENT_TYPES.flatMap(({ type, receipt }) => (receipt ? [[receipt.rule, type]] : [])));
 
 /** What the page of a review's preparation shows. */
@@ -60,7 +71,8 @@ export function toPreparationView(found: Found, within: In) {
     back: `/reviews/${review.reviewId}`,
     review,
     voiceHref: `/children/${review.childId}/voice`,
-    needs: needsInWords(needs),
+    needs: [...needsInWords(needs), ...supportOf(found, terms)],
+    communicationHref: `/children/${review.childId}/communication`,
     attendance: attendanceInWords(parts, { shortName: shortNameOfChild(review.child), terms }),
     unaskedParents: unaskedParents(found),
     booklet: toBooklet(found.consultation),
@@ -143,7 +155,7 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
         },
         ...of('meet-child', 'private-talk', 'private-talk-excused'),
         toPlanTask(found, within),
-        ...of('child-does-not-come', 'health-information', 'agenda'),
+        ...of('taking-part', 'child-does-not-come', 'health-information', 'agenda'),
       ],
     },
     {
