@@ -11,11 +11,13 @@ describe('how long a child keeps the same IRO', () => {
   it('is told on the page of the child, with how many there were in this period of care [APT-10, APT-16]', async () => {
     assert.match(await page(), /The same for 2 months; the only one in this period of care/);
     await asAdmin(async (admin) => {
+      await admin.query('begin');
       await admin.query("update app.appointments set ended_on = '2026-05-15' where child_id = $1", [office.child]);
       await admin.query(
         "insert into app.appointments (authority_id, child_id, staff_id, started_on) values ($1, $2, $3, '2026-05-15')",
         [office.officer.authorityId, office.child, office.otherIro.userId],
       );
+      await admin.query('commit');
     });
     assert.match(
       await page(),
