@@ -2,7 +2,7 @@ import type { PartId } from '../preparation/parts/part.ts';
 
 /** Which answers of the parts of a preparation tell what the child said, wants or showed. */
 const SAID_IN_PARTS: Readonly<Partial<Record<PartId, readonly string[]>>> = {
-  'social-worker-talk': ['whoComes', 'where', 'wantsToChair', 'howToPrepare'],
+  'social-worker-talk': ['whoComes', 'where', 'wantsToChair', 'childPrepares'],
   'private-talk': ['wishesAndFeelings', 'understanding', 'raised', 'bestPart'],
   wishes: [
     ...['comes', 'whyNot', 'whoComes', 'whoNot', 'where', 'when', 'timesToAvoid', 'topics', 'notTopics', 'chairing'],

@@ -7,6 +7,13 @@ const STATES = {
   declined: 'Offered and declined',
 } as const;
 
+/** Whether the authority’s own legal adviser comes, where somebody brings one (Blackburn with Darwen §7). */
+const OWN_ADVISER = {
+  'not-needed': STATES['not-needed'],
+  wanted: STATES.wanted,
+  arranged: STATES.arranged,
+};
+
 /** Interpreter, advocate, supporter, help with special needs, legal adviser (handbook ¶3.12; Blackburn with Darwen §7). */
 export const support: PartIn = (terms) => ({
   id: 'support',
@@ -33,11 +40,11 @@ export const support: PartIn = (terms) => ({
     {
       name: 'legalAdviserNote',
       kind: 'text',
-      label: 'If so: who, and does the authority’s own legal adviser come too?',
+      label: 'If so: who, and whom do they advise?',
       neededIf: {
         question: 'legalAdviser',
         is: ['yes'],
-        missing: 'Say who asked, and whether the authority’s own legal adviser comes',
+        missing: 'Say who asked, and whom they advise',
       },
     },
     {
@@ -49,6 +56,27 @@ export const support: PartIn = (terms) => ({
         question: 'legalAdviser',
         is: ['yes'],
         missing: terms.say('Enter the day on which the {iro} was told'),
+      },
+    },
+    {
+      name: 'ownLegalAdviser',
+      kind: 'one-of',
+      label: 'If so: does the authority’s own legal adviser come too?',
+      choices: OWN_ADVISER,
+      neededIf: {
+        question: 'legalAdviser',
+        is: ['yes'],
+        missing: 'Choose whether the authority’s own legal adviser comes',
+      },
+    },
+    {
+      name: 'ownLegalAdviserNote',
+      kind: 'text',
+      label: 'Who arranges it, and who comes?',
+      neededIf: {
+        question: 'ownLegalAdviser',
+        is: ['wanted', 'arranged'],
+        missing: 'Say who arranges it, or who comes',
       },
     },
   ],

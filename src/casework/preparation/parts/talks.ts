@@ -1,8 +1,20 @@
 import { shortDay } from '../../../platform/pages/days-in-words.ts';
+import type { Terms } from '../../../platform/pages/terms.ts';
 import { reminderOf } from '../../contacts/words.ts';
 import { type Answers, answerTo, type FactOfPart, isWatched, type PartIn } from './part.ts';
 
 const DAY_HINT = 'For example, 27 3 2027';
+
+/** How somebody may make ready, in writing or otherwise (Blackburn with Darwen §6). */
+function waysToPrepare(terms: Terms) {
+  return {
+    writing: 'In writing: a booklet, a letter',
+    drawing: 'By drawing, photos or film',
+    helper: 'With a carer, an advocate or somebody else they trust',
+    iro: terms.say('By seeing the {iro} alone'),
+    other: 'In another way',
+  };
+}
 
 /** The social worker and the child, twenty working days before (handbook ¶3.16; Blackburn with Darwen §6). */
 export const socialWorkerTalk: PartIn = (terms) => ({
@@ -58,10 +70,30 @@ export const socialWorkerTalk: PartIn = (terms) => ({
       choices: { no: 'No', yes: 'Yes', 'not-asked': 'Not asked yet' },
     },
     {
+      name: 'childPrepares',
+      kind: 'any-of',
+      label: 'How does the child prepare?',
+      choices: { ...waysToPrepare(terms), 'too-young': 'Not at all: too young' },
+      missing: 'Choose how the child prepares',
+    },
+    {
+      name: 'parentsPrepare',
+      kind: 'any-of',
+      label: 'How do the parents prepare?',
+      choices: { ...waysToPrepare(terms), none: 'Not at all: there are none, or they do not want to' },
+      missing: 'Choose how the parents prepare',
+    },
+    {
       name: 'howToPrepare',
       kind: 'long-text',
-      label: 'How do the child and the parents prepare?',
-      hint: terms.say('In writing, by drawing, by seeing the {iro} alone… as agreed with the {iro}'),
+      label: 'What do you do to encourage and help them?',
+      missing: 'Say what you do to encourage and help them',
+    },
+    {
+      name: 'preparingAgreedOn',
+      kind: 'day',
+      label: terms.say('When did you agree on that with the {iro}?'),
+      hint: 'Leave it empty until then',
     },
   ],
   factOf: (answers) => onDay('social-worker-consulted-child', answers),
@@ -106,6 +138,13 @@ export const talkWithSocialWorker: PartIn = (terms) => ({
       label: 'Can the child take a full part in English?',
       choices: { yes: 'Yes, English is the first language or that was tested', no: 'No', 'to-test': 'To be tested' },
       missing: 'Choose whether the child can take a full part in English',
+    },
+    {
+      name: 'keyIssues',
+      kind: 'long-text',
+      label: 'What are the key issues, and who prepares each?',
+      hint: terms.say('Early enough for each to be ready by the {review}'),
+      missing: 'Enter the key issues, and who prepares each',
     },
     {
       name: 'shape',

@@ -98,7 +98,7 @@ describe('what children are told of an IRO', () => {
 });
 
 describe('the words to the child', () => {
-  it('suit the age, and bear every way to reach the IRO, on the record and on paper [APT-02] [CHM-01] [CHM-02] [INT-36]', async () => {
+  it('suit the age, and bear every way to reach the IRO, on the record and on paper [APT-02] [CHM-01] [CHM-02] [INT-36] [FRM-13]', async () => {
     const page = await read(address);
     assert.match(page.body, /12 and over/);
     for (const url of [`${address}/letter`, `${address}/card`]) {

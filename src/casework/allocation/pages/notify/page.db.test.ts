@@ -39,7 +39,7 @@ const rowsOf = (query: string, ...values: unknown[]) =>
   asAdmin(async (admin) => (await admin.query<Record<string, unknown>>(query, values)).rows);
 
 describe('telling the service of a new child', () => {
-  it('says all that is missing at once, and plays back what was typed', async () => {
+  it('says all that is missing at once, and plays back what was typed [FRM-01]', async () => {
     const page = await send(worker, { knownAs: 'Sam', lookedAfterTime: '25:00', legalStatus: 'X9' });
     assert.equal(page.statusCode, 422);
     for (const words of [
@@ -55,7 +55,7 @@ describe('telling the service of a new child', () => {
     assert.match(page.body, /value="Sam"/);
   });
 
-  it('enters the child, starts the clock at that moment, and tells those who allocate at once [APT-03] [APT-07] [COM-02]', async () => {
+  it('enters the child, starts the clock at that moment, and tells those who allocate at once [APT-03] [APT-07] [COM-02] [FRM-01]', async () => {
     const page = await send(worker, {
       ...CHILD,
       lookedAfterTime: '16.05',

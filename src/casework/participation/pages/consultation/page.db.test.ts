@@ -103,6 +103,34 @@ describe('asking people before a review', () => {
     );
   });
 
+  it('has a booklet or paper for each audience, to be answered by link or printed and written on; the child’s is for 4 to 18 [FRM-02, FRM-13]', async () => {
+    const { office, reviewId, motherId, cookie } = await openReview();
+    const url = `/reviews/${reviewId}/consultation`;
+    const ids: Record<string, string> = { 'child-younger': office.child, parent: motherId };
+    for (const [audience, relationship] of [
+      ['carer', 'foster carer'],
+      ['school', 'school'],
+      ['health', 'health professional'],
+      ['professional', 'advocate'],
+    ] as const) {
+      ids[audience] = await addPerson(office, { name: `The ${audience}`, relationship });
+    }
+    for (const [audience, id] of Object.entries(ids)) {
+      const sent = await sendForm(app, { url, cookie, fields: askedBy(id, 'letter', audience) });
+      assert.equal(sent.statusCode, 303, audience);
+    }
+    const { body } = await app.inject({ url, headers: { cookie } });
+    const papers = [...new Set(body.match(/\/consultation\/[0-9a-f-]{36}/g))];
+    assert.equal(papers.length, 6);
+    for (const paper of papers) {
+      const page = await app.inject({ url: `/reviews/${reviewId}${paper}/print`, headers: { cookie } });
+      assert.ok((page.body.match(/footprint-paper__question/g) ?? []).length >= 6, paper);
+    }
+    const [childs] = papers;
+    const printed = await app.inject({ url: `/reviews/${reviewId}${childs}/print`, headers: { cookie } });
+    assert.match(printed.body, /Hello Sami[\s\S]*How is it where you live\?[\s\S]*three wishes/);
+  });
+
   it('sends nothing at all where one of them cannot be reached that way', async () => {
     const { office, reviewId, motherId, cookie } = await openReview();
     const answer = await sendForm(app, {
@@ -309,9 +337,15 @@ function askedBy(person: string, channel: string, audience: string) {
   return { person: [person], [`channel-${person}`]: channel, [`audience-${person}`]: audience };
 }
 
-async function addPerson(office: Office, person: { name: string; relationship: string } & Record<string, unknown>) {
+async function addPerson(
+  office: Office,
+  person: { name: string; relationship: string } & Record<string, unknown>,
+): Promise<string> {
   const row = { authority_id: office.officer.authorityId, child_id: office.child, ...person };
-  await database.withTransaction(office.officer, (tx) => tx.insertInto('child_people').values(row).execute());
+  const { id } = await database.withTransaction(office.officer, (tx) =>
+    tx.insertInto('child_people').values(row).returning('id').executeTakeFirstOrThrow(),
+  );
+  return id;
 }
 
 async function keyOf(reviewId: string): Promise<string> {

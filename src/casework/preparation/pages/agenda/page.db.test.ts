@@ -53,6 +53,7 @@ describe('the agenda of a review', () => {
       childLanguage: 'English',
       parentsLanguage: 'English',
       fullPart: 'yes',
+      keyIssues: 'School.',
       concerns: 'No school place yet',
       ...day('toldOn', '22', '5'),
     });

@@ -21,6 +21,12 @@ const PRIVATE_TALK: SentFields = {
   placementNote: 'Settled, own room.',
 };
 
+const PREPARING: SentFields = {
+  childPrepares: ['writing', 'iro'],
+  parentsPrepare: ['helper'],
+  howToPrepare: 'The carer sits with Sami over the booklet.',
+};
+
 describe('arranging a review of which the day alone is known', () => {
   it('begins with that day', async () => {
     const { childId, href } = await newReview();
@@ -81,6 +87,7 @@ describe('a part of the preparation', () => {
       whoComes: 'Gran, and not the new teacher.',
       where: 'At home.',
       wantsToChair: 'yes',
+      ...PREPARING,
     };
     await save('socialWorker', `${href}/social-worker-talk`, { ...talk, version: '0' });
     await save('socialWorker', `${href}/social-worker-talk`, { ...talk, ...day('on', '21', '5'), version: '1' });
@@ -91,6 +98,50 @@ describe('a part of the preparation', () => {
     const { body } = await get('iro', href);
     assert.ok(body.includes('Gran, and not the new teacher.'));
     assert.ok(body.includes('Done on time, 21 May 2026'));
+  });
+
+  it('asks the social worker how the child and the parents prepare and what helps them, as agreed with the IRO [PRE-16]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/social-worker-talk`;
+    const talk = { ...day('on', '20', '5'), with: ['child'], alone: 'yes', whoComes: 'Gran.', where: 'At home.' };
+    const missing = await send('socialWorker', url, talk);
+    for (const fault of [
+      'Choose how the child prepares',
+      'Choose how the parents prepare',
+      'Say what you do to encourage and help them',
+    ]) {
+      assert.ok(missing.body.includes(fault), fault);
+    }
+    await save('socialWorker', url, { ...talk, ...PREPARING, version: '0' });
+    const { body } = await get('iro', href);
+    for (const told of [
+      'In writing: a booklet, a letter, By seeing the IRO alone',
+      'The carer sits with Sami over the booklet.',
+    ]) {
+      assert.ok(body.includes(told), told);
+    }
+    assert.ok(body.includes('How they prepare is not agreed with the IRO yet'));
+    await save('socialWorker', url, { ...talk, ...PREPARING, ...day('preparingAgreedOn', '22', '5'), version: '1' });
+    const after = (await get('iro', href)).body;
+    assert.ok(after.includes('22 May 2026') && !after.includes('not agreed with the IRO yet'));
+  });
+
+  it('asks for the key issues and who prepares each when the two talk, early enough to be ready [PRE-17]', async () => {
+    const { href } = await newReview();
+    const url = `${href}/talk-with-social-worker`;
+    const talk = {
+      ...day('on', '22', '5'),
+      how: 'phone',
+      childLanguage: 'English',
+      parentsLanguage: 'English',
+      fullPart: 'yes',
+    };
+    const missing = await send('iro', url, talk);
+    assert.ok(missing.body.includes('Enter the key issues, and who prepares each'));
+    await save('iro', url, { ...talk, keyIssues: 'The move of school: Wim asks the school for a visit.' });
+    const { body } = await get('socialWorker', href);
+    assert.ok(body.includes('The move of school: Wim asks the school for a visit.'));
+    assert.ok(body.includes('Done on time, 22 May 2026'), 'fifteen working days before');
   });
 
   it('asks the IRO for the first languages and when concerns were told, and tests the English [PRE-04, PRE-15, PRE-23]', async () => {
@@ -113,6 +164,7 @@ describe('a part of the preparation', () => {
       childLanguage: 'Welsh',
       parentsLanguage: 'Welsh',
       fullPart: 'to-test',
+      keyIssues: 'School.',
       concerns: 'The school place.',
       ...day('toldOn', '22', '5'),
     });
@@ -196,19 +248,25 @@ describe('a part of the preparation', () => {
     const missing = await send('iro', url, { ...considered, interpreterForParents: 'wanted', legalAdviser: 'yes' });
     assert.ok(missing.body.includes('Say which, and who arranges it'));
     assert.ok(missing.body.includes('Enter the day on which the IRO was told'));
+    assert.ok(missing.body.includes('Choose whether the authority’s own legal adviser comes'));
     await save('iro', url, {
       ...considered,
       translationNote: 'The papers and the record, in Polish; Wim orders it.',
       interpreterForParents: 'wanted',
       interpreterForParentsNote: 'Polish, for the first part; Wim arranges it.',
       legalAdviser: 'yes',
-      legalAdviserNote: 'The mother’s solicitor; our lawyer comes too.',
+      legalAdviserNote: 'The mother’s solicitor.',
       ...day('legalAdviserToldOn', '28', '5'),
+      ownLegalAdviser: 'wanted',
+      ownLegalAdviserNote: 'Wim asks the legal department.',
     });
     const { body } = await get('iro', href);
     assert.ok(body.includes('Polish, for the first part; Wim arranges it.'));
     assert.ok(body.includes('The papers and the record, in Polish; Wim orders it.'));
     assert.ok(body.includes('To be arranged'));
+    const task = body.split('govuk-task-list__item').find((each) => each.includes('own legal adviser, as somebody'));
+    assert.match(String(task), /Wim asks the legal department\.[\s\S]*To be arranged/);
+    assert.ok(!(await get('iro', (await newReview()).href)).body.includes('own legal adviser, as somebody'));
   });
 
   it('keeps what the child wants, who asked in the place of the IRO, that the IRO heard of it, and how it was considered [INT-07, INT-08, INT-09, REC-03]', async () => {

@@ -7,6 +7,15 @@ import { type Office, openOffice } from '../../../../../tests/support/office.ts'
 const { app, database, signInAs, asAdmin } = await openTestApp({ today: '2026-06-01' });
 const office = await openOffice(database);
 
+/** What the social worker tells of a talk with the child. */
+const TOLD: SentFields = {
+  whoComes: 'Gran',
+  where: 'At home',
+  childPrepares: ['writing'],
+  parentsPrepare: ['helper'],
+  howToPrepare: 'A quiet hour.',
+};
+
 const TALK: SentFields = {
   ...day('on', '28', '5'),
   where: 'At the placement, in the garden.',
@@ -214,7 +223,7 @@ describe('the meeting with the child ahead of a review', () => {
   it('says the window of the own procedure beside the day [INT-22]', async () => {
     const bwd = await openBwd();
     const { href } = await newReview({ of: bwd });
-    const talk = { ...day('on', '20', '5'), with: ['child'], alone: 'yes', whoComes: 'Gran', where: 'At home' };
+    const talk = { ...day('on', '20', '5'), with: ['child'], alone: 'yes', ...TOLD };
     await save('socialWorker', `${href}/social-worker-talk`, talk, bwd);
     assert.ok(
       (await get('iro', `${href}/meet-child`, bwd)).body.includes('See the child from 23 Jun 2026 to 3 Jul 2026.'),
@@ -242,8 +251,7 @@ describe('a child who wants to chair', () => {
     ...day('on', '20', '5'),
     with: ['child'],
     alone: 'yes',
-    whoComes: 'Gran',
-    where: 'At home',
+    ...TOLD,
     wantsToChair: 'yes',
   };
 

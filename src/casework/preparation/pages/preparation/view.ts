@@ -162,7 +162,9 @@ function groupsOf(all: readonly Part[], found: Found, within: In) {
       id: 'people',
       title: 'The people',
       tasks: [
-        ...of('talk-with-social-worker', 'support', 'separate-meeting'),
+        ...of('talk-with-social-worker', 'support'),
+        ...legalAdviserTasks(found),
+        ...of('separate-meeting'),
         ...ofRules('preparation.invitations', 'preparation.consultation-documents'),
         ...found.exclusions
           .filter(({ reviewId }) => reviewId === review.reviewId)
@@ -187,12 +189,20 @@ function toPartTask(part: Part, found: Found, within: In): Task {
   const step = steps.find(({ rule }) => rule === part.rule);
   return {
     title: { text: part.title },
-    hint: { text: [part.who, ...(step === undefined ? [] : [dueOf(step, within)])].join('. ') },
+    hint: {
+      text: [part.who, ...(step === undefined ? [] : [dueOf(step, within)]), ...openOf(saved, within.terms)].join('. '),
+    },
     ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/${part.id}` }),
     status:
       (part.id === 'private-talk' ? lookAtTalks(saved, review, within.terms) : undefined) ??
       statusOf(part, { saved, step, terms: within.terms }),
   };
+}
+
+/** What of a part that was saved is still to be agreed. */
+function openOf([saved]: readonly SavedPart[], terms: Terms): string[] {
+  if (saved?.part !== 'social-worker-talk' || saved.answers['preparingAgreedOn'] !== undefined) return [];
+  return [terms.say('How they prepare is not agreed with the {iro} yet')];
 }
 
 /** What the child thinks of each part of the plan: asked before every review, and in between at any contact. */
@@ -273,6 +283,25 @@ function toStepTask(step: DueStep, found: Found, within: In): Task {
     ...(found.canRecord && href !== undefined && { href }),
     status: TYPE_OF_RULE.has(step.rule) ? statusOfDocument(step) : statusOfStep(step),
   };
+}
+
+/** Where somebody brings a legal adviser, the authority’s own is arranged or not: a task of its own. */
+function legalAdviserTasks({ parts, review, canRecord }: Found): Task[] {
+  const answers = parts.find(({ part }) => part === 'support')?.answers ?? {};
+  if (answerTo(answers, 'legalAdviser') !== 'yes') return [];
+  const states: Readonly<Record<string, object>> = {
+    wanted: tag('To be arranged', 'yellow'),
+    arranged: { text: 'Arranged' },
+    'not-needed': { text: 'Considered: not needed' },
+  };
+  return [
+    {
+      title: { text: 'The authority’s own legal adviser, as somebody brings theirs' },
+      hint: { text: answerTo(answers, 'ownLegalAdviserNote') ?? 'Social worker' },
+      ...(canRecord && { href: `/reviews/${review.reviewId}/preparation/support` }),
+      status: states[answerTo(answers, 'ownLegalAdviser') ?? ''] ?? tag('To do', 'blue'),
+    },
+  ];
 }
 
 /** How many of those who are to be asked have their paper. */

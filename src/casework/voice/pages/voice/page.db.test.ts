@@ -80,7 +80,8 @@ describe('what a child says', () => {
 
   it('counts each as it stands: what was put right moves the day, and a talk that was with the carers alone is none of the child’s', async () => {
     const { child, preparation } = await newChild();
-    const worker = { alone: 'no', whyNotAlone: 'Asleep', whoComes: 'Gran', where: 'At home' };
+    const preparing = { childPrepares: ['writing'], parentsPrepare: ['helper'], howToPrepare: 'A quiet hour.' };
+    const worker = { alone: 'no', whyNotAlone: 'Asleep', whoComes: 'Gran', where: 'At home', ...preparing };
     const talk = `${preparation}/social-worker-talk`;
     await save('socialWorker', talk, { ...worker, ...day('on', '26', '5'), with: ['carers'] });
     assert.equal(await saidLastOn(child), null);
