@@ -1404,6 +1404,50 @@ comment on column app.contacts.recorded_by is 'Who saved it; null for what the p
 comment on column app.contacts.shared_with is 'With whom what the child said was shared, and why; null where with nobody.';
 comment on column app.contacts.child_agreed is 'Whether the child agreed to that; null where it was shared with nobody.';
 
+create table app.custody_wishes (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  asked_on date not null,
+  may_know text,
+  must_not_know text,
+  parents text,
+  letters_tell_place boolean not null,
+  post_way text not null,
+  note text,
+  recorded_by uuid default app.current_user_id(),
+  recorded_at timestamp with time zone default now() not null,
+  constraint custody_wishes_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint custody_wishes_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint custody_wishes_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint custody_wishes_may_know_check CHECK ((may_know <> ''::text)),
+  constraint custody_wishes_must_not_know_check CHECK ((must_not_know <> ''::text)),
+  constraint custody_wishes_note_check CHECK ((note <> ''::text)),
+  constraint custody_wishes_parents_check CHECK ((parents <> ''::text)),
+  constraint custody_wishes_pkey PRIMARY KEY (authority_id, id),
+  constraint custody_wishes_post_way_check CHECK ((post_way = ANY (ARRAY['by-hand'::text, 'establishment'::text])))
+);
+CREATE INDEX custody_wishes_child ON app.custody_wishes USING btree (authority_id, child_id, id);
+CREATE INDEX custody_wishes_recorded_by ON app.custody_wishes USING btree (authority_id, recorded_by);
+alter table app.custody_wishes enable row level security;
+alter table app.custody_wishes force row level security;
+create policy seen_children on app.custody_wishes for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy written_by_those_who_work_with_the_child on app.custody_wishes for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (recorded_by = ( SELECT app.current_user_id() AS current_user_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['iro'::text, 'iro-manager'::text, 'review-administrator'::text, 'social-worker'::text, 'team-manager'::text]) AS acts_as) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+grant insert, select on app.custody_wishes to footprint_app;
+comment on table app.custody_wishes is 'What a child in custody wants of who may know it, each time the child was asked. Rows are only ever added; the latest holds.';
+comment on column app.custody_wishes.authority_id is 'The authority.';
+comment on column app.custody_wishes.id is 'The asking; of several on one day the later holds.';
+comment on column app.custody_wishes.child_id is 'The child.';
+comment on column app.custody_wishes.asked_on is 'The day on which the child was asked.';
+comment on column app.custody_wishes.may_know is 'Who may know, in words; null where nobody was named.';
+comment on column app.custody_wishes.must_not_know is 'Who must not, in words; null where nobody was named.';
+comment on column app.custody_wishes.parents is 'What the parents may know, and how they take part, in words; null: nothing was said of it.';
+comment on column app.custody_wishes.letters_tell_place is 'Whether letters to others may say where the child is.';
+comment on column app.custody_wishes.post_way is 'How letters reach the child: by-hand, from somebody who visits; establishment, by its post, which it opens and reads.';
+comment on column app.custody_wishes.note is 'What else to mind, such as what was too much to be asked now; null: nothing.';
+comment on column app.custody_wishes.recorded_by is 'Who wrote it down.';
+comment on column app.custody_wishes.recorded_at is 'When it was written down.';
+
 create table app.digest_choices (
   authority_id uuid not null,
   staff_id uuid not null,

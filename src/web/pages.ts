@@ -19,6 +19,7 @@ import { CHILD } from '../casework/children/pages/child/routes.ts';
 import { CHILD_LISTS } from '../casework/children/pages/child-list/routes.ts';
 import { NEW_CHILDREN } from '../casework/children/pages/child-new/routes.ts';
 import { CHILDREN } from '../casework/children/pages/children/routes.ts';
+import { CUSTODY, RECORD_CUSTODY_WISH } from '../casework/children/pages/custody/routes.ts';
 import { DETAILS } from '../casework/children/pages/details/routes.ts';
 import { FACT } from '../casework/children/pages/fact/routes.ts';
 import { CORRECTIONS } from '../casework/children/pages/fact-correct/routes.ts';
@@ -349,6 +350,8 @@ const OWN_PAGES: readonly Page[] = [
 
 /** Who a child is, what they need, and who belongs to them. */
 const AROUND_A_CHILD: readonly Page[] = [
+  CUSTODY,
+  RECORD_CUSTODY_WISH,
   PEOPLE,
   ...PERSON_PAGES,
   ...NEW_RELATIONS,

@@ -11,14 +11,14 @@ const { app, database, signInAs } = await openTestApp();
 /** Addresses in which a child stands, by an id of theirs, and that answer with a page. */
 const ABOUT_ONE = PAGES.filter(({ method, path }) => method === 'GET' && /:(child|review|item)\b/.test(path))
   .map(({ path }) => path)
-  .filter((path) => !/\/(csv|file)$/.test(path));
+  // A part that may be there more than once has for each the form that it has for a new one.
+  .filter((path) => !/\/(csv|file)$|\/preparation\/[a-z-]+\/:item$/.test(path));
 
 /** No link leads there, but what somebody does. */
 const AFTER_SOMETHING: Readonly<Record<string, string>> = {
   '/children/:child/open-in-emergency': 'the record is open already',
   '/children/:child/reviews/directions/:direction': 'of one that stands still, to those who directed it',
   '/reviews/:review/arranged': 'comes after arranging, and says what it tells by the day alone',
-  '/reviews/:review/preparation/private-talk/:item': 'each talk that was kept; the form is the same as of a new one',
 };
 
 interface OpenRecord {
@@ -38,6 +38,8 @@ async function openRecordOf(years: number, terms: object = {}): Promise<OpenReco
   return await database.withTransaction(officer, async (tx) => {
     await createOneOfEach(tx, officer);
     await sql`update children set born_on = current_date - make_interval(years => ${years}, days => 100)`.execute(tx);
+    // Whatever is said of a child in custody is said, too.
+    await sql`update placements set kind = 'custody'`.execute(tx);
     await sql`update authorities set terms = ${JSON.stringify(terms)}::jsonb`.execute(tx);
     const { id } = await tx.selectFrom('children').select('id').where('local_id', '=', 'L1').executeTakeFirstOrThrow();
     const { rows } = await sql<{ id: string }>`select id from reviews union all select id from post_items`.execute(tx);
@@ -49,7 +51,7 @@ async function openRecordOf(years: number, terms: object = {}): Promise<OpenReco
 async function walk({ officer, childId, ids }: OpenRecord): Promise<ReadonlyMap<string, string>> {
   const headers = await signInAs(officer);
   const found = new Map<string, string>();
-  const lists = ['periods-of-care', 'iros', 'social-workers'].map((list) => `/children/${childId}/${list}`);
+  const lists = ['periods-of-care', 'iros', 'social-workers', 'custody'].map((list) => `/children/${childId}/${list}`);
   const reviews = ids.flatMap((id) => [`/reviews/${id}`, `/reviews/${id}/consultation`, `/reviews/${id}/cancel`]);
   const sends = ids.map((id) => `/reviews/${id}/invitations/send`);
   const around = [`/allocation/${childId}`, `/children/${childId}/roles`];

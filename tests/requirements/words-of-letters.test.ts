@@ -45,7 +45,7 @@ function everyLetter({ years, ownTerms = {} }: Ask): ReadonlyMap<string, string>
   for (const what of ['invitation', 'invitation-update', 'invitation-cancelled'] as const) {
     for (const placeKind of PLACE_KINDS) {
       const text = writeInvitation({
-        ...{ what, childName: 'Sami', isPlaceWithheld: false, reason: null, terms },
+        ...{ what, childName: 'Sami', withheldPlaces: [], reason: null, terms },
         invitation: { ...invitation, who: 'person', decision: 'invited', attends: 'whole' },
         arrangement: {
           ...{ heldOn: '2026-06-01', starts: '16:00', lengthMinutes: 60, placeKind, place: null, kind: 'ordinary' },

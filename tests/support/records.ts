@@ -287,6 +287,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('rules_in_use')
     .values({ authority_id, fingerprint: '0'.repeat(64), children_total: 1 })
     .execute();
+  await tx
+    .insertInto('custody_wishes')
+    .values({ ...of, asked_on: started_on, letters_tell_place: false, post_way: 'by-hand' })
+    .execute();
   await createPostOfEachKind(tx, of);
   await createConsultationOfEachKind(tx, of);
   await createReminderOfEachKind(tx, { ...of, staff_id: actor.userId });

@@ -1,5 +1,7 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import type { Terms } from '../../platform/pages/terms.ts';
+import { postInCustody, whyNotToChild } from '../children/custody.ts';
+import { findCustody } from '../children/find-custody.ts';
 import { nameOfChild } from '../children/name-of-child.ts';
 import type { PostRefusal } from '../post/model.ts';
 import { queuePost } from '../post/queue-post.ts';
@@ -19,7 +21,13 @@ export interface IntroductionToSend {
   readonly now: string;
 }
 
-export type SendOutcome = TellOutcome | PostRefusal | { readonly kind: 'not-found' } | { readonly kind: 'no-officer' };
+export type SendOutcome =
+  | TellOutcome
+  | PostRefusal
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'no-officer' }
+  /** The child is in custody, and post does not reach them so: why, in words. */
+  | { readonly kind: 'in-custody'; readonly why: string };
 
 /** Sends the words that introduce the IRO to the child, and keeps that the child was told, how and when. */
 export async function sendIntroduction(
@@ -31,6 +39,10 @@ export async function sendIntroduction(
   if (found === undefined) return { kind: 'not-found' };
   const { child, officer } = found;
   if (officer === undefined) return { kind: 'no-officer' };
+  // A letter without an address is handed over.
+  const way = channel === 'letter' && to === null ? 'in-person' : channel;
+  const why = whyNotToChild(postInCustody(await findCustody(tx, actor, { childId, today })), way);
+  if (why !== undefined) return { kind: 'in-custody', why };
   const name = nameOfChild(child);
   const address = { letter: { address: to }, email: { email: to }, text: { phone: to } }[channel];
   const words = paragraphsOf(found.body).map(({ text }) => text);

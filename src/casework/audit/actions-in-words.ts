@@ -76,6 +76,8 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'authority.create': 'entered the authority',
   'caseload.read': 'opened their caseload',
   'caseload.download': 'downloaded their caseload',
+  'child.custody.read': 'opened who may know that a child is in custody',
+  'child.custody.recorded': 'wrote down who may know that a child is in custody',
   'child.details.read': 'opened who a child is and what they need',
   'child.created': 'entered a child',
   'child.reminders.read': 'opened who was reminded about a child',

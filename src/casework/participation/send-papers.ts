@@ -1,6 +1,8 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { yearsOn } from '../children/age.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
+import { type PostInCustody, postInCustody } from '../children/custody.ts';
+import { findCustody } from '../children/find-custody.ts';
 import { mayRecord } from '../children/may-record.ts';
 import { shortNameOfChild } from '../children/name-of-child.ts';
 import { addressFor, type Channel } from '../post/model.ts';
@@ -30,7 +32,14 @@ export type SendRefusal =
       readonly kind: 'person';
       readonly personId: string;
       readonly name: string;
-      readonly because: 'unknown' | 'has-one' | 'not-to-be-asked' | 'no-address' | 'address-unfit';
+      readonly because:
+        | 'unknown'
+        | 'has-one'
+        | 'not-to-be-asked'
+        | 'no-address'
+        | 'address-unfit'
+        | 'custody-unasked'
+        | 'custody-by-hand';
     };
 
 export type SendOutcome =
@@ -68,10 +77,11 @@ export async function sendPapers(tx: Tx, actor: Actor, wanted: PapersToSend): Pr
   const whom = await listWhomToAsk(tx, actor, { childId, today: wanted.today });
   const asked = await readPapersOfReview(tx, actor, review.reviewId);
   const haveOne = new Set(asked.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ personId }) => personId));
+  const post = postInCustody(await findCustody(tx, actor, { childId, today: wanted.today }));
   const chosen: { person: WhomToAsk; paper: PaperToSend }[] = [];
   for (const paper of wanted.papers) {
     const person = whom.find(({ id }) => id === paper.personId);
-    const because = whyNot(person, paper, haveOne);
+    const because = whyNot(person, paper, haveOne) ?? whyNotInCustody(person, paper, post);
     if (person === undefined || because !== undefined) {
       return { kind: 'person', personId: paper.personId, name: person?.name ?? '', because: because ?? 'unknown' };
     }
@@ -95,6 +105,17 @@ function whyNot(
   if (haveOne.has(personId)) return 'has-one';
   const address = addressFor(channel, person.recipient);
   return address === null || typeof address === 'string' ? undefined : address.kind;
+}
+
+/** A letter has no address of a child: it is handed over, and in custody somebody must know how. */
+function whyNotInCustody(
+  person: WhomToAsk | undefined,
+  { channel }: PaperToSend,
+  post: PostInCustody,
+): 'custody-unasked' | 'custody-by-hand' | undefined {
+  if (person?.kind !== 'child' || post === null) return undefined;
+  if (post === 'unasked') return 'custody-unasked';
+  return post === 'by-hand' && channel !== 'letter' ? 'custody-by-hand' : undefined;
 }
 
 function headingOf({ child, arrangedOn }: Review, subject: Subject, today: string): PaperHeading {

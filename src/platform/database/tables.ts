@@ -873,6 +873,33 @@ interface CurrentFacts {
   readonly import_row: GeneratedAlways<number | null>;
 }
 
+interface CustodyWishes {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The asking; of several on one day the later holds. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The day on which the child was asked. */
+  readonly asked_on: string;
+  /** Who may know, in words; null where nobody was named. */
+  readonly may_know: string | null;
+  /** Who must not, in words; null where nobody was named. */
+  readonly must_not_know: string | null;
+  /** What the parents may know, and how they take part, in words; null: nothing was said of it. */
+  readonly parents: string | null;
+  /** Whether letters to others may say where the child is. */
+  readonly letters_tell_place: boolean;
+  /** How letters reach the child: by-hand, from somebody who visits; establishment, by its post, which it opens and reads. */
+  readonly post_way: string;
+  /** What else to mind, such as what was too much to be asked now; null: nothing. */
+  readonly note: string | null;
+  /** Who wrote it down. */
+  readonly recorded_by: Generated<string | null>;
+  /** When it was written down. */
+  readonly recorded_at: Generated<string>;
+}
+
 interface DigestChoices {
   /** The authority. */
   readonly authority_id: string;
@@ -2679,6 +2706,7 @@ export interface Tables {
   readonly contact_parties: ContactParties;
   readonly contacts: Contacts;
   readonly current_facts: CurrentFacts;
+  readonly custody_wishes: CustodyWishes;
   readonly digest_choices: DigestChoices;
   readonly digests: Digests;
   readonly document_pieces: DocumentPieces;

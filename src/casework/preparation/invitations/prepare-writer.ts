@@ -1,13 +1,15 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import type { Terms } from '../../../platform/pages/terms.ts';
 import { type Day, isoFromDay } from '../../../rules/index.ts';
+import { type Custody, keepsPlace } from '../../children/custody.ts';
 import { findChild } from '../../children/find-child.ts';
+import { findCustody } from '../../children/find-custody.ts';
 import { shortNameOfChild } from '../../children/name-of-child.ts';
 import type { Purpose } from '../../post/model.ts';
 import { planCalendarNote } from '../../post/plan-calendar-note.ts';
 import { queuePost } from '../../post/queue-post.ts';
 import type { Review } from '../find-review.ts';
-import type { Arrangement } from '../model.ts';
+import type { Arrangement, PlaceKind } from '../model.ts';
 import type { RecordedArrangement } from '../store/arrangements.ts';
 import type { InvitationRow } from '../store/invitations.ts';
 import { recipientOf } from './recipient-of.ts';
@@ -40,10 +42,11 @@ export async function prepareWriter(
 ): Promise<(row: InvitationRow, what: ToldOfReview) => Promise<string | undefined>> {
   const { childId, reviewId } = review;
   const child = await findChild(tx, actor, { childId, today: isoFromDay(today) });
+  const custody = await findCustody(tx, actor, { childId, today: isoFromDay(today) });
   const of = {
     arrangement,
     childName: shortNameOfChild(review.child),
-    isPlaceWithheld: child?.hasWithheldAddress ?? true,
+    withheldPlaces: withheldPlacesOf({ hasWithheldAddress: child?.hasWithheldAddress ?? true, custody }),
     reason: arrangement.reason,
     endOfCare,
     terms,
@@ -78,6 +81,18 @@ export async function prepareWriter(
     if (outcome.kind === 'queued') return undefined;
     return outcome.kind === 'no-address' ? 'There is no address' : 'The address is none that can be written to';
   };
+}
+
+/** Where a child lives, while an address around them is withheld; in custody also whatever place was named. */
+function withheldPlacesOf({
+  hasWithheldAddress,
+  custody,
+}: {
+  readonly hasWithheldAddress: boolean;
+  readonly custody: Custody | undefined;
+}): PlaceKind[] {
+  if (keepsPlace(custody)) return ['placement', 'other'];
+  return hasWithheldAddress ? ['placement'] : [];
 }
 
 const USUAL_MINUTES = 60;

@@ -1,3 +1,4 @@
+import { whyNotToChild } from '../../children/custody.ts';
 import type { Recipient } from '../../post/model.ts';
 import type { InvitationRow } from '../store/invitations.ts';
 
@@ -19,10 +20,16 @@ export function recipientOf(row: InvitationRow, childId: string): Recipient {
 }
 
 /** Why nothing can be sent to somebody, in words; undefined where it can. */
-export function whyNotSent({ contactRule, channel, emailNow, phoneNow }: InvitationRow): string | undefined {
+export function whyNotSent({
+  contactRule,
+  channel,
+  emailNow,
+  phoneNow,
+  postInCustody,
+}: InvitationRow): string | undefined {
   if (contactRule === 'no-contact-order') return 'An order forbids contact with the child';
   if (contactRule === 'not-allowed') return 'They must not be contacted';
   if (channel === 'email' && emailNow === null) return 'There is no email address';
   if (channel === 'text' && phoneNow === null) return 'There is no telephone number';
-  return undefined;
+  return whyNotToChild(postInCustody, channel);
 }

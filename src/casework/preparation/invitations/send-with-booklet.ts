@@ -1,5 +1,7 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import { isoFromDay } from '../../../rules/index.ts';
+import { postInCustody } from '../../children/custody.ts';
+import { findCustody } from '../../children/find-custody.ts';
 import { listPapersOfReview } from '../../participation/list-papers-of-review.ts';
 import { listWhomToAsk } from '../../participation/list-whom-to-ask.ts';
 import type { Audience } from '../../participation/model.ts';
@@ -10,7 +12,7 @@ import { planSending, type SendOutcome, sendInvitations, type ToSend } from './s
 /** Whether the child’s consultation booklet goes with the invitation of the child. */
 export type BookletPlan =
   | { readonly kind: 'goes'; readonly audience: Audience }
-  /** The child has it already, or is not invited by what is sent now. */
+  /** The child has it already, is not invited by what is sent now, or is in custody and was not asked how post reaches them. */
   | { readonly kind: 'not-now' }
   /** Nobody could open its link. */
   | { readonly kind: 'no-birth-date' };
@@ -27,6 +29,8 @@ export async function planBooklet(
   const papers = await listPapersOfReview(tx, actor, { reviewId });
   const hasOne = papers.some(({ personId, withdrawnAt }) => personId === childId && withdrawnAt === null);
   if (!isInvitedNow || hasOne) return { kind: 'not-now' };
+  const post = postInCustody(await findCustody(tx, actor, { childId, today }));
+  if (post === 'unasked') return { kind: 'not-now' };
   const child = (await listWhomToAsk(tx, actor, { childId, today })).find(({ kind }) => kind === 'child');
   if (child === undefined) return { kind: 'not-now' };
   return child.bornOn === null ? { kind: 'no-birth-date' } : { kind: 'goes', audience: child.audience };

@@ -37,8 +37,8 @@ export interface ToWrite {
   readonly what: ToldOfReview;
   /** The name that the child likes to be called: no more of it is written. */
   readonly childName: string;
-  /** Somebody's address around the child is withheld. */
-  readonly isPlaceWithheld: boolean;
+  /** The sorts of place that are told to the child and to staff alone. */
+  readonly withheldPlaces: readonly PlaceKind[];
   readonly reason: string | null;
   readonly endOfCare?: EndOfCareToTell | undefined;
   readonly terms: Terms;
@@ -54,8 +54,8 @@ const PLACES: Readonly<Record<PlaceKind, string>> = {
 
 /** Writes an invitation, a change of it or its end: the first name alone, and no address that is withheld. */
 export function writeInvitation({ invitation, arrangement, what, childName, ...of }: ToWrite): InvitationText {
-  const { terms, isPlaceWithheld, reason } = of;
-  const place = placeFor(arrangement, invitation.who, { isPlaceWithheld, terms });
+  const { terms, withheldPlaces, reason } = of;
+  const place = placeFor(arrangement, invitation.who, { withheldPlaces, terms });
   const isChild = invitation.who === 'child';
   const review = isChild ? terms.say('your {review}') : `${childName}’s ${terms.of('review')}`;
   const when = `${dayInWords(arrangement.heldOn)}${arrangement.starts === null ? '' : ` at ${arrangement.starts}`}`;
@@ -142,13 +142,13 @@ function askOf(decision: InvitationRow['decision'], review: string): string {
     : `You are asked to write what you think for ${review}. You do not need to come.`;
 }
 
-/** Where a child lives is told to the child and to staff; to others only where nobody's address is withheld. */
+/** Where nobody else may know the place, the child and staff are told it, and others by the social worker. */
 function placeFor(
   { placeKind, place }: ToWrite['arrangement'],
   who: InvitationRow['who'],
-  { isPlaceWithheld, terms }: Pick<ToWrite, 'isPlaceWithheld' | 'terms'>,
+  { withheldPlaces, terms }: Pick<ToWrite, 'withheldPlaces' | 'terms'>,
 ): string {
-  if (placeKind === 'placement' && isPlaceWithheld && who !== 'child' && who !== 'staff') {
+  if (withheldPlaces.includes(placeKind) && who !== 'child' && who !== 'staff') {
     return 'the social worker will tell you where';
   }
   return place ?? terms.sayOf(PLACES[placeKind]);

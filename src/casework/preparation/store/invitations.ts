@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
+import type { PostInCustody } from '../../children/custody.ts';
 import type { InvitationValues, Invitee } from '../invitations/invitation.ts';
 
 /** One person and a review, as it is kept. */
@@ -20,6 +21,8 @@ export interface InvitationRow extends InvitationValues {
   /** Whether the service may write to them. */
   readonly contactRule: string | null;
   readonly isExcluded: boolean;
+  /** How post reaches the child, where the child is invited and is in custody; null else. */
+  readonly postInCustody: PostInCustody;
   /** Null where nobody knows, and for the child and staff. */
   readonly hasParentalResponsibility: boolean | null;
 }
@@ -36,7 +39,12 @@ const COLUMNS: RawBuilder<unknown> = sql`i.id as "invitationId", i.who, i.person
   coalesce(p.email, s.email, i.email) as "emailNow", coalesce(p.phone, i.phone) as "phoneNow",
   coalesce(p.address, i.address) as "addressNow", coalesce(p.is_address_withheld, false) as "isAddressWithheld",
   p.contact_rule as "contactRule", p.has_parental_responsibility as "hasParentalResponsibility", exists (select from exclusions e where e.authority_id = i.authority_id
-    and e.invitation_id = i.id and e.ended_on is null) as "isExcluded"`;
+    and e.invitation_id = i.id and e.ended_on is null) as "isExcluded",
+  case when i.who = 'child' and exists (select from placements k where k.authority_id = i.authority_id
+      and k.child_id = i.child_id and k.during @> (now() at time zone 'Europe/London')::date
+      and k.kind in ('custody', 'secure'))
+    then coalesce((select w.post_way from custody_wishes w where w.authority_id = i.authority_id
+      and w.child_id = i.child_id order by w.asked_on desc, w.id desc limit 1), 'unasked') end as "postInCustody"`;
 
 const FROM: RawBuilder<unknown> = sql`invitations i
   left join child_people p on p.authority_id = i.authority_id and p.id = i.person_id

@@ -10,8 +10,11 @@ import {
   redirect,
   showForm,
 } from '../../../../platform/pages/page.ts';
+import type { Terms } from '../../../../platform/pages/terms.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { relationOf } from '../../../review-policy/copies-in-words.ts';
 import { type CopiesOfChild, findCopiesOfChild } from '../../../review-policy/record-copies.ts';
 import { findIntroduction } from '../../find-introduction.ts';
 import { type SendOutcome, sendIntroduction } from '../../send-introduction.ts';
@@ -106,6 +109,8 @@ function toError(outcome: Exclude<SendOutcome, { kind: 'kept' | 'not-found' | 'n
       return refuse('to', 'Enter where to send it');
     case 'address-unfit':
       return refuse('to', 'Enter an email address or a telephone number that there is');
+    case 'in-custody':
+      return refuse('sendBy', outcome.why);
     case 'contradicts':
       return refuse('sendBy', `This cannot be so beside what is on the record: ${outcome.message}`);
   }
@@ -131,14 +136,20 @@ async function reply(request: PageRequest, { values, errors }: Typed): Promise<R
   if (found === undefined) return NOT_FOUND;
   const canRecord = await mayRecord(tx, user, childId);
   const copies = await findCopiesOfChild(tx, user, { childId, name: nameOfChild(found.child), today });
-  const model = { ...toView(found, { values, canRecord, terms }), policy: copiesInWords(copies), errors };
+  const custody = await findCustodyNotice(tx, user, { childId, today, terms });
+  const model = {
+    ...toView(found, { values, canRecord, terms }),
+    policy: copiesInWords(copies, terms),
+    custody,
+    errors,
+  };
   const shown = { childIds: [childId] };
   return showForm(TEMPLATE, model, shown);
 }
 
 /** To whom a copy of the policy on reviews is still owed; undefined where none is in force. */
-function copiesInWords({ policy, owed }: CopiesOfChild): { readonly owedTo: string } | undefined {
+function copiesInWords({ policy, owed }: CopiesOfChild, terms: Terms): { readonly owedTo: string } | undefined {
   if (policy.current === undefined) return undefined;
   const open = owed.filter(({ standing }) => standing === 'owed' || standing === 'older');
-  return { owedTo: open.map(({ name, relation }) => `${name} (${relation})`).join(', ') };
+  return { owedTo: open.map((copy) => `${copy.name} (${relationOf(copy, terms)})`).join(', ') };
 }

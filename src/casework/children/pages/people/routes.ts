@@ -15,7 +15,7 @@ export const PEOPLE: Page = {
   path: '/children/:child/people',
   permission: 'children.read',
   action: 'person.list',
-  handle: async ({ tx, user, params, query, today }) => {
+  handle: async ({ tx, user, terms, params, query, today }) => {
     const childId = params['child'] ?? '';
     const child = await findChild(tx, user, { childId, today });
     if (child === undefined) return NOT_FOUND;
@@ -26,7 +26,7 @@ export const PEOPLE: Page = {
     const related = await listRelatedChildren(tx, user, { childId, today });
     const model = toView({ child, related, now, earlier, roles: user.roles, today });
     const shown = [childId, ...related.map((each) => each.childId)];
-    const custody = await findCustodyNotice(tx, user, { child, today });
+    const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
     return show('casework/children/pages/people/page.njk', { ...model, custody }, { childIds: shown });
   },
 };

@@ -2,7 +2,7 @@ import type { Page, PageRequest } from '../../../../platform/pages/page.ts';
 import { recordFormPages } from '../../../../platform/pages/record-form.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
-import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
+import { type CustodyNotice, findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { findContact } from '../../find-contact.ts';
 import type { ContactVersion } from '../../list-contacts.ts';
 import { listPartiesToChoose, type PartyToChoose } from '../../list-parties-to-choose.ts';
@@ -57,10 +57,10 @@ interface OpenForm {
   /** The contact that is put right, as it stands. */
   readonly current: ContactVersion | undefined;
   /** How to share what is personal, where the child is in custody. */
-  readonly custody: string | undefined;
+  readonly custody: CustodyNotice | undefined;
 }
 
-async function openForm({ tx, user, params, today }: PageRequest): Promise<OpenForm | undefined> {
+async function openForm({ tx, user, terms, params, today }: PageRequest): Promise<OpenForm | undefined> {
   const childId = params['child'] ?? '';
   if (!(await mayRecordContact(tx, user, childId))) return undefined;
   const child = await findChild(tx, user, { childId, today });
@@ -68,7 +68,7 @@ async function openForm({ tx, user, params, today }: PageRequest): Promise<OpenF
   const contactId = params['contact'];
   const contact = contactId === undefined ? undefined : await findContact(tx, user, { childId, contactId });
   const also = contact?.current.parties ?? [];
-  const custody = await findCustodyNotice(tx, user, { child, today });
+  const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
   const choices = await listPartiesToChoose(tx, user, { child, today, also });
   return { child, current: contact?.current, custody, choices };
 }

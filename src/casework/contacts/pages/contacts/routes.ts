@@ -28,7 +28,7 @@ export const CONTACTS: Page = {
     const summary = await summariseContacts(tx, user, { childId, today });
     const canRecord = await mayRecordContact(tx, user, childId);
     const shown = { child, listed, summary, filter, canRecord, mostInCsv: MOST_IN_CSV, terms };
-    const custody = await findCustodyNotice(tx, user, { child, today });
+    const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
     return show(
       'casework/contacts/pages/contacts/page.njk',
       { ...toListView(shown), custody },

@@ -25,7 +25,7 @@ export const DOCUMENTS: Page = {
     const listed = await readPage(asked, (slice) => listDocuments(tx, user, { childId, type, ...slice }));
     const [subjects, canRecord] = [await listSubjects(tx, user, childId), await mayRecord(tx, user, childId)];
     const view = toListView({ child, subjects, listed, canRecord, terms, today, type: type ?? '' });
-    const custody = await findCustodyNotice(tx, user, { child, today });
+    const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
     return show('casework/documents/pages/documents/page.njk', { ...view, custody }, { childIds: [childId] });
   },
 };

@@ -6,6 +6,9 @@ const BECAUSE = {
   'has-one': 'has a paper already: withdraw it before you send another one',
   'not-to-be-asked': 'must not be contacted',
   'no-address': 'has no address for this way: choose another way, or enter it among the people around the child',
+  'custody-unasked':
+    'is in custody, where others read letters: ask first how letters are to reach them, and write it down',
+  'custody-by-hand': 'gets letters by hand in custody: choose a letter, and somebody takes it along',
   'address-unfit': 'has an address that cannot be one: mend it among the people around the child',
 } as const;
 

@@ -9,6 +9,7 @@ import {
   redirect,
   showForm,
 } from '../../../../platform/pages/page.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { findReview, type Review } from '../../../preparation/find-review.ts';
 import { findReviewToRecord } from '../../../preparation/find-review-to-record.ts';
@@ -121,7 +122,9 @@ async function reply(
   const step = steps.find(({ rule }) => rule === 'preparation.consultation-documents');
   const typed = { ...typedBefore(request, LEAVE_OUT_FORM), ...form };
   const now = momentNow();
-  const model = { ...toView({ review, found, canSend, step, form: typed, now }, { terms, today }), canSend, errors };
+  const custody = await findCustodyNotice(tx, user, { childId, today, terms });
+  const view = toView({ review, found, canSend, step, form: typed, now }, { terms, today });
+  const model = { ...view, canSend, custody, errors };
   const shown = { childIds: [childId], details: { reviewId: review.reviewId, papers: found.papers.length } };
   return showForm(TEMPLATE, model, shown);
 }

@@ -23,6 +23,7 @@ import {
   showForm,
 } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { listPapersOfReview, type Paper } from '../../../participation/list-papers-of-review.ts';
 import type { Review } from '../../find-review.ts';
@@ -156,7 +157,7 @@ const EXCLUSION: Page = {
     const about = await find(request);
     if (about === undefined) return NOT_FOUND;
     const stands = typedBefore(request, EXCLUSION_FIELDS) ?? versioned(toFields(about.exclusion));
-    return answer(request, about, {
+    return await answer(request, about, {
       values: { ...typedBefore(request, LOOK_FIELDS), ...stands },
     });
   },
@@ -174,18 +175,18 @@ const EXCLUDE: Page = {
     if (about === undefined) return NOT_FOUND;
     const latest = latestLook(about.review, today);
     const reading = readForm(schemaOf({ today, latest, iro: terms.of('iro') }), withDays(form, ...DAYS));
-    if (!reading.isValid) return answer(request, about, { values: form, errors: reading.errors });
+    if (!reading.isValid) return await answer(request, about, { values: form, errors: reading.errors });
     const { review, invitation } = about;
     const version = Number(form['version']) || 0;
     const to = { review, invitationId: invitation.invitationId, values: reading.values, version };
     const outcome = await exclude(tx, user, to);
     if (outcome.kind === 'no-valid-reason') {
-      return answer(request, about, { values: form, errors: [refuse('explanation', UNEASE_IS_NO_REASON)] });
+      return await answer(request, about, { values: form, errors: [refuse('explanation', UNEASE_IS_NO_REASON)] });
     }
     if (outcome.kind === 'conflict') {
       const theirs = toFields(outcome.theirs);
       const now = { ...about, exclusion: await findExclusion(tx, user, invitation.invitationId) };
-      return answer(request, now, mergeVersions(comparedFields(terms), { mine: form, theirs }));
+      return await answer(request, now, mergeVersions(comparedFields(terms), { mine: form, theirs }));
     }
     const notice = outcome.isLetterWithdrawn
       ? 'It is kept. The letter that waited in the post said something else and is taken out: send it anew.'
@@ -214,7 +215,7 @@ const SEND_LETTER: Page = {
     }
     const why =
       outcome.kind === 'cannot' ? outcome.why : 'It has changed since you opened this page: read the letter again';
-    return answer(request, about, { values: versioned(toFields(exclusion)), errors: [refuse('letter', why)] });
+    return await answer(request, about, { values: versioned(toFields(exclusion)), errors: [refuse('letter', why)] });
   },
 };
 
@@ -230,7 +231,7 @@ const LOOK_AGAIN: Page = {
     if (about?.exclusion === undefined) return NOT_FOUND;
     const reading = readForm(LOOK(today, latestLook(about.review, today)), withDays(form, 'lookedOn', 'nextLookOn'));
     if (!reading.isValid) {
-      return answer(request, about, {
+      return await answer(request, about, {
         values: { ...form, ...versioned(toFields(about.exclusion)) },
         errors: reading.errors,
       });
@@ -299,13 +300,18 @@ interface Shown {
   readonly conflict?: ConflictView;
 }
 
-function answer({ terms }: PageRequest, about: About, { values, errors = [], conflict }: Shown): Reply {
+async function answer(
+  { tx, user, terms, today }: PageRequest,
+  about: About,
+  { values, errors = [], conflict }: Shown,
+): Promise<Reply> {
   const { review, invitation, exclusion, papers } = about;
   const id = invitation.who === 'child' ? review.childId : invitation.personId;
   const of = (field: string, texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, text: label, checked: values[field] === value }));
   const model = {
     child: nameOfChild(review.child),
+    custody: await findCustodyNotice(tx, user, { childId: review.childId, today, terms }),
     person: invitation.name,
     back: `/reviews/${review.reviewId}/invitations/${invitation.invitationId}`,
     action: addressOf(about),

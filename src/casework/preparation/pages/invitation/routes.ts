@@ -12,6 +12,7 @@ import {
   showForm,
 } from '../../../../platform/pages/page.ts';
 import { findChildNeeds } from '../../../children/details/find-child-needs.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import type { Review } from '../../find-review.ts';
 import { findReviewToRecord } from '../../find-review-to-record.ts';
@@ -201,7 +202,7 @@ interface Shown {
 }
 
 async function answer(
-  { tx, user, terms }: PageRequest,
+  { tx, user, terms, today }: PageRequest,
   about: About,
   { values, errors = [], conflict }: Shown,
 ): Promise<Reply> {
@@ -209,6 +210,7 @@ async function answer(
   const base = `/reviews/${review.reviewId}/invitations`;
   const model = {
     child: nameOfChild(review.child),
+    custody: await findCustodyNotice(tx, user, { childId: review.childId, today, terms }),
     back: base,
     who: invitee.who,
     person: invitee.who === 'person' ? invitee.personId : undefined,

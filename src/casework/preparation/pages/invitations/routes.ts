@@ -7,6 +7,7 @@ import {
   showInvalid,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
+import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
 import { AUDIENCES_IN_WORDS } from '../../../participation/words.ts';
@@ -31,7 +32,8 @@ const INVITATIONS: Page = {
     const invitations = await listInvitations(tx, user, { review, today });
     const canRecord = await mayRecord(tx, user, review.childId);
     const model = toInvitationsView(review, invitations, { terms, canRecord });
-    return show('casework/preparation/pages/invitations/page.njk', model, shownOf(review));
+    const custody = await findCustodyNotice(tx, user, { childId: review.childId, today, terms });
+    return show('casework/preparation/pages/invitations/page.njk', { ...model, custody }, shownOf(review));
   },
 };
 
@@ -101,6 +103,7 @@ async function toCheck({ tx, user, terms, today }: PageRequest, review: Review) 
   const found = await listInvitations(tx, user, { review, today });
   const booklet = await planBooklet(tx, user, { review, today });
   return {
+    custody: await findCustodyNotice(tx, user, { childId: review.childId, today, terms }),
     booklet: toBooklet(booklet),
     hasNoBirthDate: booklet.kind === 'no-birth-date',
     missing: toAgreement(found.agreement, found.invitations, terms).missing,

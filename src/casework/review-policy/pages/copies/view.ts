@@ -3,6 +3,7 @@ import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
 import type { Child } from '../../../children/find-child.ts';
 import { nameOfChild } from '../../../children/name-of-child.ts';
+import { relationOf } from '../../copies-in-words.ts';
 import {
   COPY_WAY_WORDS,
   COPY_WAYS,
@@ -57,11 +58,6 @@ export function toView(
       isWithdrawn: copy.isWithdrawn,
     })),
   };
-}
-
-/** What somebody is to the child; what the child is, in the program's own words. */
-function relationOf({ key, relation }: Pick<CopyOwed, 'key' | 'relation'>, terms: Terms): string {
-  return key === 'child' ? terms.sayOf(relation) : relation;
 }
 
 /** How it stands with somebody to whom a copy is owed, for a list. */

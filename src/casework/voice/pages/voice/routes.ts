@@ -30,7 +30,7 @@ export const VOICE: Page = {
       openReviewId: (await findOpenReview(tx, user, childId))?.reviewId,
       canRecord: await mayRecord(tx, user, childId),
     };
-    const custody = await findCustodyNotice(tx, user, { child, today });
+    const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
     const model = {
       ...toVoiceView(found, { today, terms, page, pages: Math.ceil(voice.total / SAID_A_PAGE) }),
       custody,
