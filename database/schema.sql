@@ -2340,6 +2340,49 @@ comment on column app.invitations.supporter_policy_on is 'When a solicitor was t
 comment on column app.invitations.contribution is 'What they contributed otherwise than by being there.';
 comment on column app.invitations.contributed_on is 'When they did.';
 
+create table app.issued_decisions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  number integer not null,
+  content text not null,
+  hash text not null,
+  issued_on date not null,
+  fact_id uuid not null,
+  signed_at timestamp with time zone default now() not null,
+  signed_by uuid default app.current_user_id() not null,
+  constraint issued_decisions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint issued_decisions_authority_id_fact_id_fkey FOREIGN KEY (authority_id, fact_id) REFERENCES app.facts(authority_id, id),
+  constraint issued_decisions_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint issued_decisions_authority_id_review_id_number_key UNIQUE (authority_id, review_id, number),
+  constraint issued_decisions_authority_id_signed_by_fkey FOREIGN KEY (authority_id, signed_by) REFERENCES app.staff(authority_id, id),
+  constraint issued_decisions_check CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint issued_decisions_check1 CHECK (((number = 1) = (((content)::jsonb ->> 'reason'::text) IS NULL))),
+  constraint issued_decisions_number_check CHECK ((number > 0)),
+  constraint issued_decisions_pkey PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX issued_decisions_child ON app.issued_decisions USING btree (authority_id, child_id);
+CREATE INDEX issued_decisions_fact ON app.issued_decisions USING btree (authority_id, fact_id);
+CREATE INDEX issued_decisions_signed_by ON app.issued_decisions USING btree (authority_id, signed_by);
+alter table app.issued_decisions enable row level security;
+alter table app.issued_decisions force row level security;
+create policy seen_children on app.issued_decisions for r using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ((( SELECT app.sees_every_child() AS sees_every_child) AND (NOT (child_id IN ( SELECT app.withheld_child_ids() AS withheld_child_ids)))) OR (child_id IN ( SELECT app.own_child_ids() AS own_child_ids)))));
+create policy signed_by_the_iro on app.issued_decisions for a with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (signed_by = ( SELECT app.current_user_id() AS current_user_id)) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids))));
+grant insert, select on app.issued_decisions to footprint_app;
+comment on table app.issued_decisions is 'The decisions of a review as they were issued, each edition whole. Rows are only added: an edition is never changed, and what is wrong in one is put right by the next, with the reason.';
+comment on column app.issued_decisions.authority_id is 'The authority.';
+comment on column app.issued_decisions.id is 'The edition.';
+comment on column app.issued_decisions.child_id is 'The child.';
+comment on column app.issued_decisions.review_id is 'The review.';
+comment on column app.issued_decisions.number is '1 as they were issued first; each higher one is an amendment.';
+comment on column app.issued_decisions.content is 'What was signed, word for word, an amendment with its reason: JSON as text, so that nothing rearranges it.';
+comment on column app.issued_decisions.hash is 'SHA-256 of the content, in hexadecimal digits.';
+comment on column app.issued_decisions.issued_on is 'The day on which this edition was issued.';
+comment on column app.issued_decisions.fact_id is 'The fact that the decisions of the review were issued.';
+comment on column app.issued_decisions.signed_at is 'When it was signed.';
+comment on column app.issued_decisions.signed_by is 'By whom.';
+
 create table app.legal_statuses (
   authority_id uuid not null,
   id uuid default uuidv7() not null,
@@ -3632,6 +3675,69 @@ comment on column app.review_considerations.consulted is 'Who was asked whether 
 comment on column app.review_considerations.why is 'Why this outcome.';
 comment on column app.review_considerations.recorded_at is 'When it was entered.';
 comment on column app.review_considerations.recorded_by is 'Who entered it; null for what the program did by itself.';
+
+create table app.review_decisions (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  decision_id uuid not null,
+  child_id uuid not null,
+  review_id uuid not null,
+  number integer not null,
+  "position" integer not null,
+  need text not null,
+  action text not null,
+  hoped_for text not null,
+  responsible_staff_id uuid,
+  responsible_person_id uuid,
+  responsible text not null,
+  responsible_role text not null,
+  by_on date not null,
+  is_taken_out boolean default false not null,
+  recorded_at timestamp with time zone default now() not null,
+  recorded_by uuid default app.current_user_id(),
+  constraint review_decisions_action_check CHECK ((action <> ''::text)),
+  constraint review_decisions_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
+  constraint review_decisions_authority_id_child_id_responsible_person__fkey FOREIGN KEY (authority_id, child_id, responsible_person_id) REFERENCES app.child_people(authority_id, child_id, id),
+  constraint review_decisions_authority_id_decision_id_number_key UNIQUE (authority_id, decision_id, number),
+  constraint review_decisions_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
+  constraint review_decisions_authority_id_responsible_staff_id_fkey FOREIGN KEY (authority_id, responsible_staff_id) REFERENCES app.staff(authority_id, id),
+  constraint review_decisions_authority_id_review_id_fkey FOREIGN KEY (authority_id, review_id) REFERENCES app.reviews(authority_id, id),
+  constraint review_decisions_check CHECK ((num_nonnulls(responsible_staff_id, responsible_person_id) <= 1)),
+  constraint review_decisions_hoped_for_check CHECK ((hoped_for <> ''::text)),
+  constraint review_decisions_need_check CHECK ((need <> ''::text)),
+  constraint review_decisions_number_check CHECK ((number > 0)),
+  constraint review_decisions_pkey PRIMARY KEY (authority_id, id),
+  constraint review_decisions_position_check CHECK ((("position" >= 1) AND ("position" <= 99))),
+  constraint review_decisions_responsible_check CHECK ((responsible <> ''::text)),
+  constraint review_decisions_responsible_role_check CHECK ((responsible_role <> ''::text))
+);
+CREATE INDEX review_decisions_child ON app.review_decisions USING btree (authority_id, child_id, responsible_person_id);
+CREATE INDEX review_decisions_recorded_by ON app.review_decisions USING btree (authority_id, recorded_by);
+CREATE INDEX review_decisions_responsible_staff ON app.review_decisions USING btree (authority_id, responsible_staff_id);
+CREATE INDEX review_decisions_review ON app.review_decisions USING btree (authority_id, review_id);
+alter table app.review_decisions enable row level security;
+alter table app.review_decisions force row level security;
+create policy own_children_of_the_iro on app.review_decisions using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids)))) with check (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND (child_id IN ( SELECT app.reviewed_child_ids() AS reviewed_child_ids)) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT app.current_user_id() AS current_user_id)))));
+grant insert, select on app.review_decisions to footprint_app;
+comment on table app.review_decisions is 'Each version of each decision of a review, as the IRO writes it. Rows are only added; the highest number stands. Nobody but the child''s IRO, or whoever stands in for the IRO, sees them before they are issued.';
+comment on column app.review_decisions.authority_id is 'The authority.';
+comment on column app.review_decisions.id is 'This version.';
+comment on column app.review_decisions.decision_id is 'The decision, the same in each of its versions.';
+comment on column app.review_decisions.child_id is 'The child.';
+comment on column app.review_decisions.review_id is 'The review at which it was decided.';
+comment on column app.review_decisions.number is '1 as it was written first; the highest stands.';
+comment on column app.review_decisions."position" is 'Where it stands among the decisions of the review.';
+comment on column app.review_decisions.need is 'The need of the child that it meets.';
+comment on column app.review_decisions.action is 'What is to be done.';
+comment on column app.review_decisions.hoped_for is 'The outcome that is hoped for.';
+comment on column app.review_decisions.responsible_staff_id is 'Whoever carries it out, where they work here.';
+comment on column app.review_decisions.responsible_person_id is 'Whoever carries it out, where they are one of the people around the child.';
+comment on column app.review_decisions.responsible is 'The name of whoever carries it out.';
+comment on column app.review_decisions.responsible_role is 'What they are to the child.';
+comment on column app.review_decisions.by_on is 'The day by which it is done.';
+comment on column app.review_decisions.is_taken_out is 'Whether it is no decision of the review any more.';
+comment on column app.review_decisions.recorded_at is 'When this version was saved.';
+comment on column app.review_decisions.recorded_by is 'By whom; null for what the program did by itself.';
 
 create table app.review_directions (
   authority_id uuid not null,

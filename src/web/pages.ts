@@ -71,6 +71,9 @@ import { STATED_DAYS } from '../casework/obligations/pages/stated-day/routes.ts'
 import { WHY_THIS_DATE } from '../casework/obligations/pages/why-this-date/routes.ts';
 import { OFFICE_PAGES } from '../casework/offices/pages/office/routes.ts';
 import { OFFICE_LIST } from '../casework/offices/pages/office-list/routes.ts';
+import { DECISION_FORM_PAGES } from '../casework/outcomes/pages/decision-form/routes.ts';
+import { DECISIONS_PAGES } from '../casework/outcomes/pages/decisions/routes.ts';
+import { ISSUED_DECISIONS } from '../casework/outcomes/pages/issued-decisions/routes.ts';
 import {
   ASK_AFTER_ALL,
   CONSULTATION,
@@ -315,6 +318,9 @@ const IMPORT_PAGES: readonly Page[] = [
 /** A review, from the day it is arranged. */
 const REVIEW_PAGES: readonly Page[] = [
   ...REVIEWS,
+  ...DECISIONS_PAGES,
+  ...DECISION_FORM_PAGES,
+  ISSUED_DECISIONS,
   ...ARRANGE,
   ...CANCEL_PAGES,
   ...CONSIDER_PAGES,

@@ -16,6 +16,7 @@ export const PERMITTED: Readonly<Record<Permission, readonly Role[]>> = {
   'contacts.record': ['iro'],
   'practitioners.keep': ['iro', 'iro-manager'],
   'visits.record': ['review-administrator', 'social-worker', 'team-manager'],
+  'decisions.write': ['iro'],
   'children.open-in-emergency': CASEWORK,
   'children.restrict': ['iro-manager'],
   'caseload.own': ['iro', 'social-worker', 'team-manager'],

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type Insertable, sql } from 'kysely';
 import { questionsFor } from '../../src/casework/participation/questions.ts';
 import { recordAudit, sealAudit } from '../../src/platform/audit/audit.ts';
@@ -512,6 +512,22 @@ async function createPreparationOfEachKind(
   await tx
     .insertInto('review_directions')
     .values({ ...of, ground: 'visit-concern', by_on: '2026-02-02', why: 'a visit', fact_id })
+    .execute();
+  const responsible = { responsible: 'Wim Sol', responsible_role: 'social worker' };
+  const decided = { need: 'A quiet room', action: 'Find a desk', hoped_for: 'Homework gets done', by_on: '2026-03-02' };
+  await tx
+    .insertInto('review_decisions')
+    .values({ ...of, ...responsible, ...decided, decision_id: randomUUID(), number: 1, position: 1 })
+    .execute();
+  const { need, action } = decided;
+  const issued = { need, action, hopedFor: 'Homework gets done', byOn: '2026-03-02' };
+  const issuedTo = { ...issued, responsible: 'Wim Sol', responsibleRole: 'social worker' };
+  const signed = { heldOn: '2026-01-30', issuedOn: '2026-02-02', signedBy: 'An officer', reason: null };
+  const content = JSON.stringify({ ...signed, decisions: [issuedTo] });
+  const hash = createHash('sha256').update(content).digest('hex');
+  await tx
+    .insertInto('issued_decisions')
+    .values({ ...of, number: 1, content, hash, issued_on: '2026-02-02', fact_id })
     .execute();
   const ends = { number: 1, ends_on: '2026-06-30', why: 'returns home' };
   await tx

@@ -1436,6 +1436,31 @@ interface Invitations {
   readonly contributed_on: string | null;
 }
 
+interface IssuedDecisions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The edition. */
+  readonly id: Generated<string>;
+  /** The child. */
+  readonly child_id: string;
+  /** The review. */
+  readonly review_id: string;
+  /** 1 as they were issued first; each higher one is an amendment. */
+  readonly number: number;
+  /** What was signed, word for word, an amendment with its reason: JSON as text, so that nothing rearranges it. */
+  readonly content: string;
+  /** SHA-256 of the content, in hexadecimal digits. */
+  readonly hash: string;
+  /** The day on which this edition was issued. */
+  readonly issued_on: string;
+  /** The fact that the decisions of the review were issued. */
+  readonly fact_id: string;
+  /** When it was signed. */
+  readonly signed_at: Generated<string>;
+  /** By whom. */
+  readonly signed_by: Generated<string>;
+}
+
 interface LegalStatuses {
   /** The authority. */
   readonly authority_id: string;
@@ -2232,6 +2257,45 @@ interface ReviewConsiderations {
   readonly recorded_by: Generated<string | null>;
 }
 
+interface ReviewDecisions {
+  /** The authority. */
+  readonly authority_id: string;
+  /** This version. */
+  readonly id: Generated<string>;
+  /** The decision, the same in each of its versions. */
+  readonly decision_id: string;
+  /** The child. */
+  readonly child_id: string;
+  /** The review at which it was decided. */
+  readonly review_id: string;
+  /** 1 as it was written first; the highest stands. */
+  readonly number: number;
+  /** Where it stands among the decisions of the review. */
+  readonly position: number;
+  /** The need of the child that it meets. */
+  readonly need: string;
+  /** What is to be done. */
+  readonly action: string;
+  /** The outcome that is hoped for. */
+  readonly hoped_for: string;
+  /** Whoever carries it out, where they work here. */
+  readonly responsible_staff_id: string | null;
+  /** Whoever carries it out, where they are one of the people around the child. */
+  readonly responsible_person_id: string | null;
+  /** The name of whoever carries it out. */
+  readonly responsible: string;
+  /** What they are to the child. */
+  readonly responsible_role: string;
+  /** The day by which it is done. */
+  readonly by_on: string;
+  /** Whether it is no decision of the review any more. */
+  readonly is_taken_out: Generated<boolean>;
+  /** When this version was saved. */
+  readonly recorded_at: Generated<string>;
+  /** By whom; null for what the program did by itself. */
+  readonly recorded_by: Generated<string | null>;
+}
+
 interface ReviewDirections {
   /** The authority. */
   readonly authority_id: string;
@@ -2727,6 +2791,7 @@ export interface Tables {
   readonly introduction_texts: IntroductionTexts;
   readonly invitation_lists: InvitationLists;
   readonly invitations: Invitations;
+  readonly issued_decisions: IssuedDecisions;
   readonly legal_statuses: LegalStatuses;
   readonly link_ids: LinkIds;
   readonly migrations: Migrations;
@@ -2757,6 +2822,7 @@ export interface Tables {
   readonly returns: Returns;
   readonly review_arrangements: ReviewArrangements;
   readonly review_considerations: ReviewConsiderations;
+  readonly review_decisions: ReviewDecisions;
   readonly review_directions: ReviewDirections;
   readonly review_policies: ReviewPolicies;
   readonly review_policy_pieces: ReviewPolicyPieces;

@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   'practitioners.keep',
   /** Record the visits to a child and who lives with the child, as the social worker answers for it, and put them right. */
   'visits.record',
+  /** Write the decisions of a review as the child's IRO, and issue them. */
+  'decisions.write',
   /** Open a record out of reach in an emergency, with a reason, for a few hours; managers are told. */
   'children.open-in-emergency',
   /** Restrict a record, lift that, and keep a member of staff from a record for good. */
@@ -119,6 +121,7 @@ export const POLICY: Readonly<Record<Role, RolePolicy>> = {
       'children.keep',
       'contacts.record',
       'practitioners.keep',
+      'decisions.write',
       'caseload.own',
       'introductions.keep',
       'figures.read',

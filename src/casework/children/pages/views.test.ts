@@ -259,6 +259,7 @@ function viewOf(
       lastReviewOn: null,
     },
     visits: { lastOn: null, lastAloneOn: null },
+    decisions: undefined,
     canRecord: true,
     leavingCare: undefined,
     continuity: undefined,

@@ -4,6 +4,7 @@ import { summariseContacts } from '../../../contacts/summarise-contacts.ts';
 import { bringUpToDate } from '../../../obligations/bring-up-to-date.ts';
 import { type DueGroup, findNextReviewOf, listOpenObligations } from '../../../obligations/list-open-obligations.ts';
 import { listUnknownDuties } from '../../../obligations/list-unknown-duties.ts';
+import { findLastEdition } from '../../../outcomes/list-editions.ts';
 import { findEndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import { findOpenReview } from '../../../preparation/find-review.ts';
 import { listHeldReviews } from '../../../reviews/list-held-reviews.ts';
@@ -50,6 +51,7 @@ export const CHILD: Page = {
       contacts: await summariseContacts(tx, user, { childId, today }),
       visits: await summariseVisits(tx, user, { child, today }),
       continuity: await findContinuity(tx, user, { childId, today }),
+      decisions: await findLastEdition(tx, user, childId),
       endOfCare: await findEndOfCare(tx, user, childId),
       canRecord: await mayRecord(tx, user, childId),
       differingTimes: child.isFromReturns ? await listDifferingTimes(tx, user, childId) : [],

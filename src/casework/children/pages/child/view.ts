@@ -15,6 +15,7 @@ import {
 } from '../../../obligations/list-open-obligations.ts';
 import type { UnknownDuties } from '../../../obligations/list-unknown-duties.ts';
 import { groupUnknown, type UnknownGroup } from '../../../obligations/unknown-in-words.ts';
+import type { findLastEdition } from '../../../outcomes/list-editions.ts';
 import type { EndOfCare } from '../../../preparation/end-of-care/find-end-of-care.ts';
 import type { ReviewRow } from '../../../preparation/find-review.ts';
 import type { VisitsInShort } from '../../../visits/summarise-visits.ts';
@@ -49,6 +50,8 @@ export interface ChildRecord {
   readonly continuity: Continuity | undefined;
   readonly contacts: ContactsInShort;
   readonly visits: Pick<VisitsInShort, 'lastOn' | 'lastAloneOn'>;
+  /** When decisions of a review were last issued; undefined where none were. */
+  readonly decisions: Awaited<ReturnType<typeof findLastEdition>>;
   /** That the child stops being looked after, where somebody told it. */
   readonly endOfCare: EndOfCare | undefined;
   readonly canRecord: boolean;
@@ -120,6 +123,7 @@ export function toView(
     timeline,
     contacts,
     visits,
+    decisions,
     canRecord,
     differingTimes,
     leavingCare,
@@ -139,6 +143,7 @@ export function toView(
       ...factsOf(child, { today, terms, leavingCare, continuity }),
       contactsInWords(contacts, { href, terms }),
       visitsInWords(visits, href),
+      decisionsInWords(decisions, { href, terms }),
       voiceInWords(child, today),
     ],
     alerts: [...alertsOf(child, terms), ...endOfCareAlert({ child, endOfCare, canRecord, today })],
@@ -261,6 +266,17 @@ function contactsInWords(
       ? terms.say('None with the child')
       : `${terms.say('With the child')} on ${shortDay(lastWithChildOn)}`;
   return { key, text, note: withChild, href: `${href}/contacts` };
+}
+
+/** When decisions of a review were last issued, with the way to them. */
+function decisionsInWords(
+  last: ChildRecord['decisions'],
+  { href, terms }: { readonly href: string; readonly terms: Terms },
+): FactView {
+  const key = 'Decisions';
+  if (last === undefined)
+    return { key, text: terms.say('None of {an review} are issued here yet'), href: `${href}/reviews` };
+  return { key, text: `Last issued on ${shortDay(last.issuedOn)}`, href: `/reviews/${last.reviewId}/decisions` };
 }
 
 /** When somebody last visited the child for the authority, and when the child was last seen alone. */
