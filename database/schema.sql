@@ -814,7 +814,7 @@ create table app.child_tellings (
   constraint child_tellings_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
   constraint child_tellings_authority_id_withdrawn_by_fkey FOREIGN KEY (authority_id, withdrawn_by) REFERENCES app.staff(authority_id, id),
   constraint child_tellings_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'card'::text, 'text'::text, 'email'::text, 'spoken'::text, 'in-person'::text]))),
-  constraint child_tellings_item_check CHECK ((item = ANY (ARRAY['who-iro-is'::text, 'reach'::text, 'unavailable'::text, 'sharing'::text, 'advocate'::text, 'complaint'::text, 'complaint-about-iro'::text, 'legal'::text, 'review-policy'::text, 'how-often'::text, 'apart'::text, 'parents-apart'::text, 'siblings-share'::text, 'met'::text, 'successor'::text]))),
+  constraint child_tellings_item_check CHECK ((item = ANY (ARRAY['who-iro-is'::text, 'reach'::text, 'unavailable'::text, 'sharing'::text, 'advocate'::text, 'complaint'::text, 'complaint-about-iro'::text, 'legal'::text, 'review-policy'::text, 'how-often'::text, 'apart'::text, 'parents-apart'::text, 'siblings-share'::text, 'met'::text, 'successor'::text, 'sheets-given'::text, 'advocate-sheet-given'::text]))),
   constraint child_tellings_note_check CHECK ((note <> ''::text)),
   constraint child_tellings_pkey PRIMARY KEY (authority_id, id),
   constraint child_tellings_told_time_check CHECK ((told_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))

@@ -1,5 +1,6 @@
 import { ALLOCATION_SETTINGS } from '../casework/allocation/pages/allocation-settings/routes.ts';
 import { CASELOAD_RANGES } from '../casework/allocation/pages/caseload-range/routes.ts';
+import { CHILD_INFORMATION } from '../casework/allocation/pages/child-information/routes.ts';
 import { CHOOSE_OFFICER } from '../casework/allocation/pages/choose-officer/routes.ts';
 import { OFFICER_COMPETENCE } from '../casework/allocation/pages/competence/routes.ts';
 import { CHECK_HAND_OVER, HAND_OVER, HAND_OVER_CHILDREN } from '../casework/allocation/pages/hand-over/routes.ts';
@@ -424,6 +425,7 @@ export const PAGES: readonly Page[] = [
   LEGAL_WORDS,
   READING_PAGE,
   ...IRO_SHEET,
+  CHILD_INFORMATION,
   ...REVIEW_POLICY,
   RULE,
   ...IMPORT_PAGES,

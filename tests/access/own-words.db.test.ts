@@ -60,6 +60,7 @@ const OPENED: readonly [keyof typeof office, readonly string[]][] = [
       `${child}/communication`,
       `${child}/communication/support`,
       '/practitioners',
+      '/information?for=12-and-over',
       `${child}/details`,
       '/children',
       '/children/new',

@@ -32,6 +32,8 @@ export const TOLD_ITEMS = [
   'apart',
   'parents-apart',
   'siblings-share',
+  'sheets-given',
+  'advocate-sheet-given',
   'met',
   'successor',
 ] as const;
@@ -52,6 +54,8 @@ export const TOLD_WORDS: Readonly<Record<ToldItem, string>> = {
   apart: 'That they can see the IRO by themselves',
   'parents-apart': 'The parents: that they can see the IRO by themselves',
   'siblings-share': 'That brothers and sisters share the IRO',
+  'sheets-given': 'Has the sheets for their age on reviews, the plan and the IRO',
+  'advocate-sheet-given': 'Has the sheet for their age on advocates and how to get one',
   met: 'The child and the IRO met in person',
   successor: 'The IRO before brought the next one to the child in person',
 };

@@ -35,6 +35,7 @@ export const ACTIONS_IN_WORDS: Readonly<Record<string, string>> = {
   'hand-over.read': 'opened the form to hand children over',
   'introductions.read': 'opened the children to introduce themselves to',
   'hand-over.several': 'handed a caseload over to several IROs',
+  'child-information.read': 'opened what is written for children to read',
   'child.introduction.card': 'opened the photo card for a child',
   'child.introduction.letter': 'opened the letter that introduces an IRO to a child',
   'child.introduction.read': 'opened how a child was introduced to the IRO',

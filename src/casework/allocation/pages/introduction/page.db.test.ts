@@ -174,6 +174,33 @@ describe('what the child was told', () => {
     assert.match(body, /govuk-tag--grey">Not yet<\/strong> <span>The review policy/);
   });
 
+  it('has the sheets that are written for the child’s age, and keeps that the child has them [CHM-05] [CHM-08]', async () => {
+    const { body } = await read(address);
+    const href = /href="(\/information\?for=[^"]+)"/.exec(body)?.[1] ?? '';
+    assert.match(body, /Not yet<\/strong> <span>Has the sheet for their age on advocates/);
+    const sheets = (await read(href)).body;
+    assert.match(sheets, /Somebody who helps you to be heard/);
+    assert.match(sheets, /Your care plan/);
+    const given = { items: ['sheets-given', 'advocate-sheet-given'], channel: 'in-person' };
+    assert.equal((await send(address, given)).statusCode, 303);
+    assert.match((await read(address)).body, /Told<\/strong> <span>Has the sheet for their age on advocates/);
+  });
+
+  it('tells on the sheet on advocates how the service is reached, as it is entered today [CHM-08]', async () => {
+    await asAdmin((admin) =>
+      admin.query(
+        `insert into app.offices (authority_id, kind, title, phone, started_on, ended_on, confirmed_on) values
+          ($1, 'advocacy-service', 'Voices North', '01632 960 009', '2026-01-01', null, '2026-01-01'),
+          ($1, 'advocacy-service', 'Voices of before', '01632 960 008', '2020-01-01', '2026-01-01', '2020-01-01')`,
+        [service.authorityId],
+      ),
+    );
+    const { body } = await read('/information?for=12-and-over&about=advocate');
+    assert.match(body, /Voices North, 01632 960 009/);
+    assert.doesNotMatch(body, /Voices of before|Your care plan<\/h2>/);
+    assert.match((await read('/information?for=under-7')).body, /They are on your side\./);
+  });
+
   it('asks for everything at once', async () => {
     const page = await send(address, { 'on-day': '1', 'on-month': '1', 'on-year': '2030', at: '9' });
     assert.equal(page.statusCode, 422);

@@ -46,6 +46,8 @@ export interface IntroductionView {
     readonly words: string;
     readonly isWithdrawn: boolean;
   }[];
+  /** The sheets that are written for a child of this age. */
+  readonly sheetsHref: string;
   readonly canRecord: boolean;
   readonly channels: readonly Choice[];
   readonly sendings: readonly Choice[];
@@ -92,6 +94,7 @@ export function toView(
       words: tellingInWords(telling, terms),
       isWithdrawn: telling.isWithdrawn,
     })),
+    sheetsHref: `/information?for=${band}`,
     canRecord,
     channels: CHANNELS.map((value) => ({ value, text: CHANNEL_WORDS[value], checked: values['channel'] === value })),
     sendings: SENDINGS.map(({ value, text }) => ({ value, text, checked: values['sendBy'] === value })),
