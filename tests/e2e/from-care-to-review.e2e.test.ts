@@ -108,9 +108,12 @@ describe('from the day a child becomes looked after to a review that is ready', 
     await page.goto(`/children/${known.child}`);
     await press(page.getByRole('link', { name: 'The next review' }));
     await reaches(page, 'Arrange the review');
-    await page.getByLabel('Day', { exact: true }).fill(String(REVIEW_ON.day));
-    await page.getByLabel('Month').fill(String(REVIEW_ON.month));
-    await page.getByLabel('Year').fill(String(REVIEW_ON.year));
+    await page
+      .getByRole('group', { name: 'Day', exact: true })
+      .getByLabel('Day', { exact: true })
+      .fill(String(REVIEW_ON.day));
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Month').fill(String(REVIEW_ON.month));
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Year').fill(String(REVIEW_ON.year));
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
     await page.getByRole('radio', { name: 'Where the child lives' }).check();

@@ -13,9 +13,9 @@ describe('a review, from arranging it to who comes', () => {
     const page = await site.visit(`/children/${child}`, { as: iro });
     await press(page.getByRole('link', { name: 'The next review' }));
     await reaches(page, 'Arrange the review');
-    await page.getByLabel('Day', { exact: true }).fill('20');
-    await page.getByLabel('Month').fill('6');
-    await page.getByLabel('Year').fill('2027');
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Day', { exact: true }).fill('20');
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Month').fill('6');
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Year').fill('2027');
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
     await press(page.getByRole('button', { name: 'Arrange it' }));
@@ -31,7 +31,7 @@ describe('a review, from arranging it to who comes', () => {
   inBrowser('takes the page without JavaScript too, with all its faults told at once at the narrowest', async () => {
     const page = await site.visit(`${reviewPath}/arrange`, { as: iro, viewport: NARROWEST, javaScriptEnabled: false });
     await assertNoSidewaysScrolling(page);
-    await page.getByLabel('Day', { exact: true }).fill('40');
+    await page.getByRole('group', { name: 'Day', exact: true }).getByLabel('Day', { exact: true }).fill('40');
     await page.getByLabel('Starts at').fill('noon');
     await page.getByRole('radio', { name: 'Somewhere else' }).check();
     await press(page.getByRole('button', { name: 'Save', exact: true }));
