@@ -17,6 +17,7 @@ import { DEMO_DONE } from './half-made-demo.ts';
 import { makeDemoFamilies } from './make-demo-families.ts';
 import { prepareDemoReviews } from './prepare-demo-reviews.ts';
 import { recordDemoContacts } from './record-demo-contacts.ts';
+import { recordDemoDecisions } from './record-demo-decisions.ts';
 import { recordDemoPractice } from './record-demo-practice.ts';
 import { recordDemoVisits } from './record-demo-visits.ts';
 import { sendDemoPapers } from './send-demo-papers.ts';
@@ -84,6 +85,7 @@ export async function createDemo(database: Database, input: DemoInput): Promise<
   await prepareDemoReviews(database, program, today);
   await recordDemoContacts(database, program, today);
   await recordDemoVisits(database, program, today);
+  await recordDemoDecisions(database, program, today);
   const [first] = staff.officers;
   if (first !== undefined) {
     const officer = { ...program, userId: first.staffId };
