@@ -3646,6 +3646,7 @@ create table app.review_considerations (
   why text not null,
   recorded_at timestamp with time zone default now() not null,
   recorded_by uuid default app.current_user_id(),
+  supported_by text,
   constraint review_considerations_about_check CHECK ((about <> ''::text)),
   constraint review_considerations_authority_id_child_id_fkey FOREIGN KEY (authority_id, child_id) REFERENCES app.children(authority_id, id),
   constraint review_considerations_authority_id_recorded_by_fkey FOREIGN KEY (authority_id, recorded_by) REFERENCES app.staff(authority_id, id),
@@ -3675,6 +3676,7 @@ comment on column app.review_considerations.consulted is 'Who was asked whether 
 comment on column app.review_considerations.why is 'Why this outcome.';
 comment on column app.review_considerations.recorded_at is 'When it was entered.';
 comment on column app.review_considerations.recorded_by is 'Who entered it; null for what the program did by itself.';
+comment on column app.review_considerations.supported_by is 'Of a child with additional communication needs: who supported them to say what they think of it, or why nobody did.';
 
 create table app.review_decisions (
   authority_id uuid not null,

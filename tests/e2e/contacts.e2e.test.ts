@@ -145,3 +145,45 @@ describe('what a child thinks of the plan', () => {
     });
   }
 });
+
+describe('how a child communicates', () => {
+  for (const [screen, viewport] of [
+    ['at a desk', WIDE],
+    ['at the narrowest', NARROWEST],
+  ] as const) {
+    inBrowser(`has its steps, who supports the child and whom one can call on, ${screen}`, async () => {
+      await site.database.withTransaction(iro, (tx) =>
+        tx
+          .insertInto('child_needs')
+          .values({
+            authority_id: iro.authorityId,
+            child_id: child,
+            communication_needs: ['does-not-use-speech'],
+            communication_methods: ['eye-pointing'],
+            aids: LONG_NAME,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+      const page = await site.visit(`/children/${child}/communication`, { as: iro, viewport });
+      await reaches(page, 'How Sami communicates');
+      await press(page.getByRole('link', { name: 'They are supported to say what they want' }));
+      await reaches(page, 'Who supports Sami to say what they want');
+      await press(page.getByRole('button', { name: 'Keep it' }));
+      assert.equal(await countFaults(page), 3);
+      await reaches(page, 'Who supports Sami to say what they want');
+      await page.getByLabel('Nobody: the child does not want anybody').check();
+      await page.getByLabel('Day', { exact: true }).first().fill('28');
+      await page.getByLabel('Month').first().fill('5');
+      await page.getByLabel('Year').first().fill('2026');
+      await page.getByLabel('How was Sami asked').fill(LONG_NAME);
+      await press(page.getByRole('button', { name: 'Keep it' }));
+      await reaches(page, 'How Sami communicates');
+      await page.getByText('The child does not want anybody').first().waitFor();
+      await press(page.getByRole('link', { name: 'Everybody who knows a way to communicate' }));
+      await reaches(page, 'Who knows a way to communicate');
+      await page.goto('/information?for=7-11');
+      await reaches(page, 'For children to read');
+    });
+  }
+});

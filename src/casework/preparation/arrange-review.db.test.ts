@@ -197,6 +197,7 @@ describe('an earlier review that was considered', () => {
       outcome: 'no-change',
       consulted: ['child', 'parents'],
       why: 'The child wants to settle first.',
+      supportedBy: null,
     } as const;
     await database.withTransaction(office.iro, (tx) => considerEarlierReview(tx, office.iro, consideration));
     const [kept] = await database.withTransaction(office.iro, (tx) => listConsiderations(tx, office.iro, childId));

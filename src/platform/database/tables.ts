@@ -2255,6 +2255,8 @@ interface ReviewConsiderations {
   readonly recorded_at: Generated<string>;
   /** Who entered it; null for what the program did by itself. */
   readonly recorded_by: Generated<string | null>;
+  /** Of a child with additional communication needs: who supported them to say what they think of it, or why nobody did. */
+  readonly supported_by: string | null;
 }
 
 interface ReviewDecisions {

@@ -165,6 +165,26 @@ describe('who supports a child', () => {
   });
 });
 
+describe('a great change that is considered', () => {
+  it('asks who supported a child with additional communication needs to say what they think of it, and nobody of another [COM-08]', async () => {
+    const { child } = await newChild();
+    const url = `/children/${child}/reviews/consider`;
+    const considered = {
+      ...day('consideredOn', '29', '5'),
+      about: 'Another school.',
+      outcome: 'no-change',
+      why: 'She wants to stay.',
+    };
+    assert.ok(!(await get('iro', url)).body.includes('Who supported Amy'));
+    await save('iro', url, considered);
+    await save('iro', `/children/${child}/details/needs`, NEEDS);
+    const missing = await send('iro', url, considered);
+    assert.ok(missing.body.includes('Say who supported the child, or why nobody did'));
+    await save('iro', url, { ...considered, supportedBy: 'Ada Sign, with the board' });
+    assert.ok((await get('socialWorker', url)).body.includes('Supported by: Ada Sign, with the board'));
+  });
+});
+
 describe('how a child was involved', () => {
   it('is all that went on since the last review, and not whether they came to a meeting [COM-10]', async () => {
     const { child, preparation } = await newChild();

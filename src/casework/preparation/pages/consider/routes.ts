@@ -11,9 +11,10 @@ import {
   redirect,
   showForm,
 } from '../../../../platform/pages/page.ts';
+import { hasCommunicationNeeds } from '../../../children/details/needs.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
-import { nameOfChild } from '../../../children/name-of-child.ts';
+import { nameOfChild, shortNameOfChild } from '../../../children/name-of-child.ts';
 import { reminderOf } from '../../../contacts/words.ts';
 import { considerEarlierReview, listConsiderations } from '../../consider-earlier-review.ts';
 import { CONSIDERATION_OUTCOMES, CONSULTED } from '../../model.ts';
@@ -23,7 +24,7 @@ const PATH = '/children/:child/reviews/consider';
 const TEMPLATE = 'casework/preparation/pages/consider/page.njk';
 const LONGEST_NOTE = 2000;
 
-function schemaOf(today: string) {
+function schemaOf({ today, hasNeeds }: { readonly today: string; readonly hasNeeds: boolean }) {
   return z.object({
     consideredOn: day('Enter the day on which it was considered').refine(
       (on) => on <= today,
@@ -36,13 +37,20 @@ function schemaOf(today: string) {
       .optional()
       .transform((chosen) => CONSULTED.filter((who) => [chosen ?? []].flat().includes(who))),
     why: text('Say why', { max: LONGEST_NOTE }),
+    supportedBy: z
+      .string()
+      .trim()
+      .max(LONGEST_NOTE, `Use ${LONGEST_NOTE.toLocaleString('en-GB')} characters or fewer`)
+      .optional()
+      .transform((typed) => (typed === undefined || typed === '' ? null : typed))
+      .refine((who) => who !== null || !hasNeeds, 'Say who supported the child, or why nobody did'),
   });
 }
 
 /** What is typed is kept before it is sent. */
 const CONSIDERED: KeptForm = {
   name: 'consider',
-  fields: [...partsOfDay('consideredOn'), 'about', 'consulted', 'outcome', 'why'],
+  fields: [...partsOfDay('consideredOn'), 'about', 'consulted', 'supportedBy', 'outcome', 'why'],
 };
 
 const CONSIDER_FORM: Page = {
@@ -69,7 +77,10 @@ const CONSIDER: Page = {
     const { tx, user, form, today } = request;
     const child = await find(request);
     if (child === undefined) return NOT_FOUND;
-    const reading = readForm(schemaOf(today), withDays(form, 'consideredOn'));
+    const reading = readForm(
+      schemaOf({ today, hasNeeds: hasCommunicationNeeds(child) }),
+      withDays(form, 'consideredOn'),
+    );
     if (!reading.isValid) return await answer(request, child, { values: form, errors: reading.errors });
     const { childId } = child;
     await considerEarlierReview(tx, user, { ...reading.values, childId });
@@ -101,6 +112,8 @@ async function answer({ tx, user, terms }: PageRequest, child: Child, { values, 
   const chosen = [values['consulted'] ?? []].flat();
   const model = {
     name: nameOfChild(child),
+    shortName: shortNameOfChild(child),
+    hasNeeds: hasCommunicationNeeds(child),
     back: `/children/${childId}`,
     reminder: reminderOf(terms),
     values,

@@ -129,7 +129,7 @@ describe('what a child thinks of the plan', () => {
     }
   });
 
-  it('is asked at a contact: the day, the place and the way are there already, and it stands with the contact [INT-06]', async () => {
+  it('is asked at a contact: the day, the place and the way are there already, and it stands with the contact [INT-06, ROL-19]', async () => {
     const { child } = await newChild();
     const contact = await sendTo('iro', `/children/${child}/contacts/new`, {
       ...day('contactedOn', '12', '5'),
