@@ -50,6 +50,45 @@ comment on column app.absences.recorded_by is 'Who entered it; null for what the
 comment on column app.absences.version is 'How often the row has been saved.';
 comment on column app.absences.during is 'The days it covers; nobody is away twice at once.';
 
+create table app.access_stops (
+  authority_id uuid not null,
+  id uuid default uuidv7() not null,
+  staff_id uuid not null,
+  reason text not null,
+  stopped_by uuid default app.current_user_id(),
+  stopped_at timestamp with time zone default now() not null,
+  given_back_because text,
+  given_back_by uuid,
+  given_back_at timestamp with time zone,
+  constraint access_stops_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
+  constraint access_stops_authority_id_given_back_by_fkey FOREIGN KEY (authority_id, given_back_by) REFERENCES app.staff(authority_id, id),
+  constraint access_stops_authority_id_staff_id_fkey FOREIGN KEY (authority_id, staff_id) REFERENCES app.staff(authority_id, id),
+  constraint access_stops_authority_id_stopped_by_fkey FOREIGN KEY (authority_id, stopped_by) REFERENCES app.staff(authority_id, id),
+  constraint access_stops_check CHECK (((given_back_at IS NULL) = (given_back_because IS NULL))),
+  constraint access_stops_check1 CHECK (((stopped_by <> staff_id) AND (given_back_by <> staff_id))),
+  constraint access_stops_given_back_because_check CHECK ((given_back_because <> ''::text)),
+  constraint access_stops_pkey PRIMARY KEY (authority_id, id),
+  constraint access_stops_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX access_stops_given_back_by ON app.access_stops USING btree (authority_id, given_back_by);
+CREATE UNIQUE INDEX access_stops_open ON app.access_stops USING btree (authority_id, staff_id) WHERE (given_back_at IS NULL);
+CREATE INDEX access_stops_staff ON app.access_stops USING btree (authority_id, staff_id);
+CREATE INDEX access_stops_stopped_by ON app.access_stops USING btree (authority_id, stopped_by);
+alter table app.access_stops enable row level security;
+alter table app.access_stops force row level security;
+create policy kept_by_those_who_manage_staff on app.access_stops using (((authority_id = ( SELECT app.current_authority_id() AS current_authority_id)) AND ( SELECT app.acts_as(VARIADIC ARRAY['system-administrator'::text, 'iro-manager'::text]) AS acts_as)));
+grant insert, select on app.access_stops to footprint_app;
+comment on table app.access_stops is 'That somebody''s access was stopped at once, and given back: who did it, when and why.';
+comment on column app.access_stops.authority_id is 'The authority.';
+comment on column app.access_stops.id is 'The stop.';
+comment on column app.access_stops.staff_id is 'Whose access it is.';
+comment on column app.access_stops.reason is 'Why it was stopped.';
+comment on column app.access_stops.stopped_by is 'Who stopped it; never the person.';
+comment on column app.access_stops.stopped_at is 'When.';
+comment on column app.access_stops.given_back_because is 'Why it was given back; null while it is stopped.';
+comment on column app.access_stops.given_back_by is 'Who gave it back; null while it is stopped, and where the program did.';
+comment on column app.access_stops.given_back_at is 'When; null while it is stopped.';
+
 create table app.accounts (
   authority_id uuid not null,
   staff_id uuid not null,
@@ -4084,6 +4123,7 @@ create table app.staff (
   created_at timestamp with time zone default now() not null,
   version integer default 1 not null,
   full_time_equivalent numeric(3,2) default 1 not null,
+  access_stopped_at timestamp with time zone,
   constraint staff_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES app.authorities(authority_id),
   constraint staff_check CHECK ((left_on >= started_on)),
   constraint staff_full_time_equivalent_check CHECK (((full_time_equivalent > (0)::numeric) AND (full_time_equivalent <= (1)::numeric))),
@@ -4111,6 +4151,7 @@ comment on column app.staff.left_on is 'The day they left: from then on they see
 comment on column app.staff.created_at is 'When they were entered.';
 comment on column app.staff.version is 'How often the row has been saved.';
 comment on column app.staff.full_time_equivalent is 'How much of a full week they work: 0.6 is three days of five.';
+comment on column app.staff.access_stopped_at is 'Since when nobody can sign in as them, though they have not left; null: they can. Why stands in access_stops.';
 
 create table app.staff_managers (
   authority_id uuid not null,
@@ -4631,12 +4672,12 @@ AS $function$
           where l.authority_id = s.authority_id and l.staff_id = s.id and l.read_at is null)
       from app.staff s join app.authorities a on a.authority_id = s.authority_id
       where s.authority_id = found.authority_id and s.id = found.staff_id
-        and (s.left_on is null or s.left_on > app.today());
+        and (s.left_on is null or s.left_on > app.today()) and s.access_stopped_at is null;
     if not found.is_complete then
       perform set_config('app.authority_id', '', true), set_config('app.user_id', '', true);
     end if;
   end $function$;
-comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is and what their authority calls things; no row where there is no such session any more, it rested for two hours, or the person has left. While only the password is proved it tells who that is and runs for nobody.';
+comment on function app.enter_session(bytea) is 'Makes the transaction run for whoever holds the session, and tells who that is and what their authority calls things; no row where there is no such session any more, it rested for two hours, the person has left, or their access is stopped. While only the password is proved it tells who that is and runs for nobody.';
 
 CREATE OR REPLACE FUNCTION app.is_about_me(child uuid, staff uuid, of_role text)
  RETURNS boolean

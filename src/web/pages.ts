@@ -147,6 +147,7 @@ import {
   NEW_ABSENCE,
   RECORD_ABSENCE,
 } from '../casework/staff/pages/absence/routes.ts';
+import { ACCESS, GIVE_ACCESS_BACK, STOP_ACCESS } from '../casework/staff/pages/access/routes.ts';
 import {
   ACCOUNT,
   CHANGE_OWN_PASSWORD,
@@ -285,6 +286,9 @@ const STAFF_PAGES: readonly Page[] = [
   UNLOCK_ACCOUNT,
   LEAVING,
   END_ACCESS,
+  ACCESS,
+  STOP_ACCESS,
+  GIVE_ACCESS_BACK,
   NEW_ABSENCE,
   RECORD_ABSENCE,
   ABSENCE,

@@ -291,6 +291,10 @@ export async function createOneOfEach(tx: Tx, actor: TestActor): Promise<void> {
     .insertInto('custody_wishes')
     .values({ ...of, asked_on: started_on, letters_tell_place: false, post_way: 'by-hand' })
     .execute();
+  await tx
+    .insertInto('access_stops')
+    .values({ authority_id, staff_id: proposed_by, reason: 'A lost device.' })
+    .execute();
   await createPostOfEachKind(tx, of);
   await createConsultationOfEachKind(tx, of);
   await createReminderOfEachKind(tx, { ...of, staff_id: actor.userId });

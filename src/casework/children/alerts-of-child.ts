@@ -17,7 +17,7 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   const alerts: ChildAlert[] = [];
   const { restrictedBecause, emergencyUntil, hasWithheldAddress, noContactWith, placeKind, careFrom, careTo, iro } =
     child;
-  const { legalStatus, legalStatusFrom } = child;
+  const { legalStatus, legalStatusFrom, iroHasNoAccess } = child;
   if (restrictedBecause !== null) {
     alerts.push({ title: 'Restricted record', text: `Only those who are named may open it. ${restrictedBecause}` });
   }
@@ -45,6 +45,12 @@ export function alertsOf(child: Child, terms: Terms): readonly ChildAlert[] {
   if (placeKind === 'custody')
     alerts.push({ title: 'In custody', text: terms.say('{Reviews} are held there, and papers go there.') });
   if (placeKind === 'secure') alerts.push({ title: 'In a secure children’s home', text: 'Visits must be arranged.' });
+  if (iroHasNoAccess && iro !== null) {
+    alerts.push({
+      title: terms.say('The {iro} has no access'),
+      text: `${iro} ${terms.say('cannot sign in. The child stays theirs until another {iro} takes over: ask the {iro} managers.')}`,
+    });
+  }
   if (careFrom !== null && careTo === null && iro === null) {
     alerts.push({
       title: terms.say('No {iro} now'),

@@ -118,6 +118,7 @@ const CHILD: Child = {
   iroId: 'i1',
   iro: 'Iris Ode',
   iroFrom: '2026-01-05',
+  iroHasNoAccess: false,
   iroCover: null,
   socialWorker: null,
   socialWorkerFrom: null,

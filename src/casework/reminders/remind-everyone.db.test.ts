@@ -219,18 +219,21 @@ describe('the person who is reminded', () => {
     assert.match(email?.body ?? '', /, for Iris Ode: Tuesday 10 March 2026 \(today\)/);
   });
 
-  it('is the manager where the IRO has left, is away without cover, or was never appointed', async () => {
+  it('is the manager where the IRO has left, has no access, is away without cover, or was never appointed', async () => {
     const office = await openRemindedOffice(database);
     await inside(office, async (tx) => {
       const { authorityId: authority_id } = office.program;
       const gone = await createStaff(tx, office.program, { name: 'Gone', roles: ['iro'], left_on: '2026-03-12' });
       const away = await createStaff(tx, office.program, { name: 'Away', roles: ['iro'] });
+      const access_stopped_at = '2026-03-10T09:00:00Z';
+      const stopped = await createStaff(tx, office.program, { name: 'Stopped', roles: ['iro'], access_stopped_at });
       await tx
         .insertInto('absences')
         .values({ authority_id, staff_id: away, first_on: '2026-03-02', last_on: '2026-03-31' })
         .execute();
       for (const [localId, staff_id] of [
         ['GONE', gone],
+        ['STOP', stopped],
         ['AWAY', away],
         ['NONE', null],
       ] as const) {
@@ -246,6 +249,7 @@ describe('the person who is reminded', () => {
       'Mara Ward: AWAY',
       'Mara Ward: GONE',
       'Mara Ward: NONE',
+      'Mara Ward: STOP',
     ]);
   });
 

@@ -12,7 +12,11 @@ const STAFF_MANAGERS = ['system-administrator', 'iro-manager'];
 export async function tellThoseWhoManageStaff(
   tx: Tx,
   actor: Actor,
-  told: { readonly kind: 'sign-in-reset' | 'roles-changed'; readonly staffId: string; readonly today: string },
+  told: {
+    readonly kind: 'sign-in-reset' | 'roles-changed' | 'access-stopped' | 'access-given-back';
+    readonly staffId: string;
+    readonly today: string;
+  },
 ): Promise<void> {
   const managers = await readStaffWithRoles(tx, actor, { roles: STAFF_MANAGERS, today: told.today });
   const staffIds = [...new Set([...managers, told.staffId])].filter((id) => id !== actor.userId);

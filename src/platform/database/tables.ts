@@ -27,6 +27,27 @@ interface Absences {
   readonly during: GeneratedAlways<string>;
 }
 
+interface AccessStops {
+  /** The authority. */
+  readonly authority_id: string;
+  /** The stop. */
+  readonly id: Generated<string>;
+  /** Whose access it is. */
+  readonly staff_id: string;
+  /** Why it was stopped. */
+  readonly reason: string;
+  /** Who stopped it; never the person. */
+  readonly stopped_by: Generated<string | null>;
+  /** When. */
+  readonly stopped_at: Generated<string>;
+  /** Why it was given back; null while it is stopped. */
+  readonly given_back_because: string | null;
+  /** Who gave it back; null while it is stopped, and where the program did. */
+  readonly given_back_by: string | null;
+  /** When; null while it is stopped. */
+  readonly given_back_at: string | null;
+}
+
 interface Accounts {
   /** The authority. */
   readonly authority_id: string;
@@ -2526,6 +2547,8 @@ interface Staff {
   readonly version: Generated<number>;
   /** How much of a full week they work: 0.6 is three days of five. */
   readonly full_time_equivalent: Generated<number>;
+  /** Since when nobody can sign in as them, though they have not left; null: they can. Why stands in access_stops. */
+  readonly access_stopped_at: string | null;
 }
 
 interface StaffManagers {
@@ -2738,6 +2761,7 @@ interface Visits {
 
 export interface Tables {
   readonly absences: Absences;
+  readonly access_stops: AccessStops;
   readonly accounts: Accounts;
   readonly alerts: Alerts;
   readonly allocation_settings: AllocationSettings;

@@ -31,6 +31,7 @@ async function readInvitation(tx: Tx, token: string): Promise<Invitation | undef
     .where('accounts.invitation_hash', '=', hashOf(token))
     .where('accounts.invitation_ends_at', '>', sql<string>`now()`)
     .where(sql<boolean>`(staff.left_on is null or staff.left_on > today())`)
+    .where('staff.access_stopped_at', 'is', null)
     .select([
       'accounts.authority_id as authorityId',
       'accounts.staff_id as staffId',

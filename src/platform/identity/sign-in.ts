@@ -101,7 +101,7 @@ interface LockedAccount {
   readonly minutesLocked: number;
 }
 
-/** The account as it is now, held until the transaction ends; undefined where the person has left. */
+/** The account as it is now, held until the transaction ends; undefined where the person has left, or their access is stopped. */
 export async function lockAccount(tx: Tx, { authorityId, staffId }: AccountKey): Promise<LockedAccount | undefined> {
   return await tx
     .selectFrom('accounts')
@@ -112,6 +112,7 @@ export async function lockAccount(tx: Tx, { authorityId, staffId }: AccountKey):
     .where('accounts.authority_id', '=', authorityId)
     .where('accounts.staff_id', '=', staffId)
     .where(sql<boolean>`(staff.left_on is null or staff.left_on > today())`)
+    .where('staff.access_stopped_at', 'is', null)
     .select([
       'accounts.password_hash as passwordHash',
       'accounts.failed_attempts as failedAttempts',
@@ -261,7 +262,7 @@ async function enterAs(tx: Tx, { authorityId, userId }: Actor): Promise<void> {
 }
 
 /**
- * Ends every session of a person: they left, or their password or second factor changed.
+ * Ends every session of a person: they left, their access is stopped, or their password or second factor changed.
  *
  * @param but the hash of the token of a session that goes on
  */

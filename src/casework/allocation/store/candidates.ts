@@ -36,7 +36,7 @@ export async function readOfficersToWeigh(
       from officer_competences c where c.authority_id = s.authority_id and c.staff_id = s.id
     ) k on true
     where s.authority_id = ${authorityId} and 'iro' = any (s.roles)
-      and (s.left_on is null or s.left_on > ${on}::date) and (s.started_on is null or s.started_on <= ${on}::date)
+      and (s.left_on is null or s.left_on > ${on}::date) and s.access_stopped_at is null and (s.started_on is null or s.started_on <= ${on}::date)
       and (${staffIds}::uuid[] is null or s.id = any (${staffIds}::uuid[]))
     order by s.name, s.id
   `.execute(tx);

@@ -32,6 +32,7 @@ const CHILD: Child = {
   iroId: 'i1',
   iro: 'Iris Ode',
   iroFrom: '2026-01-06',
+  iroHasNoAccess: false,
   iroCover: 'Otis Rey',
   socialWorker: null,
   socialWorkerFrom: null,

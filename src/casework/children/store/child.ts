@@ -22,6 +22,8 @@ export interface ChildRow extends ChildName {
   readonly iroId: string | null;
   readonly iro: string | null;
   readonly iroFrom: string | null;
+  /** Nobody can sign in as the IRO: somebody must take the child over. */
+  readonly iroHasNoAccess: boolean;
   /** Who acts for the IRO, who is away today. */
   readonly iroCover: string | null;
   readonly socialWorker: string | null;
@@ -58,7 +60,7 @@ export async function readChild(
       care.started_on as "careFrom", care.ended_on as "careTo", care.start_known as "careStartKnown",
       legal.status as "legalStatus", legal.started_on as "legalStatusFrom", legal.start_known as "legalStatusStartKnown",
       home.place, home.kind as "placeKind", home.location as "placeLocation", home.started_on as "placeFrom",
-      iro.id as "iroId", iro.name as iro, iro.started_on as "iroFrom", iro.cover as "iroCover",
+      iro.id as "iroId", iro.name as iro, iro.started_on as "iroFrom", coalesce(iro.access_stopped_at is not null, false) as "iroHasNoAccess", iro.cover as "iroCover",
       worker.name as "socialWorker", worker.started_on as "socialWorkerFrom",
       (select reason from restrictions r where r.authority_id = c.authority_id and r.child_id = c.id
         and r.lifted_at is null) as "restrictedBecause",
@@ -81,7 +83,7 @@ export async function readChild(
       and l.during @> ${today}::date limit 1) legal on true
     left join lateral (select * from placements p where p.authority_id = c.authority_id and p.child_id = c.id
       and p.during @> ${today}::date limit 1) home on true
-    left join lateral (select s.id, s.name, a.started_on,
+    left join lateral (select s.id, s.name, a.started_on, s.access_stopped_at,
         (select cover.name from absences away
           join staff cover on cover.authority_id = away.authority_id and cover.id = away.covered_by
           where away.authority_id = a.authority_id and away.staff_id = a.staff_id

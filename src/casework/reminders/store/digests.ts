@@ -24,7 +24,7 @@ export async function readDigestReaders(
     select s.id as "staffId", s.name, s.email, s.roles,
       (select max(m.made_on) from digests m where m.authority_id = s.authority_id and m.staff_id = s.id) as "lastOn"
     from staff s left join digest_choices d on d.authority_id = s.authority_id and d.staff_id = s.id
-    where s.authority_id = ${authorityId} and s.email is not null and (s.left_on is null or s.left_on > ${today}::date)
+    where s.authority_id = ${authorityId} and s.email is not null and s.access_stopped_at is null and (s.left_on is null or s.left_on > ${today}::date)
       and coalesce(d.choice, 'daily') <> 'none'
       and not exists (select from digests m where m.authority_id = s.authority_id and m.staff_id = s.id
         and m.made_on >= case d.choice when 'weekly' then ${weekBegan}::date else ${today}::date end)

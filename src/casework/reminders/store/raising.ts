@@ -126,7 +126,7 @@ export function candidatesFor(authorityId: string, today: string) {
 }
 
 /**
- * Who of them can act today, or who acts for them: nobody who has left or is away, nobody without the role, and nobody
+ * Who of them can act today, or who acts for them: nobody who has left, is away or has no access, nobody without the role, and nobody
  * who may not open the record.
  */
 export function whoIsHere(authorityId: string, today: string) {
@@ -135,12 +135,14 @@ export function whoIsHere(authorityId: string, today: string) {
       person.id as staff_id, case when person.id <> holder.id then holder.id end as acts_for
     from candidates c
     join staff holder on holder.authority_id = ${authorityId} and holder.id = c.holder_id
-      and (holder.left_on is null or holder.left_on > ${today}::date) and c.role = any (holder.roles)
+      and (holder.left_on is null or holder.left_on > ${today}::date) and holder.access_stopped_at is null
+      and c.role = any (holder.roles)
     left join absences away on away.authority_id = ${authorityId} and away.staff_id = holder.id
       and away.during @> ${today}::date
     join staff person on person.authority_id = ${authorityId}
       and person.id = case when away.id is null then holder.id else away.covered_by end
-      and (person.left_on is null or person.left_on > ${today}::date) and c.role = any (person.roles)
+      and (person.left_on is null or person.left_on > ${today}::date) and person.access_stopped_at is null
+      and c.role = any (person.roles)
     where ${mayOpen(authorityId, { child: sql`c.child_id`, person: sql`person.id`, role: sql`c.role` })}
       -- Whoever covers is away too: then they are nobody's cover.
       and (away.id is null or not exists (select from absences theirs where theirs.authority_id = ${authorityId}

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<SignInState, SignInInWords>> = {
   'invitation ended': { text: 'Invitation ended', colour: 'yellow' },
   'not invited': { text: 'Not invited', colour: 'grey' },
   locked: { text: 'Locked', colour: 'red' },
+  stopped: { text: 'Without access', colour: 'red' },
   left: { text: 'Left', colour: 'grey' },
 };
 

@@ -27,7 +27,7 @@ export interface StaffSearch {
 
 /** What the account of `s` tells; nulls where whoever asks does not manage staff. */
 const ACCOUNT_FACTS = sql`
-  a.has_password as "hasPassword", coalesce(a.locked_until_at > now(), false) as "isLocked",
+  s.access_stopped_at as "accessStoppedAt", a.has_password as "hasPassword", coalesce(a.locked_until_at > now(), false) as "isLocked",
   coalesce(a.invitation_ends_at > now(), false) as "isInvited", a.invitation_ends_at is not null as "wasInvited"`;
 
 export async function readStaff(
@@ -186,6 +186,7 @@ export async function countOtherStaffManagers(tx: Tx, { authorityId }: Actor, st
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from staff s join account_states() a on a.staff_id = s.id
     where s.authority_id = ${authorityId} and s.id <> ${staffId} and s.left_on is null and a.has_password
+      and s.access_stopped_at is null
       and s.roles && array['system-administrator', 'iro-manager']`.execute(tx);
   return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { may } from '../../../../platform/identity/policy.ts';
 import { type Page, show } from '../../../../platform/pages/page.ts';
+import { listOfficersWithoutAccess } from '../../../staff/stop-access.ts';
 import { reportCaseload } from '../../report-caseload.ts';
 import { toView } from './view.ts';
 
@@ -13,6 +14,7 @@ export const TEAM_CASELOADS: Page = {
     const report = await reportCaseload(tx, user, { asOf: today });
     return show('casework/figures/pages/team/page.njk', {
       ...toView(report),
+      withoutAccess: await listOfficersWithoutAccess(tx, user, today),
       mayAppoint: may(user.roles, 'allocation.appoint'),
     });
   },

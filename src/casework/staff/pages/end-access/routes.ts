@@ -12,16 +12,21 @@ import {
   type PageRequest,
   type Reply,
   redirect,
+  show,
   showConflict,
   showForm,
 } from '../../../../platform/pages/page.ts';
 import { type EndAccessOutcome, endAccess } from '../../end-access.ts';
 import { findStaffMember, type StaffMember } from '../../find-staff-member.ts';
 import { listWhatIsLeftBehind } from '../../list-what-is-left-behind.ts';
+import { findWorkersToFollow, type NextWorker, nameNextWorkers, type WorkerToFollow } from '../../name-next-workers.ts';
 
 const TEMPLATE = 'casework/staff/pages/end-access/page.njk';
 
 const WHEN = z.object({ when: z.enum(['today', 'later', 'stays'], 'Choose when their access ends') });
+/** Before the child's id: who follows as the social worker. */
+const NEXT = 'next-';
+
 const LATER = z.object({ leftOn: day('Enter the day from which they have no access') });
 
 /** What is kept of the form before it is sent. */
@@ -56,15 +61,23 @@ export const END_ACCESS: Page = {
     const { tx, user, form, today } = request;
     const read = readLeaving(form, today);
     if ('errors' in read) return await answer(request, { person, values: form, errors: read.errors });
+    const day = read.leftOn;
+    if (day !== null && form['seen'] !== 'yes') {
+      const left = await findWorkersToFollow(tx, user, { staffId: person.id, day });
+      if (left.total > 0) return warn(request, person, { left, day });
+    }
     const version = Number(form['version']) || 0;
     const outcome = await endAccess(tx, user, { staffId: person.id, leftOn: read.leftOn, version, today });
     if (outcome.kind === 'not-found') return NOT_FOUND;
     if (outcome.kind === 'conflict') return await answer(request, { person, values: form, mine: read });
     const error = refusalOf(outcome, person);
     if (error !== undefined) return await answer(request, { person, values: form, errors: [error] });
+    const next = day === null ? [] : nextIn(form);
+    const named = day === null ? 0 : await nameNextWorkers(tx, user, { staffId: person.id, day, next });
     return redirect(`/staff/${person.id}`, {
       notice: AFTERWARDS[outcome.kind as keyof typeof AFTERWARDS],
-      details: { staffId: person.id, outcome: outcome.kind, leftOn: read.leftOn },
+      childIds: next.map(({ childId }) => childId),
+      details: { staffId: person.id, outcome: outcome.kind, leftOn: read.leftOn, named },
     });
   },
 };
@@ -74,6 +87,47 @@ const AFTERWARDS = {
   planned: 'Their access ends on that day by itself.',
   kept: 'Their access does not end.',
 } as const;
+
+/** Who is named to follow, child by child; nobody where that is left open. */
+function nextIn(form: FormFields): NextWorker[] {
+  return Object.entries(form).flatMap(([field, nextId]) =>
+    field.startsWith(NEXT) && typeof nextId === 'string' && nextId !== ''
+      ? [{ childId: field.slice(NEXT.length), nextId }]
+      : [],
+  );
+}
+
+/** Children would have no social worker: who they are, and who may follow. It stands in the way of nothing. */
+function warn(
+  { user, form }: PageRequest,
+  person: StaffMember,
+  { left, day }: { readonly left: WorkerToFollow; readonly day: string },
+): Reply {
+  const { children, total, workers } = left;
+  const mayName = may(user.roles, 'allocation.appoint') && user.userId !== person.id;
+  const model = {
+    person,
+    day,
+    total,
+    unseen: total - children.length,
+    mayName,
+    children: children.map(({ childId, name, localId, iroId }) => ({
+      href: `/children/${childId}`,
+      name: name ?? `Child ${localId}`,
+      field: `${NEXT}${childId}`,
+      workers: [
+        { value: '', text: 'Nobody yet' },
+        ...workers
+          .filter(({ staffId }) => staffId !== iroId)
+          .map(({ staffId, name: text }) => ({ value: staffId, text })),
+      ],
+    })),
+    kept: ['when', 'version', ...partsOfDay('leftOn')].map((name) => ({ name, value: form[name] ?? '' })),
+    back: `/staff/${person.id}/end-access`,
+  };
+  const childIds = children.map(({ childId }) => childId);
+  return show('casework/staff/pages/end-access/warning.njk', model, { childIds, details: { staffId: person.id } });
+}
 
 interface Leaving {
   readonly leftOn: string | null;

@@ -24,7 +24,7 @@ export function toView(person: StaffMember, { today, ...rights }: Rights): objec
     isOneself,
     mayKeepProfile,
     signIn: signInInWords(person),
-    mayInvite: mayManage && !isOneself && state !== 'left',
+    mayInvite: mayManage && !isOneself && state !== 'left' && state !== 'stopped',
     inviteText: person.hasPassword || person.wasInvited ? 'Make a new link' : 'Invite',
     mayReset: mayManage && !isOneself && person.hasSecondFactor === true && state !== 'left',
     mayUnlock: mayManage && state === 'locked',
