@@ -139,9 +139,10 @@ describe('an authority that changes its procedure', () => {
   inBrowser('arranges a review first', async () => {
     const page = await site.visit(`/children/${child}`, { as: office.iro });
     await press(page.getByRole('link', { name: 'The next review' }));
-    await page.getByLabel('Day', { exact: true }).fill('9');
-    await page.getByLabel('Month').fill('7');
-    await page.getByLabel('Year').fill('2026');
+    const day = page.getByRole('group', { name: 'Day', exact: true });
+    await day.getByLabel('Day', { exact: true }).fill('9');
+    await day.getByLabel('Month').fill('7');
+    await day.getByLabel('Year').fill('2026');
     await page.getByLabel('Starts at').fill('16:00');
     await page.getByRole('radio', { name: 'Nothing' }).check();
     await press(page.getByRole('button', { name: 'Arrange it' }));
