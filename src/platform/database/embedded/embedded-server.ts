@@ -115,9 +115,13 @@ export class EmbeddedServer {
     const keeper = this.#keeper;
     try {
       await keeper?.ask();
+      // A connection that was there before can answer once more after the server itself, which makes new ones, is gone.
+      const running = readServer(this.#places);
+      if (running !== undefined && isPostgres(running.pid)) return;
     } catch {
-      if (this.#keeper === keeper) this.#keeper = undefined;
+      // Nobody answers.
     }
+    if (this.#keeper === keeper) this.#keeper = undefined;
   }
 
   async #joinOrStart(): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import process from 'node:process';
 import { after, describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { makeTestHome } from '../../../../tests/support/test-server.ts';
 import { EmbeddedServer } from './embedded-server.ts';
@@ -78,10 +79,9 @@ describe('the last programs to leave an embedded database', () => {
 
   it('stop it also where it was killed and one of them was just bringing it back', async () => {
     const [server] = await join(1);
-    process.kill(getServer().pid, 'SIGKILL');
+    await killServer();
     await server?.ensureRunning({ inDoubt: true });
-    const { pid } = getServer();
-    process.kill(pid, 'SIGKILL');
+    const pid = await killServer();
     // Whichever of the two is first: it is brought back and left, or not brought back any more.
     await Promise.allSettled([server?.ensureRunning({ inDoubt: true }), server?.leave()]);
     const left = readServer(places);
@@ -103,6 +103,14 @@ function getServer(): RunningServer {
   const server = readServer(places);
   assert.ok(server?.isReady);
   return server;
+}
+
+/** Kills the server, and waits until it is no more. */
+async function killServer(): Promise<number> {
+  const { pid } = getServer();
+  process.kill(pid, 'SIGKILL');
+  while (isPostgres(pid)) await setImmediate();
+  return pid;
 }
 
 /** The place of a program that was killed: it holds its share and answers nothing, until PostgreSQL sees it. */
