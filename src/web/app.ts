@@ -42,12 +42,14 @@ interface Mounting {
   readonly pages?: readonly Page[];
   /** Told of each address, whoever put something there. */
   readonly onRoute?: (route: RouteOptions) => void;
+  /** From which delay of this process on it turns requests away, so that those whom it has taken get their answer. */
+  readonly lateMilliseconds?: number;
 }
 
 /** The web application, ready to listen or to be asked by a test. */
 export async function buildApp(
   services: WebServices,
-  { pages = PAGES, onRoute }: Mounting = {},
+  { pages = PAGES, onRoute, lateMilliseconds = LATE_MILLISECONDS }: Mounting = {},
 ): Promise<FastifyInstance> {
   const { settings, key } = services;
   const cookies = new CookieJar(settings.isSecure);
@@ -66,7 +68,7 @@ export async function buildApp(
     // Whatever is not said to be the same for everybody is kept by no browser and no proxy.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  await app.register(underPressure, { maxEventLoopDelay: LATE_MILLISECONDS, retryAfter: 5 });
+  await app.register(underPressure, { maxEventLoopDelay: lateMilliseconds, retryAfter: 5 });
   await app.register(helmet, {
     enableCSPNonces: true,
     contentSecurityPolicy: {

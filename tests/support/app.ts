@@ -18,6 +18,8 @@ import { atEnd } from './at-end.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 const KEY_BYTES = 32;
+/** A machine that runs many tests at once is slow, and no test asks what a service in want of its processor does. */
+const NEVER_LATE_MILLISECONDS = 600_000;
 
 /** The web application on a database of a test file's own. */
 export interface TestApp {
@@ -74,7 +76,7 @@ export async function openTestAppWith({ environment = {}, today, ...mounting }: 
     termsOf,
     ageOfSubject,
   };
-  const app = await buildApp(services, mounting);
+  const app = await buildApp(services, { lateMilliseconds: NEVER_LATE_MILLISECONDS, ...mounting });
   atEnd(() => app.close());
   const { session } = new CookieJar(services.settings.isSecure).names;
   return {
