@@ -4,8 +4,8 @@ import type { Day } from '../../rules/index.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
 import { correctFact } from '../children/correct-fact.ts';
 import { findLatestOf } from '../children/find-latest-of-fact.ts';
+import { isIroOf } from '../children/is-iro-of.ts';
 import { recordFact } from '../children/record-fact.ts';
-import { mayRecordContact } from './may-record-contact.ts';
 import { type ContactValues, isWithChild, saysTheSame } from './model.ts';
 import { type ContactVersion, insertVersion, readVersions } from './store.ts';
 
@@ -38,7 +38,7 @@ export async function recordContact(
   actor: Actor,
   { childId, contactId, values, correction, today }: ContactToRecord,
 ): Promise<SavedContact | NotSaved<ContactVersion>> {
-  if (!(await mayRecordContact(tx, actor, childId))) return { kind: 'not-found' };
+  if (!(await isIroOf(tx, actor, childId))) return { kind: 'not-found' };
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
   const versions = await readVersions(tx, actor, { childId, contactId });
   const next = settleVersion({ versions, correction, isSame: (version) => saysTheSame(version, values) });

@@ -229,10 +229,3 @@ export async function readWorkers(
     order by s.name`.execute(tx);
   return rows;
 }
-
-/** Whether somebody is the child's IRO today, or stands in for them. */
-export async function readMayRecordContact(tx: Tx, childId: string): Promise<boolean> {
-  const { rows } = await sql<{ may: boolean }>`
-    select ${childId}::uuid in (select reviewed_child_ids()) as may`.execute(tx);
-  return rows[0]?.may ?? false;
-}

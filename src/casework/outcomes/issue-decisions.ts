@@ -1,10 +1,10 @@
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type Day, isoFromDay } from '../../rules/index.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
+import { isIroOf } from '../children/is-iro-of.ts';
 import { recordFact } from '../children/record-fact.ts';
 import { findReview } from '../preparation/find-review.ts';
 import { digestOf, readIssued, readTheSame, sign } from './issued-content.ts';
-import { mayWriteDecisions } from './may-write-decisions.ts';
 import { toIssue } from './model.ts';
 import { readDecisions } from './store/decisions.ts';
 import { insertEdition, readEditions } from './store/issued.ts';
@@ -44,7 +44,7 @@ export async function issueDecisions(
   { reviewId, seen, reason, signedBy, today }: DecisionsToIssue,
 ): Promise<IssueOutcome> {
   const review = await findReview(tx, actor, reviewId);
-  if (review === undefined || !(await mayWriteDecisions(tx, actor, review.childId))) return { kind: 'not-found' };
+  if (review === undefined || !(await isIroOf(tx, actor, review.childId))) return { kind: 'not-found' };
   const { childId, key, recordingOn } = review;
   if (recordingOn === null) return { kind: 'not-held' };
   const child = await findAndHoldChild(tx, actor, childId);

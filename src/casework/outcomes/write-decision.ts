@@ -2,9 +2,9 @@ import { AppError } from '../../platform/app-error.ts';
 import type { Actor, Tx } from '../../platform/database/transaction.ts';
 import { type Correction, type NotSaved, settleVersion } from '../../platform/versions.ts';
 import { findAndHoldChild } from '../children/change-facts.ts';
+import { isIroOf } from '../children/is-iro-of.ts';
 import { findReview } from '../preparation/find-review.ts';
 import { readTheSame } from './issued-content.ts';
-import { mayWriteDecisions } from './may-write-decisions.ts';
 import { type DecisionValues, toIssue } from './model.ts';
 import { type DecisionVersion, insertVersion, MOST_DECISIONS, readDecisions, readVersions } from './store/decisions.ts';
 
@@ -28,7 +28,7 @@ export async function writeDecision(
   { reviewId, decisionId, values, correction }: DecisionToWrite,
 ): Promise<{ readonly kind: 'saved' } | NotSaved<DecisionVersion>> {
   const review = await findReview(tx, actor, reviewId);
-  if (review === undefined || !(await mayWriteDecisions(tx, actor, review.childId))) return { kind: 'not-found' };
+  if (review === undefined || !(await isIroOf(tx, actor, review.childId))) return { kind: 'not-found' };
   const { childId } = review;
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
   const versions = await readVersions(tx, actor, { reviewId, decisionId });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { recordAudit } from '../audit/audit.ts';
 import type { Database } from '../database/database.ts';
 import type { Tx } from '../database/transaction.ts';
+import { isId } from '../ids.ts';
 import { setPassword } from './accounts.ts';
 import { type AccountKey, programOf } from './sign-in.ts';
 import { hashOf } from './tokens.ts';
@@ -59,11 +60,7 @@ export async function acceptInvitation(database: Database, link: string, passwor
   });
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function partsOf(link: string): { readonly authorityId: string; readonly token: string } | undefined {
   const [authorityId, token] = link.split('.');
-  return authorityId !== undefined && token !== undefined && UUID.test(authorityId)
-    ? { authorityId, token }
-    : undefined;
+  return authorityId !== undefined && token !== undefined && isId(authorityId) ? { authorityId, token } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '../identity/policy.ts';
+import { idIn } from '../ids.ts';
 import type { Correction, NotSaved } from '../versions.ts';
 import { type ComparedField, type ConflictView, mergeVersions, versioned } from './conflict.ts';
 import { type FormError, type FormReading, refuse } from './form.ts';
@@ -13,13 +14,6 @@ import {
   showConflict,
   showForm,
 } from './page.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The id that an address or a form names; undefined where it names none. */
-export function idIn(sent: FormFields[string]): string | undefined {
-  return typeof sent === 'string' && UUID.test(sent) ? sent : undefined;
-}
 
 /** What a form is about, as far as the form itself must know. */
 interface OpenForm<Version> {

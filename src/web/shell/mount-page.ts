@@ -5,6 +5,7 @@ import { runPrepared } from '../../platform/database/prepared.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { may } from '../../platform/identity/policy.ts';
 import { hashOf } from '../../platform/identity/tokens.ts';
+import { isId } from '../../platform/ids.ts';
 import { takeChoices } from '../../platform/pages/conflict.ts';
 import type {
   FormFields,
@@ -26,7 +27,6 @@ import type { Shell } from './shell.ts';
 import type { AgeOfSubject } from './terms-of.ts';
 import { refuseFilesOfStrangers } from './uploads.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Parts of an address that are words and not ids. */
 const WORDS_IN_ADDRESSES = new Set(['rule', 'term']);
 
@@ -203,7 +203,7 @@ function asAttachment(name: string): string {
 }
 
 function hasIdsInPlace(params: Readonly<Record<string, string>>): boolean {
-  return Object.entries(params).every(([name, value]) => WORDS_IN_ADDRESSES.has(name) || UUID.test(value));
+  return Object.entries(params).every(([name, value]) => WORDS_IN_ADDRESSES.has(name) || isId(value));
 }
 
 async function readInput(request: FastifyRequest): Promise<Omit<Input, 'hasNotice' | 'refusal'>> {

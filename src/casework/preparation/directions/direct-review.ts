@@ -1,9 +1,10 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import { type Day, isoFromDay } from '../../../rules/index.ts';
 import { findAndHoldChild } from '../../children/change-facts.ts';
+import { isIroOf } from '../../children/is-iro-of.ts';
 import { recordFact } from '../../children/record-fact.ts';
 import { prepareNextReview } from '../prepare-next-review.ts';
-import { insertDirection, readIsIroOf } from '../store/directions.ts';
+import { insertDirection } from '../store/directions.ts';
 import { insertAlertsOfChild, type PeopleWanted, readPeopleToTell } from '../store/people-to-tell.ts';
 import { readReview } from '../store/reviews.ts';
 import { EVENT_OF_GROUND, type Ground } from './grounds.ts';
@@ -35,7 +36,7 @@ export async function directReview(
   actor: Actor,
   { childId, ground, on, why, today }: ReviewToDirect,
 ): Promise<DirectOutcome> {
-  if (ground === 'iro-directs' && !(await readIsIroOf(tx, childId))) return { kind: 'not-theirs' };
+  if (ground === 'iro-directs' && !(await isIroOf(tx, actor, childId))) return { kind: 'not-theirs' };
   if ((await findAndHoldChild(tx, actor, childId)) === undefined) return { kind: 'not-found' };
   const reviewId = await prepareNextReview(tx, actor, childId);
   const review = reviewId === undefined ? undefined : await readReview(tx, actor, reviewId);

@@ -1,5 +1,6 @@
 import type { Actor, Tx } from '../../../platform/database/transaction.ts';
-import { type Direction, readDirections, readIsIroOf } from '../store/directions.ts';
+import { isIroOf } from '../../children/is-iro-of.ts';
+import { type Direction, readDirections } from '../store/directions.ts';
 import { GROUNDS, type Ground } from './grounds.ts';
 
 export type { Direction } from '../store/directions.ts';
@@ -19,7 +20,7 @@ export function isOpen({ withdrawnAt, heldOn }: Direction): boolean {
 }
 
 /** On which grounds somebody may direct a review of a child, of those who may record: only the IRO directs as the IRO. */
-export async function listGroundsFor(tx: Tx, _actor: Actor, childId: string): Promise<readonly Ground[]> {
-  const isIro = await readIsIroOf(tx, childId);
+export async function listGroundsFor(tx: Tx, actor: Actor, childId: string): Promise<readonly Ground[]> {
+  const isIro = await isIroOf(tx, actor, childId);
   return GROUNDS.filter((ground) => isIro || ground !== 'iro-directs');
 }

@@ -2,7 +2,8 @@ import type { Actor, Tx } from '../../../platform/database/transaction.ts';
 import { type Day, isoFromDay } from '../../../rules/index.ts';
 import { findAndHoldChild } from '../../children/change-facts.ts';
 import { correctFact } from '../../children/correct-fact.ts';
-import { insertDirection, readDirections, readIsIroOf } from '../store/directions.ts';
+import { isIroOf } from '../../children/is-iro-of.ts';
+import { insertDirection, readDirections } from '../store/directions.ts';
 import { tellOfDirection } from './direct-review.ts';
 
 export interface DirectionToWithdraw {
@@ -32,7 +33,7 @@ export async function withdrawDirection(
   const found = (await readDirections(tx, actor, childId)).find((each) => each.directionId === directionId);
   if (found === undefined) return { kind: 'not-found' };
   const { reviewId, ground, factId, heldOn, withdrawnAt, withdrawnBy } = found;
-  if (ground === 'iro-directs' && !(await readIsIroOf(tx, childId))) return { kind: 'not-theirs' };
+  if (ground === 'iro-directs' && !(await isIroOf(tx, actor, childId))) return { kind: 'not-theirs' };
   if (withdrawnAt !== null) return { kind: 'withdrawn-already', by: withdrawnBy };
   if (heldOn !== null) return { kind: 'held-already', heldOn };
   const corrected = await correctFact(tx, actor, { childId, factId, instead: undefined, today });

@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { type FormError, readForm } from '../../../../platform/pages/form.ts';
-import {
-  type FormFields,
-  type Page,
-  type PageRequest,
-  type Reply,
-  redirect,
-  showConflict,
-  showForm,
-} from '../../../../platform/pages/page.ts';
+import type { Page } from '../../../../platform/pages/page.ts';
+import { settingsPages } from '../../../../platform/pages/settings-form.ts';
 import {
   type AllocationSettings,
   changeAllocationSettings,
   findAllocationSettings,
 } from '../../allocation-settings.ts';
 
-const ADDRESS = '/settings/allocation';
-const TEMPLATE = 'casework/allocation/pages/allocation-settings/page.njk';
 /** As the database holds it. */
 const MOST_EXTRA = 5;
 const MOST_DAYS = 365;
@@ -42,49 +32,18 @@ const FORM = z.object({
 });
 
 /** What the authority decides about allocating. */
-const SETTINGS: Page = {
-  method: 'GET',
-  path: ADDRESS,
-  permission: 'settings.manage',
-  action: 'settings.allocation.read',
-  handle: (request) => reply(request, {}),
-};
-
-const CHANGE_SETTINGS: Page = {
-  method: 'POST',
-  path: ADDRESS,
-  permission: 'settings.manage',
-  action: 'settings.allocation.changed',
-  handle: async (request) => {
-    const { tx, user, form } = request;
-    const read = readForm(FORM, form);
-    if (!read.isValid) return await reply(request, { typed: form, errors: read.errors });
-    if (!(await changeAllocationSettings(tx, user, read.values))) {
-      return await reply(request, { typed: form, isStale: true });
-    }
-    const { communicationExtra, longAbsenceDays, endsSoonDays } = read.values;
-    const details = { communicationExtra, longAbsenceDays, endsSoonDays };
-    return redirect(ADDRESS, { notice: 'It is saved, and holds from now on.', details });
-  },
-};
-
-export const ALLOCATION_SETTINGS: readonly Page[] = [SETTINGS, CHANGE_SETTINGS];
-
-interface Typed {
-  readonly typed?: FormFields;
-  readonly errors?: readonly FormError[];
-  /** Somebody else saved meanwhile: theirs are shown, and what was typed stays in the form. */
-  readonly isStale?: boolean;
-}
-
-async function reply({ tx, user }: PageRequest, { typed, errors = [], isStale = false }: Typed): Promise<Reply> {
-  const kept = await findAllocationSettings(tx, user);
-  // Who saves again after a warning has seen what the other saved.
-  const values = isStale ? { ...typed, version: kept.version } : (typed ?? { ...kept });
-  const model = { values, errors, theirs: isStale ? inWords(kept) : undefined };
-  if (isStale) return showConflict(TEMPLATE, model);
-  return showForm(TEMPLATE, model);
-}
+export const ALLOCATION_SETTINGS: readonly Page[] = settingsPages({
+  path: '/settings/allocation',
+  action: 'settings.allocation',
+  template: 'casework/allocation/pages/allocation-settings/page.njk',
+  schema: FORM,
+  find: ({ tx, user }) => findAllocationSettings(tx, user),
+  change: ({ tx, user }, values) => changeAllocationSettings(tx, user, values),
+  toFields: (kept) => ({ ...kept }),
+  theirs: inWords,
+  notice: 'It is saved, and holds from now on.',
+  details: ({ version: _, ...chosen }) => chosen,
+});
 
 function inWords({ communicationExtra, longAbsenceDays, endsSoonDays }: AllocationSettings): string[] {
   return [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from '../../../../platform/ids.ts';
 import { day, dayOrNothing, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
@@ -103,8 +104,6 @@ interface Reading {
   readonly today: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads a notification: of a child who was found to be known already only what is new is asked. */
 export function readNotifyForm(form: FormFields, { as, today }: Reading): FormReading<NotifyValues> {
   const input = {
@@ -116,7 +115,7 @@ export function readNotifyForm(form: FormFields, { as, today }: Reading): FormRe
   };
   const care = readForm(careSchema(today), input);
   const same = String(form['same'] ?? '');
-  if (UUID.test(same)) return withWhich(care, { isValid: true, values: { kind: 'known', childId: same } });
+  if (isId(same)) return withWhich(care, { isValid: true, values: { kind: 'known', childId: same } });
   const hasFamilyName = String(form['familyName'] ?? '').trim() !== '';
   const child = readForm(childSchema({ as, today, hasFamilyName }), input);
   if (!child.isValid) return withWhich(care, child);

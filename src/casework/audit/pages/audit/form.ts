@@ -1,9 +1,9 @@
+import { isId } from '../../../../platform/ids.ts';
 import { dayOf } from '../../../../platform/pages/day-field.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { EventFilter } from '../../list-audit-events.ts';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BRITISH_DAY = /^(?<day>\d{1,2})[/. -](?<month>\d{1,2})[/. -](?<year>\d{4})$/;
 const ISO_DAY = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
 
@@ -61,5 +61,5 @@ function readDay(text: string): string | undefined {
 }
 
 function idOrNothing(text: string): string | undefined {
-  return UUID.test(text) ? text : undefined;
+  return isId(text) ? text : undefined;
 }

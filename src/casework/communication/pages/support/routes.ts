@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { day, dayOrNothing, withDays } from '../../../../platform/pages/day-field.ts';
-import { ALWAYS, type FormError, type FormReading, readForm, text } from '../../../../platform/pages/form.ts';
+import {
+  ALWAYS,
+  type FormError,
+  type FormReading,
+  readForm,
+  text,
+  wordsOrNothing,
+} from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
 import {
   type FormFields,
@@ -29,20 +36,13 @@ const SUPPORT_FORM: KeptForm = {
   fields: [...partsOfDay('decidedOn'), 'kind', 'who', 'skill', ...partsOfDay('sinceOn'), 'childSaid'],
 };
 
-const textOrNothing = z
-  .string()
-  .trim()
-  .max(LONGEST_TEXT, `Use ${LONGEST_TEXT.toLocaleString('en-GB')} characters or fewer`)
-  .optional()
-  .transform((typed) => (typed === undefined || typed === '' ? null : typed));
-
 function readSupportForm(form: FormFields, today: string): FormReading<SupportValues> {
   const schema = z
     .object({
       decidedOn: day('Enter the day on which it was settled').refine((on) => on <= today, TO_COME),
       kind: z.enum(SUPPORT_KINDS, 'Choose who supports the child'),
-      who: textOrNothing,
-      skill: textOrNothing,
+      who: wordsOrNothing(LONGEST_TEXT),
+      skill: wordsOrNothing(LONGEST_TEXT),
       sinceOn: dayOrNothing(),
       childSaid: text('Say how the child was asked, and what they said or showed', { max: LONGEST_TEXT }),
     })

@@ -3,10 +3,10 @@ import { recordFormPages } from '../../../../platform/pages/record-form.ts';
 import { getDay } from '../../../../rules/index.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
 import { type CustodyNotice, findCustodyNotice } from '../../../children/find-custody-notice.ts';
+import { isIroOf } from '../../../children/is-iro-of.ts';
 import { findContact } from '../../find-contact.ts';
 import type { ContactVersion } from '../../list-contacts.ts';
 import { listPartiesToChoose, type PartyToChoose } from '../../list-parties-to-choose.ts';
-import { mayRecordContact } from '../../may-record-contact.ts';
 import type { ContactValues } from '../../model.ts';
 import { recordContact, type SavedContact } from '../../record-contact.ts';
 import { CONTACT_FORM, comparedFields, readContactForm, toContactFields } from './form.ts';
@@ -62,7 +62,7 @@ interface OpenForm {
 
 async function openForm({ tx, user, terms, params, today }: PageRequest): Promise<OpenForm | undefined> {
   const childId = params['child'] ?? '';
-  if (!(await mayRecordContact(tx, user, childId))) return undefined;
+  if (!(await isIroOf(tx, user, childId))) return undefined;
   const child = await findChild(tx, user, { childId, today });
   if (child === undefined) return undefined;
   const contactId = params['contact'];

@@ -1,9 +1,9 @@
 import { NOT_FOUND, type Page, show } from '../../../../platform/pages/page.ts';
 import { findChild } from '../../../children/find-child.ts';
+import { isIroOf } from '../../../children/is-iro-of.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { listPlanViews } from '../../../voice/list-voice.ts';
 import { findContact } from '../../find-contact.ts';
-import { mayRecordContact } from '../../may-record-contact.ts';
 import { toContactView } from './view.ts';
 
 /** One contact, as it stands and as it was. */
@@ -21,7 +21,7 @@ export const CONTACT: Page = {
       child,
       contact,
       planViews: await listPlanViews(tx, user, { childId, contactId: contact.current.contactId }),
-      canRecord: await mayRecordContact(tx, user, childId),
+      canRecord: await isIroOf(tx, user, childId),
       canAsk: await mayRecord(tx, user, childId),
     };
     return show('casework/contacts/pages/contact/page.njk', toContactView(found, terms), {

@@ -3,8 +3,8 @@ import { download, NOT_FOUND, type Page, show } from '../../../../platform/pages
 import { readPage, readPageNumber } from '../../../../platform/pages/paging.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { findCustodyNotice } from '../../../children/find-custody-notice.ts';
+import { isIroOf } from '../../../children/is-iro-of.ts';
 import { listContacts } from '../../list-contacts.ts';
-import { mayRecordContact } from '../../may-record-contact.ts';
 import { summariseContacts } from '../../summarise-contacts.ts';
 import { readFilter } from './filter.ts';
 import { CSV_HEADING, toCsvRow, toListView } from './view.ts';
@@ -26,7 +26,7 @@ export const CONTACTS: Page = {
     const asked = { page: readPageNumber(query), rowsAPage: CONTACTS_A_PAGE };
     const listed = await readPage(asked, (slice) => listContacts(tx, user, { childId, ...filter, ...slice }));
     const summary = await summariseContacts(tx, user, { childId, today });
-    const canRecord = await mayRecordContact(tx, user, childId);
+    const canRecord = await isIroOf(tx, user, childId);
     const shown = { child, listed, summary, filter, canRecord, mostInCsv: MOST_IN_CSV, terms };
     const custody = await findCustodyNotice(tx, user, { childId: child.childId, today, terms });
     return show(

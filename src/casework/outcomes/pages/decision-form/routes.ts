@@ -1,10 +1,10 @@
 import type { Page, PageRequest } from '../../../../platform/pages/page.ts';
 import { recordFormPages } from '../../../../platform/pages/record-form.ts';
 import { type Child, findChild } from '../../../children/find-child.ts';
+import { isIroOf } from '../../../children/is-iro-of.ts';
 import { findReview, type Review } from '../../../preparation/find-review.ts';
 import { type DecisionVersion, findDecision, listDecisions } from '../../list-decisions.ts';
 import { listPeopleToChoose } from '../../list-people-to-choose.ts';
-import { mayWriteDecisions } from '../../may-write-decisions.ts';
 import { type DecisionValues, LAST_POSITION, type Responsible } from '../../model.ts';
 import { writeDecision } from '../../write-decision.ts';
 import { comparedFields, DECISION_FORM, readDecisionForm, toDecisionFields } from './form.ts';
@@ -57,7 +57,7 @@ interface OpenForm {
 
 async function openForm({ tx, user, terms, params, today }: PageRequest): Promise<OpenForm | undefined> {
   const review = await findReview(tx, user, params['review'] ?? '');
-  if (review === undefined || !(await mayWriteDecisions(tx, user, review.childId))) return undefined;
+  if (review === undefined || !(await isIroOf(tx, user, review.childId))) return undefined;
   const { childId, reviewId } = review;
   const child = await findChild(tx, user, { childId, today });
   if (child === undefined) return undefined;

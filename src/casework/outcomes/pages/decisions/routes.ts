@@ -10,11 +10,11 @@ import {
   showForm,
 } from '../../../../platform/pages/page.ts';
 import { getDay } from '../../../../rules/index.ts';
+import { isIroOf } from '../../../children/is-iro-of.ts';
 import { findReview } from '../../../preparation/find-review.ts';
 import { issueDecisions } from '../../issue-decisions.ts';
 import { listDecisions } from '../../list-decisions.ts';
 import { listEditions } from '../../list-editions.ts';
-import { mayWriteDecisions } from '../../may-write-decisions.ts';
 import { type Found, toView } from './view.ts';
 
 const PATH = '/reviews/:review/decisions';
@@ -86,7 +86,7 @@ async function find({ tx, user, params }: PageRequest): Promise<Found | undefine
   const review = await findReview(tx, user, params['review'] ?? '');
   if (review === undefined) return undefined;
   const { reviewId, childId } = review;
-  const canWrite = await mayWriteDecisions(tx, user, childId);
+  const canWrite = await isIroOf(tx, user, childId);
   const decisions = canWrite ? await listDecisions(tx, user, reviewId) : [];
   return { review, canWrite, decisions, editions: await listEditions(tx, user, reviewId) };
 }

@@ -1,9 +1,8 @@
+import { isId } from '../../../../platform/ids.ts';
 import { type FormFields, type Page, redirect, show } from '../../../../platform/pages/page.ts';
 import { listLettersToPrint } from '../../list-letters-to-print.ts';
 import { postLetters } from '../../post-letters.ts';
 import { toView } from './view.ts';
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The letters that wait, each on a page of its own, to be printed in one go. */
 export const LETTERS: Page = {
@@ -34,5 +33,5 @@ export const POST_LETTERS: Page = {
 };
 
 function readIds(fields: FormFields, name: string): readonly string[] {
-  return [fields[name] ?? []].flat().filter((id) => ID.test(id));
+  return [fields[name] ?? []].flat().filter(isId);
 }

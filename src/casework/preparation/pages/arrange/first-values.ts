@@ -1,3 +1,4 @@
+import { idIn } from '../../../../platform/ids.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import type { FormFields, PageRequest } from '../../../../platform/pages/page.ts';
 import { workingDaysOn } from '../../../obligations/due-in-words.ts';
@@ -69,11 +70,8 @@ function isForEndOfCare({ query }: PageRequest): boolean {
 
 /** The review after which this one is to be held. */
 function readAfter({ query }: PageRequest): string | undefined {
-  const { after } = query;
-  return typeof after === 'string' && UUID.test(after) ? after : undefined;
+  return idIn(query['after']);
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function endOf({ starts, lengthMinutes }: { starts: string | null; lengthMinutes: number | null }): string | null {
   if (starts === null || lengthMinutes === null) return starts;

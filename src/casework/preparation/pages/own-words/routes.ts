@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from '../../../../platform/ids.ts';
 import { day, withDays } from '../../../../platform/pages/day-field.ts';
 import { type FormError, readForm, text } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
@@ -21,7 +22,6 @@ import { obtainedInWords } from '../../words.ts';
 const PATH = '/reviews/:review/preparation/own-words';
 const TEMPLATE = 'casework/preparation/pages/own-words/page.njk';
 const LONGEST_WORDS = 20_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function schemaOf(today: string) {
   return z.object({
@@ -44,7 +44,7 @@ function schemaOf(today: string) {
     corrects: z
       .string()
       .optional()
-      .transform((id) => (id !== undefined && UUID.test(id) ? id : null)),
+      .transform((id) => (id !== undefined && isId(id) ? id : null)),
   });
 }
 

@@ -1,3 +1,4 @@
+import { idIn } from '../../../../platform/ids.ts';
 import { type ConflictView, mergeVersions, versioned } from '../../../../platform/pages/conflict.ts';
 import { type FormError, refuse } from '../../../../platform/pages/form.ts';
 import { type KeptForm, partsOfDay, typedBefore } from '../../../../platform/pages/kept-form.ts';
@@ -29,7 +30,6 @@ import { tellFromRecord } from '../../tell-from-record.ts';
 import { comparedFields, type OpenPart, toPartFields, toPartView } from './view.ts';
 
 const TEMPLATE = 'casework/preparation/pages/part/page.njk';
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What is kept of each form before it is sent: the names of its questions are the same in every authority's words. */
 function keptFormOf(id: PartId): KeptForm {
@@ -141,8 +141,7 @@ const BOOKLET_HELPS: ReadonlySet<PartId> = new Set(['wishes', 'private-talk']);
 
 /** A form that is sent twice saves one talk: it bears the id that the talk will have. */
 function newItemOf(form: FormFields): string {
-  const sent = form['item'];
-  return typeof sent === 'string' && UUID.test(sent) ? sent : crypto.randomUUID();
+  return idIn(form['item']) ?? crypto.randomUUID();
 }
 
 interface Shown {

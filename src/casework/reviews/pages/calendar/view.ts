@@ -1,4 +1,5 @@
 import type { OwnEvent } from '../../../../exchange/calendar-invitation/write-invitation.ts';
+import { idIn } from '../../../../platform/ids.ts';
 import { dayInWords, shortDay } from '../../../../platform/pages/days-in-words.ts';
 import type { FormFields } from '../../../../platform/pages/page.ts';
 import type { Terms } from '../../../../platform/pages/terms.ts';
@@ -17,7 +18,6 @@ export interface CalendarAsked {
   readonly teamId: string | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DAY = /^(19[9]\d|20[0-4]\d)-\d{2}-\d{2}$/;
 const MONTH = /^(19[9]\d|20[0-4]\d)-(0[1-9]|1[0-2])$/;
 
@@ -26,8 +26,8 @@ export function readAsked({ view, on, iro, team }: FormFields, today: string): C
   return {
     view: CALENDAR_VIEWS.find((each) => each === view) ?? 'month',
     on: dayOf(typeof on === 'string' ? on : '') ?? today,
-    iroId: idOf(iro),
-    teamId: idOf(team),
+    iroId: idIn(iro),
+    teamId: idIn(team),
   };
 }
 
@@ -40,10 +40,6 @@ function dayOf(text: string): string | undefined {
     if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
-}
-
-function idOf(text: FormFields[string]): string | undefined {
-  return typeof text === 'string' && UUID.test(text) ? text : undefined;
 }
 
 interface EntryView {

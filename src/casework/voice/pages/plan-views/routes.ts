@@ -1,6 +1,7 @@
+import { idIn } from '../../../../platform/ids.ts';
 import { toDayFields } from '../../../../platform/pages/day-field.ts';
 import type { FormFields, Page, PageRequest } from '../../../../platform/pages/page.ts';
-import { idIn, recordFormPages } from '../../../../platform/pages/record-form.ts';
+import { recordFormPages } from '../../../../platform/pages/record-form.ts';
 import { findChild } from '../../../children/find-child.ts';
 import { mayRecord } from '../../../children/may-record.ts';
 import { findContact } from '../../../contacts/find-contact.ts';
