@@ -62,7 +62,7 @@ const TYPE_OF_RULE = new Map(DOCUMENT_TYPES.flatMap(({ type, receipt }) => (rece
 
 /** What the page of a review's preparation shows. */
 export function toPreparationView(found: Found, within: In) {
-  const { review, parts, words, needs } = found;
+  const { review, parts, words, needs, canRecord } = found;
   const { terms } = within;
   const all = PART_IDS.map((id) => partOf(id, terms));
   return {
@@ -70,6 +70,7 @@ export function toPreparationView(found: Found, within: In) {
     shortName: shortNameOfChild(review.child),
     back: `/reviews/${review.reviewId}`,
     review,
+    canRecord,
     voiceHref: `/children/${review.childId}/voice`,
     needs: [...needsInWords(needs), ...supportOf(found, terms)],
     communicationHref: `/children/${review.childId}/communication`,

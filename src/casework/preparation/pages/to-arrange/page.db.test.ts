@@ -68,6 +68,13 @@ describe('the reviews that are still to be arranged', () => {
     assert.doesNotMatch(other.body, /Nobody is the child’s IRO/);
   });
 
+  it('lead a manager, who arranges none, to what a manager may open', async () => {
+    const { body } = await get('/reviews/to-arrange?show=all', 'manager');
+    const hrefs = [...body.matchAll(/href="([^"]+)">[^<]*Testchild/g)].map(([, href = '']) => href);
+    assert.ok(hrefs.length >= 3, body);
+    for (const href of hrefs) assert.equal((await get(href, 'manager')).statusCode, 200, href);
+  });
+
   it('are arranged from there by the administration: day, time and place of the first review [SCH-11]', async () => {
     const list = await get('/reviews/to-arrange?show=first');
     const href = new RegExp(`href="(/children/${first}/reviews/new)"`).exec(list.body)?.[1] ?? assert.fail(list.body);

@@ -1,4 +1,5 @@
 import { toCsvFile } from '../../../../exchange/csv/write-csv.ts';
+import { may } from '../../../../platform/identity/policy.ts';
 import { download, type FormFields, type Page, show } from '../../../../platform/pages/page.ts';
 import { readPage, readPageNumber, toPagination } from '../../../../platform/pages/paging.ts';
 import { listReviewsToArrange } from '../../list-reviews-to-arrange.ts';
@@ -27,7 +28,7 @@ const TO_ARRANGE: Page = {
         text: terms.fill(FILTER_IN_WORDS[value]),
         isCurrent: value === filter,
       })),
-      rows: reviews.map((review) => toRow(review, { today, terms })),
+      rows: reviews.map((review) => toRow(review, { today, terms, canArrange: may(user.roles, 'children.record') })),
       total,
       mostInCsv: total > ROWS_OF_A_FILE ? ROWS_OF_A_FILE : undefined,
       csvHref: `${PATH}/csv?show=${filter}`,

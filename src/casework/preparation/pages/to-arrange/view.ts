@@ -14,11 +14,21 @@ export const FILTER_IN_WORDS: Readonly<Record<ArrangeFilter, string>> = {
   all: 'All',
 };
 
-export function toRow(review: ReviewToArrange, { today, terms }: { readonly today: string; readonly terms: Terms }) {
+interface Telling {
+  readonly today: string;
+  readonly terms: Terms;
+  /** Whether whoever reads it arranges reviews too. */
+  readonly canArrange: boolean;
+}
+
+export function toRow(review: ReviewToArrange, { today, terms, canArrange }: Telling) {
   const { childId, reviewId, iro, rule, dueOn, arrangedOn, starts, isRemanded } = review;
   return {
     name: nameOfChild(review),
-    href: reviewId === null ? `/children/${childId}/reviews/new` : `/reviews/${reviewId}/arrange`,
+    href:
+      reviewId === null
+        ? `/children/${childId}${canArrange ? '/reviews/new' : ''}`
+        : `/reviews/${reviewId}${canArrange ? '/arrange' : ''}`,
     what: terms.retell(titleOfRule(rule)),
     isRemanded,
     iro: iro ?? terms.say('No {iro} yet'),
